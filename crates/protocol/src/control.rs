@@ -1,0 +1,304 @@
+//! Control: what facilitators decide for everyone, and the state that follows from it.
+//!
+//! The state depends on which control records are known, never on the order in which they came:
+//! each carries a counter above all that its writer had seen, and ties go by lane. [T1]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minicbor::{Decode, Encode};
+
+use crate::bytes::{decode, encode};
+use crate::pack::Covered;
+use crate::{ItemId, LaneId, Malformed, PersonId, StreamClass, StreamId};
+
+/// What facilitators open and close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Kind {
+    /// Input at the tables.
+    #[n(1)]
+    Tables,
+    /// Votes.
+    #[n(2)]
+    Ballots,
+}
+
+impl Kind {
+    /// The kind that a class of streams belongs to, if it can be closed.
+    pub fn of(class: StreamClass) -> Option<Self> {
+        match class {
+            StreamClass::Table => Some(Self::Tables),
+            StreamClass::Ballots => Some(Self::Ballots),
+            _ => None,
+        }
+    }
+}
+
+/// Names a control record: its lane and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+pub struct ControlId {
+    /// The facilitator's lane.
+    #[n(0)]
+    pub lane: LaneId,
+    /// Its number in that lane of the control stream.
+    #[n(1)]
+    pub number: u64,
+}
+
+/// How far each lane of a stream reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct StreamReach {
+    /// The stream.
+    #[n(0)]
+    pub stream: StreamId,
+    /// Its lanes.
+    #[n(1)]
+    pub lanes: Vec<Covered>,
+}
+
+/// Who is excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+pub enum Excluded {
+    /// A person with all their lanes.
+    #[n(1)]
+    Person(#[n(0)] PersonId),
+    /// One lane, such as a stolen tablet's.
+    #[n(2)]
+    Lane(#[n(0)] LaneId),
+}
+
+/// The evening as it runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Running {
+    /// The phase of the programme.
+    #[n(0)]
+    pub phase: Option<ItemId>,
+    /// Whether the clock stands.
+    #[n(1)]
+    pub paused: bool,
+    /// When the phase ends, in the relay's milliseconds since 1970.
+    #[n(2)]
+    pub ends_at: Option<i64>,
+    /// A line to everyone.
+    #[n(3)]
+    pub message: Option<String>,
+}
+
+/// What is decided.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum ControlAction {
+    /// What is ordered after this waits.
+    #[n(1)]
+    Close(#[n(0)] Kind),
+    /// Everything that waits is let in.
+    #[n(2)]
+    Open(#[n(0)] Kind),
+    /// For each lane the last number that is in, whatever a relay's order says. [T3]
+    #[n(3)]
+    Cut {
+        /// The close that it belongs to.
+        #[n(0)]
+        close: ControlId,
+        /// Names the cut; its parts share it.
+        #[n(1)]
+        id: ItemId,
+        /// Which part, from 0.
+        #[n(2)]
+        part: u16,
+        /// How many parts there are.
+        #[n(3)]
+        parts: u16,
+        /// The reach of every stream of the kind.
+        #[n(4)]
+        streams: Vec<StreamReach>,
+    },
+    /// From the numbers after these on, nothing more is taken from somebody. A lane that is not
+    /// named is out from its first number. [T5]
+    #[n(4)]
+    Exclude {
+        /// Who.
+        #[n(0)]
+        who: Excluded,
+        /// How far their lanes still count.
+        #[n(1)]
+        streams: Vec<StreamReach>,
+    },
+    /// The evening goes on.
+    #[n(5)]
+    Run(#[n(0)] Running),
+}
+
+impl ControlAction {
+    /// Must the relay be able to read it?
+    pub fn is_public(&self) -> bool {
+        matches!(self, Self::Exclude { .. })
+    }
+}
+
+/// The content of a control record.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Control {
+    /// Above every counter that the writer had seen.
+    #[n(0)]
+    pub counter: u64,
+    /// The writer's clock, milliseconds since 1970; for people, never for order.
+    #[n(1)]
+    pub at: i64,
+    /// What is decided.
+    #[n(2)]
+    pub action: ControlAction,
+}
+
+impl Control {
+    /// Encodes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    /// Decodes what was opened.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Malformed> {
+        decode(bytes, "not a control")
+    }
+}
+
+/// Numbers by lane of a stream.
+pub type Reach = BTreeMap<(StreamId, LaneId), u64>;
+
+/// What follows from the control records that are known.
+#[derive(Clone, Debug, Default)]
+pub struct ControlState {
+    known: BTreeSet<ControlId>,
+    greatest_counter: u64,
+    /// Per kind: the last word (counter, id) and whether it closed.
+    gates: BTreeMap<Kind, (u64, ControlId, bool)>,
+    /// Parts seen and parts there are, per close and cut.
+    cuts: BTreeMap<(ControlId, ItemId), (BTreeSet<u16>, u16)>,
+    admitted: Reach,
+    excluded: BTreeMap<Excluded, Reach>,
+    running: Option<(u64, ControlId, Running)>,
+}
+
+impl ControlState {
+    /// Takes a control record in. Returns whether it was new.
+    pub fn insert(&mut self, id: ControlId, control: &Control) -> bool {
+        if !self.known.insert(id) {
+            return false;
+        }
+        // A counter near the end would leave no room for the next; such a record orders as if first.
+        let counter = if control.counter > u64::MAX / 2 {
+            0
+        } else {
+            control.counter
+        };
+        self.greatest_counter = self.greatest_counter.max(counter);
+        match &control.action {
+            ControlAction::Close(kind) => self.gate(*kind, counter, id, true),
+            ControlAction::Open(kind) => self.gate(*kind, counter, id, false),
+            ControlAction::Cut {
+                close,
+                id,
+                part,
+                parts,
+                streams,
+            } => {
+                let seen = self
+                    .cuts
+                    .entry((*close, *id))
+                    .or_insert_with(|| (BTreeSet::new(), *parts));
+                seen.1 = seen.1.max(*parts);
+                seen.0.insert(*part);
+                join(&mut self.admitted, streams);
+            }
+            ControlAction::Exclude { who, streams } => {
+                // Said twice, the earlier number holds: join by the lesser.
+                let reach = reach_of(streams);
+                match self.excluded.get_mut(who) {
+                    None => {
+                        self.excluded.insert(*who, reach);
+                    }
+                    Some(known) => {
+                        known.retain(|place, _| reach.contains_key(place));
+                        for (place, number) in known.iter_mut() {
+                            *number = (*number).min(reach[place]);
+                        }
+                    }
+                }
+            }
+            ControlAction::Run(running) => {
+                if self
+                    .running
+                    .as_ref()
+                    .is_none_or(|(c, i, _)| (*c, *i) < (counter, id))
+                {
+                    self.running = Some((counter, id, running.clone()));
+                }
+            }
+        }
+        true
+    }
+
+    fn gate(&mut self, kind: Kind, counter: u64, id: ControlId, closed: bool) {
+        let word = self.gates.entry(kind).or_insert((counter, id, closed));
+        if (word.0, word.1) < (counter, id) {
+            *word = (counter, id, closed);
+        }
+    }
+
+    /// The counter for the next control record.
+    pub fn next_counter(&self) -> u64 {
+        self.greatest_counter + 1
+    }
+
+    /// The close in force, if the kind is closed.
+    pub fn closed(&self, kind: Kind) -> Option<ControlId> {
+        self.gates
+            .get(&kind)
+            .and_then(|(_, id, closed)| closed.then_some(*id))
+    }
+
+    /// Is there a whole cut for this close? From then on the cut decides. [T3]
+    pub fn is_cut(&self, close: ControlId) -> bool {
+        self.cuts
+            .range((close, ItemId([0; 16]))..=(close, ItemId([0xff; 16])))
+            .any(|(_, (seen, parts))| {
+                seen.range(..*parts).count() == usize::from(*parts) && *parts > 0
+            })
+    }
+
+    /// The last number that any cut lets in.
+    pub fn admitted(&self, stream: StreamId, lane: LaneId) -> u64 {
+        self.admitted.get(&(stream, lane)).copied().unwrap_or(0)
+    }
+
+    /// The last number that counts, if the person or the lane is excluded. [T5]
+    pub fn excluded_after(&self, person: PersonId, stream: StreamId, lane: LaneId) -> Option<u64> {
+        [Excluded::Person(person), Excluded::Lane(lane)]
+            .into_iter()
+            .filter_map(|who| self.excluded.get(&who))
+            .map(|reach| reach.get(&(stream, lane)).copied().unwrap_or(0))
+            .min()
+    }
+
+    /// The evening as it runs.
+    pub fn running(&self) -> Running {
+        self.running
+            .as_ref()
+            .map(|(_, _, running)| running.clone())
+            .unwrap_or_default()
+    }
+}
+
+fn reach_of(streams: &[StreamReach]) -> Reach {
+    let mut reach = Reach::new();
+    join(&mut reach, streams);
+    reach
+}
+
+fn join(reach: &mut Reach, streams: &[StreamReach]) {
+    for StreamReach { stream, lanes } in streams {
+        for Covered { lane, number } in lanes {
+            let known = reach.entry((*stream, *lane)).or_insert(0);
+            *known = (*known).max(*number);
+        }
+    }
+}
