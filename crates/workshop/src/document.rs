@@ -1,0 +1,394 @@
+//! A document: one Automerge document of one kind, in the hands of one lane.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::transaction::Transaction;
+use automerge::{
+    ActorId, Automerge, Change, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc, SaveOptions,
+};
+use protocol::LaneId;
+use serde::{Deserialize, Serialize};
+
+use crate::first_change::{first_actor, first_change, first_hash, root_objects};
+use crate::{Touched, field};
+
+/// The schema that this crate writes.
+pub const SCHEMA_VERSION: u64 = 1;
+
+/// What a document is for. Who may write it is the session's matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DocumentKind {
+    /// The grid, the tables and the programme of a workshop; facilitators write.
+    Plan,
+    /// What one person wrote at one table.
+    Sheet,
+    /// What a table wrote together, and who sits there.
+    JointSheet,
+}
+
+impl DocumentKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Sheet, Self::JointSheet];
+
+    /// The word for the kind inside documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Sheet => "sheet",
+            Self::JointSheet => "jointSheet",
+        }
+    }
+}
+
+/// The schema of a document, seen from this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Schema {
+    /// As this program writes it.
+    Current,
+    /// From a newer program: to be read as far as it goes, and not to be written.
+    Newer(u64),
+}
+
+/// One Automerge document. Text positions are UTF-16 units.
+///
+/// A clone keeps the lane and what was touched since the last look; it is what a guard tries foreign
+/// changes on. Between calls no transaction is open and no change waits for another.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub(crate) kind: DocumentKind,
+    pub(crate) automerge: Automerge,
+    pub(crate) touched: Touched,
+    /// The last `seq` of each actor, so that vetting a change need not read the history.
+    last_seq: BTreeMap<Vec<u8>, u64>,
+}
+
+/// A change just made: what a record carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommittedChange {
+    /// The raw bytes: an uncompressed change chunk.
+    pub bytes: Vec<u8>,
+    /// Its hash.
+    pub hash: ChangeHash,
+}
+
+/// What became of a batch of changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Now in the document, in the order applied.
+    pub applied: Vec<ChangeHash>,
+    /// Were there before.
+    pub known: Vec<ChangeHash>,
+    /// Not applied: something they build on is not here. The caller keeps them.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A change that builds on what is not here yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its place in the batch.
+    pub index: usize,
+    /// Its hash.
+    pub hash: ChangeHash,
+    /// What it builds on directly and is not in the document.
+    pub missing: Vec<ChangeHash>,
+}
+
+/// Why changes could not be applied. The document may then hold a part of them: apply on a clone.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// A change that Automerge cannot read.
+    #[error("change {index} of the batch cannot be read")]
+    Malformed {
+        /// Its place in the batch.
+        index: usize,
+        /// What Automerge says.
+        #[source]
+        source: automerge::LoadChangeError,
+    },
+    /// Automerge would not take it.
+    #[error("the changes do not fit the document")]
+    Refused(#[from] automerge::AutomergeError),
+}
+
+/// Why bytes are not a document.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Nothing at all; Automerge would make an empty document of it.
+    #[error("there are no bytes")]
+    Empty,
+    /// Automerge cannot read them.
+    #[error("not an Automerge document")]
+    Unreadable(#[from] automerge::AutomergeError),
+    /// It did not start from the first change of the kind.
+    #[error("not a document of the kind {}", .0.name())]
+    AnotherKind(DocumentKind),
+    /// A root object is not the one that the first change made.
+    #[error("the part “{0}” of the document has been replaced")]
+    Replaced(&'static str),
+}
+
+impl Document {
+    /// A fresh document: the first change and nothing else.
+    pub fn new(kind: DocumentKind, lane: LaneId) -> Self {
+        Self::load(kind, &first_change(kind), lane).expect("the first change makes a document")
+    }
+
+    /// Loads what [`Document::save`] or [`Document::export`] wrote, here or in another program.
+    ///
+    /// The bytes must have been vetted by [`crate::foreign::vet_document`], and be loaded behind the
+    /// guard, unless this device wrote them. Changes that build on something absent are left out.
+    pub fn load(kind: DocumentKind, bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
+        if bytes.is_empty() {
+            return Err(LoadError::Empty);
+        }
+        let mut automerge = Automerge::load(bytes)?;
+        if !automerge.get_missing_deps(&[]).is_empty() {
+            automerge = Automerge::load(&automerge.save_with_options(without_orphans()))?;
+        }
+        if automerge
+            .get_change_meta_by_hash(&first_hash(kind))
+            .is_none()
+        {
+            return Err(LoadError::AnotherKind(kind));
+        }
+        automerge.set_actor(ActorId::from(&lane.0[..]));
+        let mut document = Self {
+            kind,
+            automerge,
+            touched: Touched::default(),
+            last_seq: BTreeMap::new(),
+        };
+        document.verify_roots()?;
+        document.note_sequence(&[]);
+        Ok(document)
+    }
+
+    /// What kind of document a vetted file holds, if it is one of ours.
+    pub fn kind_of(bytes: &[u8]) -> Option<DocumentKind> {
+        let automerge = Automerge::load(bytes).ok()?;
+        DocumentKind::ALL.into_iter().find(|kind| {
+            automerge
+                .get_change_meta_by_hash(&first_hash(*kind))
+                .is_some()
+        })
+    }
+
+    /// What the document is for.
+    pub fn kind(&self) -> DocumentKind {
+        self.kind
+    }
+
+    /// The lane that writes here.
+    pub fn lane(&self) -> LaneId {
+        let mut lane = LaneId([0; 32]);
+        lane.0
+            .copy_from_slice(self.automerge.get_actor().to_bytes());
+        lane
+    }
+
+    /// Puts the document in another lane's hands; what is written from now on is that lane's.
+    pub fn set_lane(&mut self, lane: LaneId) {
+        self.automerge.set_actor(ActorId::from(&lane.0[..]));
+    }
+
+    /// Whether this program may write the document.
+    pub fn schema(&self) -> Schema {
+        match field::whole(&self.automerge, &ROOT, "schema")
+            .and_then(|number| u64::try_from(number).ok())
+        {
+            Some(number) if number > SCHEMA_VERSION => Schema::Newer(number),
+            _ => Schema::Current,
+        }
+    }
+
+    /// The whole document as bytes. Equal documents give equal bytes.
+    pub fn save(&self) -> Vec<u8> {
+        self.automerge.save()
+    }
+
+    /// The document as a plain `.automerge` file for any Automerge program.
+    pub fn export(&self) -> Vec<u8> {
+        self.automerge.save_with_options(without_orphans())
+    }
+
+    /// The newest changes: those that no other change builds on.
+    pub fn heads(&self) -> Vec<ChangeHash> {
+        self.automerge.get_heads()
+    }
+
+    /// Whether a change is in the document.
+    pub fn contains(&self, hash: &ChangeHash) -> bool {
+        self.automerge.get_change_meta_by_hash(hash).is_some()
+    }
+
+    /// Of these hashes, those that are not in the document.
+    pub fn missing_dependencies(&self, dependencies: &[ChangeHash]) -> Vec<ChangeHash> {
+        dependencies
+            .iter()
+            .filter(|hash| !self.contains(hash))
+            .copied()
+            .collect()
+    }
+
+    /// The changes that are not among those that `heads` stand for, oldest first. Unknown heads are
+    /// passed over; without heads it is the whole history, the first change included.
+    pub fn changes_since(&self, heads: &[ChangeHash]) -> Vec<CommittedChange> {
+        self.automerge
+            .get_changes(heads)
+            .iter()
+            .map(committed)
+            .collect()
+    }
+
+    /// The last `seq` of a lane in this document; 0 when it has written nothing.
+    pub fn last_seq(&self, lane: LaneId) -> u64 {
+        self.last_seq.get(&lane.0[..]).copied().unwrap_or(0)
+    }
+
+    /// The greatest operation counter of a change in this document.
+    pub fn max_op(&self, hash: &ChangeHash) -> Option<u64> {
+        self.automerge
+            .get_change_meta_by_hash(hash)
+            .map(|change| change.max_op)
+    }
+
+    /// Applies raw changes, in any order, as far as everything they build on is here.
+    ///
+    /// Vet the bytes first ([`crate::foreign::vet_change`]) and call this on a clone behind the guard.
+    pub fn apply_changes(&mut self, raw: &[Vec<u8>]) -> Result<Applied, ApplyError> {
+        let mut outcome = Applied::default();
+        let mut ready = Vec::new();
+        let mut coming = BTreeSet::new();
+        let mut rest = Vec::new();
+        for (index, bytes) in raw.iter().enumerate() {
+            let change = Change::from_bytes(bytes.clone())
+                .map_err(|source| ApplyError::Malformed { index, source })?;
+            rest.push((index, change));
+        }
+        // A change never waits inside Automerge, where nobody would see it: what cannot go in now is
+        // handed back. Each round takes what the rounds before made possible.
+        loop {
+            let before = rest.len();
+            for (index, change) in std::mem::take(&mut rest) {
+                let hash = change.hash();
+                if coming.contains(&hash) || self.contains(&hash) {
+                    outcome.known.push(hash);
+                } else if change
+                    .deps()
+                    .iter()
+                    .all(|dep| coming.contains(dep) || self.contains(dep))
+                {
+                    coming.insert(hash);
+                    outcome.applied.push(hash);
+                    ready.push(change);
+                } else {
+                    rest.push((index, change));
+                }
+            }
+            if rest.is_empty() || rest.len() == before {
+                break;
+            }
+        }
+        outcome.waiting = rest
+            .into_iter()
+            .map(|(index, change)| Waiting {
+                index,
+                hash: change.hash(),
+                missing: self.missing_dependencies(change.deps()),
+            })
+            .collect();
+        if !ready.is_empty() {
+            let before = self.heads();
+            let mut patches = PatchLog::active();
+            self.automerge
+                .apply_changes_log_patches(ready, &mut patches)?;
+            self.touched
+                .note(&self.automerge.make_patches(&mut patches));
+            self.note_sequence(&before);
+        }
+        Ok(outcome)
+    }
+
+    /// What changed since the last call, by oneself and by others. A loaded or new document has
+    /// nothing to tell: it is read whole.
+    pub fn touched(&mut self) -> Touched {
+        std::mem::take(&mut self.touched)
+    }
+
+    /// Runs writes as one change; no writes make no change.
+    pub(crate) fn write<E>(
+        &mut self,
+        writes: impl FnOnce(&mut Transaction<'_>) -> Result<(), E>,
+    ) -> Result<Option<CommittedChange>, E>
+    where
+        E: From<automerge::AutomergeError>,
+    {
+        let before = self.heads();
+        let mut tx = self
+            .automerge
+            .transaction_log_patches(PatchLog::active())
+            .map_err(automerge::AutomergeError::from)?;
+        if let Err(error) = writes(&mut tx) {
+            tx.rollback();
+            return Err(error);
+        }
+        let (hash, mut patches) = tx.commit();
+        if hash.is_none() {
+            return Ok(None);
+        }
+        self.touched
+            .note(&self.automerge.make_patches(&mut patches));
+        self.note_sequence(&before);
+        Ok(self
+            .automerge
+            .get_changes(&before)
+            .iter()
+            .map(committed)
+            .next_back())
+    }
+
+    /// A map at the root, made by the first change.
+    pub(crate) fn root_map(&self, key: &str) -> Option<ObjId> {
+        field::map(&self.automerge, &ROOT, key)
+    }
+
+    fn verify_roots(&self) -> Result<(), LoadError> {
+        let first = first_actor();
+        for (key, expected) in root_objects(self.kind) {
+            let found = self.automerge.get_all(ROOT, *key)?;
+            let ours = |(value, id): &(automerge::Value<'_>, ObjId)| {
+                value.to_objtype() == Some(*expected)
+                    && matches!(id, ObjId::Id(_, actor, _) if *actor == first)
+            };
+            if found.len() != 1 || !found.iter().all(ours) {
+                return Err(LoadError::Replaced(key));
+            }
+        }
+        Ok(())
+    }
+
+    fn note_sequence(&mut self, before: &[ChangeHash]) {
+        for change in self.automerge.get_changes_meta(before) {
+            let last = self
+                .last_seq
+                .entry(change.actor.to_bytes().to_vec())
+                .or_default();
+            *last = (*last).max(change.seq);
+        }
+    }
+}
+
+fn committed(change: &Change) -> CommittedChange {
+    CommittedChange {
+        bytes: change.raw_bytes().to_vec(),
+        hash: change.hash(),
+    }
+}
+
+fn without_orphans() -> SaveOptions {
+    SaveOptions {
+        retain_orphans: false,
+        ..SaveOptions::default()
+    }
+}

@@ -1,0 +1,70 @@
+//! The first change: the constant beginning of every document of a kind.
+//!
+//! Two devices that each made the root maps themselves would make two of them, and one side's
+//! contributions would vanish behind the other's. So everybody starts from the same change, by an
+//! actor of 32 zero bytes at time 0, byte for byte. The bytes are test vectors
+//! (`vectors/first-changes.json`) and must never change; a new schema comes as another constant
+//! change after it.
+
+use std::sync::OnceLock;
+
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ObjType, ROOT};
+
+use crate::document::{DocumentKind, SCHEMA_VERSION};
+
+/// The actor of first changes and migrations: nobody's lane.
+pub const FIRST_ACTOR: [u8; 32] = [0; 32];
+
+/// What stands at the root of a document of this kind, besides `schema` and `kind`.
+pub(crate) fn root_objects(kind: DocumentKind) -> &'static [(&'static str, ObjType)] {
+    match kind {
+        DocumentKind::Plan => &[
+            ("aspects", ObjType::Map),
+            ("focusPoints", ObjType::Map),
+            ("programme", ObjType::Map),
+            ("stakeholders", ObjType::Map),
+            ("tables", ObjType::Map),
+            ("title", ObjType::Text),
+        ],
+        DocumentKind::Sheet => &[
+            ("comments", ObjType::Map),
+            ("contributions", ObjType::Map),
+            ("marks", ObjType::Map),
+            ("profile", ObjType::Map),
+        ],
+        DocumentKind::JointSheet => &[("contributions", ObjType::Map), ("seats", ObjType::Map)],
+    }
+}
+
+/// The raw bytes of the first change of a kind.
+pub fn first_change(kind: DocumentKind) -> Vec<u8> {
+    change(kind).raw_bytes().to_vec()
+}
+
+/// The hash of the first change of a kind, by which a document is known for what it is.
+pub fn first_hash(kind: DocumentKind) -> ChangeHash {
+    change(kind).hash()
+}
+
+pub(crate) fn first_actor() -> ActorId {
+    ActorId::from(&FIRST_ACTOR[..])
+}
+
+fn change(kind: DocumentKind) -> &'static Change {
+    static CHANGES: [OnceLock<Change>; 3] = [const { OnceLock::new() }; 3];
+    CHANGES[kind as usize].get_or_init(|| make(kind))
+}
+
+fn make(kind: DocumentKind) -> Change {
+    let mut doc = Automerge::new().with_actor(first_actor());
+    let mut tx = doc.transaction();
+    let infallible = "a new document takes its first change";
+    tx.put(ROOT, "schema", SCHEMA_VERSION).expect(infallible);
+    tx.put(ROOT, "kind", kind.name()).expect(infallible);
+    for (key, object) in root_objects(kind) {
+        tx.put_object(ROOT, *key, *object).expect(infallible);
+    }
+    tx.commit_with(CommitOptions::default().with_time(0));
+    doc.get_last_local_change().expect(infallible)
+}

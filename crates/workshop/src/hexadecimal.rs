@@ -1,0 +1,65 @@
+//! Hexadecimal: how ids are written in documents and in JSON.
+//!
+//! Used with `#[serde(with = "hexadecimal")]`, so that the protocol crate's ids need not know serde.
+
+use std::fmt::Display;
+
+use protocol::{ItemId, LaneId, PersonId};
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+/// An id that can be read back from its hexadecimal form.
+pub(crate) trait FromHexadecimal: Sized {
+    fn from_hexadecimal(text: &str) -> Option<Self>;
+}
+
+macro_rules! from_hexadecimal {
+    ($($id:ty),*) => {$(
+        impl FromHexadecimal for $id {
+            fn from_hexadecimal(text: &str) -> Option<Self> {
+                Self::from_hex(text)
+            }
+        }
+    )*};
+}
+
+from_hexadecimal!(ItemId, LaneId, PersonId);
+
+pub(crate) fn serialize<T: Display, S: Serializer>(
+    id: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(id)
+}
+
+pub(crate) fn deserialize<'de, T: FromHexadecimal, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    T::from_hexadecimal(&text).ok_or_else(|| D::Error::custom("not an id in hexadecimal"))
+}
+
+/// The same for an id that may be absent.
+pub(crate) mod option {
+    use super::*;
+
+    pub(crate) fn serialize<T: Display, S: Serializer>(
+        id: &Option<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match id {
+            Some(id) => serializer.collect_str(id),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, T: FromHexadecimal, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else {
+            return Ok(None);
+        };
+        T::from_hexadecimal(&text)
+            .map(Some)
+            .ok_or_else(|| D::Error::custom("not an id in hexadecimal"))
+    }
+}

@@ -1,0 +1,46 @@
+//! The documents of a workshop.
+//!
+//! What people write at a temadag lives in a few small Automerge documents. This crate knows their
+//! schema and nothing of how they travel: it does no I/O, opens no sockets, reads no clock and draws
+//! no random numbers. Ids and times come in as arguments.
+//!
+//! A tour, in reading order:
+//!
+//! - [`Document`] is one document of one [`DocumentKind`]: the plan, a person's sheet, or a table's
+//!   joint sheet. All devices start it from the same constant [`first_change`].
+//! - [`Command`] is what a person wants done. It carries its own ids and times, is kept as JSON
+//!   beside the record it led to, and can be issued again in another lane.
+//!   [`Document::execute`] turns it into one change, whose bytes are what travels.
+//! - [`Plan`], [`Contribution`], [`Profile`] and [`Seat`] are what a document says, read from it by
+//!   [`Document::plan`], [`Document::contributions`] and their siblings. Reads never fail: what has
+//!   the wrong type is passed over, for other programs write into these documents too.
+//! - [`Touched`] names what changed since the last look, so that a view reads just that again.
+//! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
+//! - [`template`] fills a new plan.
+//! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
+//!   walls; the second, the guard that applies changes on a clone, is the session's.
+//!
+//! Text positions are UTF-16 units everywhere, as in the browser's text fields.
+
+mod command;
+mod document;
+mod execute;
+mod field;
+mod hexadecimal;
+mod plan;
+mod sheet;
+mod touched;
+
+pub mod first_change;
+pub mod template;
+pub mod text;
+
+pub use automerge::ChangeHash;
+pub use command::{Command, CommandError, NAME_LIMIT, PlanItem, ReadCommandError, TEXT_LIMIT};
+pub use document::{
+    Applied, ApplyError, CommittedChange, Document, DocumentKind, LoadError, SCHEMA_VERSION,
+    Schema, Waiting,
+};
+pub use plan::{Aspect, FocusPoint, Phase, Plan, Stakeholder, Table};
+pub use sheet::{Contribution, Imported, Profile, Seat};
+pub use touched::Touched;

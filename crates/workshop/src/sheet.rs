@@ -1,0 +1,169 @@
+//! A sheet: what one person wrote at a table; and the joint sheet: what the table wrote together.
+
+use protocol::{ItemId, LaneId, PersonId};
+use serde::{Deserialize, Serialize};
+
+use automerge::ObjId;
+
+use crate::{Document, field, hexadecimal};
+
+/// Something a person wrote into a cell of the grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Contribution {
+    /// Its id.
+    #[serde(with = "hexadecimal")]
+    pub id: ItemId,
+    /// The row it stands in.
+    #[serde(with = "hexadecimal")]
+    pub focus_point: ItemId,
+    /// The column it stands in.
+    #[serde(with = "hexadecimal")]
+    pub aspect: ItemId,
+    /// What was written.
+    pub text: String,
+    /// When it was added, in milliseconds since 1970 by the writer's clock.
+    pub created: i64,
+    /// Whether the person took it back.
+    pub withdrawn: bool,
+    /// Who added it, as a joint sheet says; compare with `written_by`, which is proved.
+    #[serde(with = "hexadecimal::option")]
+    pub creator: Option<PersonId>,
+    /// Where it came from, if it was not written here.
+    pub imported: Option<Imported>,
+    /// The lane that added it.
+    #[serde(with = "hexadecimal::option")]
+    pub written_by: Option<LaneId>,
+    /// The lane that last said whether it is withdrawn.
+    #[serde(with = "hexadecimal::option")]
+    pub withdrawn_by: Option<LaneId>,
+}
+
+/// Where a contribution came from that was not written here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// The file, the paper, as the facilitator may recognise it.
+    pub source: String,
+    /// The table it was written at, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// The contribution it is a version of, if it is one.
+    #[serde(
+        default,
+        with = "hexadecimal::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub original: Option<ItemId>,
+}
+
+/// Who a person says to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// A name or pseudonym.
+    pub name: Option<String>,
+    /// The word of a stakeholder in the plan.
+    pub stakeholder: Option<String>,
+}
+
+/// A person at a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Seat {
+    /// Who.
+    #[serde(with = "hexadecimal")]
+    pub person: PersonId,
+    /// Who the person says to be.
+    #[serde(flatten)]
+    pub profile: Profile,
+    /// Whether the person has left the table.
+    pub left: bool,
+}
+
+impl Document {
+    /// Everything written here, withdrawn or not, oldest first, ties by id.
+    pub fn contributions(&self) -> Vec<Contribution> {
+        let Some(map) = self.root_map("contributions") else {
+            return Vec::new();
+        };
+        let mut found: Vec<_> = field::entries(&self.automerge, &map)
+            .into_iter()
+            .filter_map(|(key, object)| self.read_contribution(&map, &key, &object))
+            .collect();
+        found.sort_by_key(|contribution| (contribution.created, contribution.id));
+        found
+    }
+
+    /// One contribution.
+    pub fn contribution(&self, id: &ItemId) -> Option<Contribution> {
+        let map = self.root_map("contributions")?;
+        let key = id.to_string();
+        let object = field::map(&self.automerge, &map, &key)?;
+        self.read_contribution(&map, &key, &object)
+    }
+
+    /// Who the sheet's person says to be.
+    pub fn profile(&self) -> Profile {
+        self.root_map("profile")
+            .map(|map| self.read_profile(&map))
+            .unwrap_or_default()
+    }
+
+    /// Who sits or sat at the table, by person.
+    pub fn seats(&self) -> Vec<Seat> {
+        let Some(map) = self.root_map("seats") else {
+            return Vec::new();
+        };
+        field::entries(&self.automerge, &map)
+            .into_iter()
+            .filter_map(|(key, object)| {
+                Some(Seat {
+                    person: PersonId::from_hex(&key)?,
+                    profile: self.read_profile(&object),
+                    left: field::boolean(&self.automerge, &object, "left").unwrap_or(false),
+                })
+            })
+            .collect()
+    }
+
+    fn read_contribution(&self, map: &ObjId, key: &str, object: &ObjId) -> Option<Contribution> {
+        let doc = &self.automerge;
+        let id = |key: &str| ItemId::from_hex(&field::string(doc, object, key)?);
+        Some(Contribution {
+            id: ItemId::from_hex(key)?,
+            focus_point: id("focusPoint")?,
+            aspect: id("aspect")?,
+            text: field::string(doc, object, "text").unwrap_or_default(),
+            created: field::whole(doc, object, "created").unwrap_or(0),
+            withdrawn: field::boolean(doc, object, "withdrawn").unwrap_or(false),
+            creator: field::string(doc, object, "creator")
+                .and_then(|text| PersonId::from_hex(&text)),
+            imported: self.read_imported(object),
+            written_by: lane(field::writer(doc, map, key)),
+            withdrawn_by: lane(field::writer(doc, object, "withdrawn")),
+        })
+    }
+
+    fn read_imported(&self, contribution: &ObjId) -> Option<Imported> {
+        let object = field::map(&self.automerge, contribution, "imported")?;
+        let string = |key: &str| field::string(&self.automerge, &object, key);
+        Some(Imported {
+            source: string("source").unwrap_or_default(),
+            table: string("table"),
+            original: string("original").and_then(|text| ItemId::from_hex(&text)),
+        })
+    }
+
+    fn read_profile(&self, object: &ObjId) -> Profile {
+        let string = |key: &str| field::string(&self.automerge, object, key);
+        Profile {
+            name: string("name"),
+            stakeholder: string("stakeholder"),
+        }
+    }
+}
+
+fn lane(actor: Option<Vec<u8>>) -> Option<LaneId> {
+    actor?.try_into().ok().map(LaneId)
+}
