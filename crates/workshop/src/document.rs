@@ -10,6 +10,7 @@ use protocol::LaneId;
 use serde::{Deserialize, Serialize};
 
 use crate::first_change::{first_actor, first_change, first_hash, root_objects};
+use crate::foreign::LastChange;
 use crate::{Touched, field};
 
 /// The schema that this crate writes.
@@ -59,8 +60,8 @@ pub struct Document {
     pub(crate) kind: DocumentKind,
     pub(crate) automerge: Automerge,
     pub(crate) touched: Touched,
-    /// The last `seq` of each actor, so that vetting a change need not read the history.
-    last_seq: BTreeMap<Vec<u8>, u64>,
+    /// The last change of each actor, so that vetting a change need not read the history.
+    last: BTreeMap<Vec<u8>, LastChange>,
 }
 
 /// A change just made: what a record carries.
@@ -157,10 +158,10 @@ impl Document {
             kind,
             automerge,
             touched: Touched::default(),
-            last_seq: BTreeMap::new(),
+            last: BTreeMap::new(),
         };
         document.verify_roots()?;
-        document.note_sequence(&[]);
+        document.note_last_changes(&[]);
         Ok(document)
     }
 
@@ -243,14 +244,11 @@ impl Document {
 
     /// The last `seq` of a lane in this document; 0 when it has written nothing.
     pub fn last_seq(&self, lane: LaneId) -> u64 {
-        self.last_seq.get(&lane.0[..]).copied().unwrap_or(0)
+        self.last_change(lane).map_or(0, |last| last.seq)
     }
 
-    /// The greatest operation counter of a change in this document.
-    pub fn max_op(&self, hash: &ChangeHash) -> Option<u64> {
-        self.automerge
-            .get_change_meta_by_hash(hash)
-            .map(|change| change.max_op)
+    pub(crate) fn last_change(&self, lane: LaneId) -> Option<LastChange> {
+        self.last.get(&lane.0[..]).copied()
     }
 
     /// Applies raw changes, in any order, as far as everything they build on is here.
@@ -305,7 +303,7 @@ impl Document {
                 .apply_changes_log_patches(ready, &mut patches)?;
             self.touched
                 .note(&self.automerge.make_patches(&mut patches));
-            self.note_sequence(&before);
+            self.note_last_changes(&before);
         }
         Ok(outcome)
     }
@@ -339,7 +337,7 @@ impl Document {
         }
         self.touched
             .note(&self.automerge.make_patches(&mut patches));
-        self.note_sequence(&before);
+        self.note_last_changes(&before);
         Ok(self
             .automerge
             .get_changes(&before)
@@ -368,13 +366,20 @@ impl Document {
         Ok(())
     }
 
-    fn note_sequence(&mut self, before: &[ChangeHash]) {
+    fn note_last_changes(&mut self, before: &[ChangeHash]) {
         for change in self.automerge.get_changes_meta(before) {
+            let now = LastChange {
+                seq: change.seq,
+                max_op: change.max_op,
+                hash: change.hash,
+            };
             let last = self
-                .last_seq
+                .last
                 .entry(change.actor.to_bytes().to_vec())
-                .or_default();
-            *last = (*last).max(change.seq);
+                .or_insert(now);
+            if now.seq > last.seq {
+                *last = now;
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ mod sheet;
 mod touched;
 
 pub mod first_change;
+pub mod foreign;
 pub mod template;
 pub mod text;
 
