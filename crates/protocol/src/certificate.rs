@@ -50,6 +50,9 @@ pub struct Chain {
     lane: Vec<u8>,
     #[n(3)]
     lane_signature: Signature,
+    /// The lane's own: without it a person could claim another's lane where nobody knows it yet.
+    #[n(4)]
+    possession: Signature,
 }
 
 /// What a chain proves.
@@ -74,7 +77,7 @@ pub enum ChainError {
     /// No role key of this charter signed the person.
     #[error("the person's certificate does not hold in this workshop")]
     Person,
-    /// The person did not sign the lane.
+    /// The person did not sign the lane, or the lane does not say so too.
     #[error("the lane's certificate does not hold")]
     Lane,
 }
@@ -102,11 +105,18 @@ impl Chain {
             access.workshop(),
             &[&lane_body],
         );
+        let possession = signature::sign(
+            &lane.0,
+            Context::Possession,
+            access.workshop(),
+            &[&lane_body],
+        );
         Self {
             person: body,
             person_signature,
             lane: lane_body,
             lane_signature,
+            possession,
         }
     }
 
@@ -135,6 +145,13 @@ impl Chain {
                 workshop,
                 &[&self.lane],
                 &self.lane_signature,
+            )
+            || !signature::verify(
+                &lane.lane.0,
+                Context::Possession,
+                workshop,
+                &[&self.lane],
+                &self.possession,
             )
         {
             return Err(ChainError::Lane);

@@ -17,6 +17,10 @@ pub enum Context {
     Person,
     /// A lane's certificate, by the person.
     Lane,
+    /// A lane's certificate, by the lane.
+    Consent,
+    /// That a lane belongs to a person, by the lane.
+    Possession,
     /// A record, by the lane.
     Record,
     /// An ephemeral message, by the lane.
@@ -34,6 +38,8 @@ impl Context {
             Self::Charter => "charter",
             Self::Person => "person",
             Self::Lane => "lane",
+            Self::Consent => "consent",
+            Self::Possession => "possession",
             Self::Record => "record",
             Self::Ephemeral => "ephemeral",
             Self::Pack => "pack",
