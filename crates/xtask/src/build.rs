@@ -1,0 +1,89 @@
+//! Build: the app in `dist/` and the relay beside cargo's other programs, in release. What has not changed since last
+//! time is left as it is.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::checkout::Checkout;
+use crate::compress;
+use crate::fingerprint::{self, Fingerprint};
+use crate::process;
+use crate::style;
+use crate::tools::{Tools, WASM_TARGET};
+
+pub fn everything(checkout: &Checkout) -> Result<()> {
+    let tools = Tools::ensure(checkout)?;
+    app(checkout, &tools)?;
+    relay(checkout)?;
+    println!("app:   {}", checkout.dist().display());
+    println!("relay: {}", checkout.relay().display());
+    Ok(())
+}
+
+/// The release app in `dist/`, with a `.br` beside everything that gains by it.
+pub fn app(checkout: &Checkout, tools: &Tools) -> Result<()> {
+    style::generate(checkout)?;
+    let wasm = program(checkout)?;
+    let stamp = checkout.target("temadag-app.stamp");
+    let ingredients = ingredients(checkout, tools, wasm)?;
+    let made_of = |dist: String| format!("{ingredients} {dist}");
+    let present = fs::read_to_string(&stamp).unwrap_or_default();
+    if present != made_of(result(checkout)?) {
+        // Trunk runs cargo again, which has nothing left to do, and then everything after it.
+        let mut trunk = tools.trunk(checkout)?;
+        process::run(trunk.args(["build", "--release", "--offline=true"]))?;
+    }
+    compress::beside_every_file(&checkout.dist(), &checkout.target("temadag-brotli"))?;
+    let written = made_of(result(checkout)?);
+    fs::write(&stamp, written).with_context(|| stamp.display().to_string())
+}
+
+pub fn relay(checkout: &Checkout) -> Result<()> {
+    let mut cargo = process::cargo(&checkout.path(""));
+    process::run(cargo.args(["build", "--release", "--package", "temadag-relay"]))
+}
+
+/// The program as cargo leaves it, before wasm-bindgen and wasm-opt.
+fn program(checkout: &Checkout) -> Result<PathBuf> {
+    let mut cargo = process::cargo(&checkout.path(""));
+    cargo
+        .args(["build", "--profile", "web", "--target", WASM_TARGET])
+        .args(["--package", "temadag", "--bin", "temadag"]);
+    process::run(&mut cargo)?;
+    Ok(checkout.target(format!("{WASM_TARGET}/web/temadag.wasm")))
+}
+
+/// Everything that `dist/` is made of; this program too, because it writes parts of it.
+fn ingredients(checkout: &Checkout, tools: &Tools, wasm: PathBuf) -> Result<String> {
+    let mut ingredients = Fingerprint::default();
+    for file in [
+        wasm,
+        checkout.path("index.html"),
+        checkout.path("Trunk.toml"),
+        checkout.path("package-lock.json"),
+        std::env::current_exe()?,
+    ] {
+        ingredients.add_file(&file)?;
+    }
+    for tool in [&tools.trunk, &tools.wasm_bindgen_test_runner] {
+        // The folder says the version.
+        ingredients.add("tool", tool.to_string_lossy().as_bytes());
+    }
+    ingredients.add_folder(&checkout.path("public"))?;
+    ingredients.add_folder(&checkout.path("style/generated"))?;
+    Ok(ingredients.finish())
+}
+
+/// What lies in `dist/`.
+fn result(checkout: &Checkout) -> Result<String> {
+    let dist = checkout.dist();
+    let mut result = Fingerprint::default();
+    for file in fingerprint::files_below(&dist)? {
+        if !file.ends_with(".br") {
+            result.add_file(&dist.join(file))?;
+        }
+    }
+    Ok(result.finish())
+}

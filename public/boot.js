@@ -1,0 +1,77 @@
+// Boot: starts the program, and says so in plain words where it cannot. A file of its own because the content
+// security policy allows no inline script; where the program is stands on this script's tag, written by Trunk.
+
+const WORDS = {
+  da: {
+    title: "Temadag kunne ikke åbne",
+    what: "Det, du har skrevet, ligger stadig på denne enhed.",
+    todo: "Prøv igen. Hjælper det ikke, så opdatér browseren, eller åbn linket i en anden.",
+    again: "Prøv igen",
+  },
+  en: {
+    title: "Temadag could not open",
+    what: "What you have written is still on this device.",
+    todo: "Try again. If that does not help, update the browser or open the link in another one.",
+    again: "Try again",
+  },
+};
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function sayThatItCannotStart(reason) {
+  console.error("Temadag did not start:", reason);
+  const place = document.getElementById("boot") ?? document.body;
+  place.replaceChildren();
+  place.setAttribute("role", "alert");
+  for (const [language, words] of Object.entries(WORDS)) {
+    const part = document.createElement("section");
+    part.lang = language;
+    const again = element("button", words.again);
+    again.type = "button";
+    again.className = "button button-primary";
+    again.addEventListener("click", () => location.reload());
+    part.append(element("h1", words.title), element("p", words.what), element("p", words.todo), again);
+    place.append(part);
+  }
+  place.append(element("pre", String(reason)));
+}
+
+async function startProgram() {
+  const { js, wasm } = document.querySelector("script[data-js]").dataset;
+  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
+  const program = await import(js);
+  await program.default({ module_or_path: wasm });
+  document.getElementById("boot")?.remove();
+}
+
+// A new version waits until the person agrees. The page learns of it by an event and by `data-update` on <html>, and
+// agrees by posting {type: "activate"} to the waiting worker; the change of worker is what reloads the page.
+function tellOfUpdate() {
+  document.documentElement.dataset.update = "waiting";
+  window.dispatchEvent(new CustomEvent("temadag:update"));
+}
+
+async function keepForOffline() {
+  const worker = navigator.serviceWorker;
+  if (!worker) return; // plain http to another machine: the program runs, but cannot open offline
+  if (worker.controller) worker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  const registration = await worker.register("/sw.js", { updateViaCache: "none" });
+  const follow = (installing) =>
+    installing?.addEventListener("statechange", () => {
+      if (installing.state === "installed" && worker.controller) tellOfUpdate();
+    });
+  if (registration.waiting && worker.controller) tellOfUpdate();
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  // A page that stays open for a whole evening asks again when someone returns to it. Offline that fails, and may.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+}
+
+startProgram().catch(sayThatItCannotStart);
+keepForOffline().catch((reason) => console.warn("Temadag will not open offline:", reason));
