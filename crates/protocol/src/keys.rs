@@ -213,8 +213,12 @@ impl Access {
     }
 
     /// The key of a stream's records, where its holder may read them: all streams but the ballots,
-    /// and the synthesis for facilitators only. [K5]
+    /// and the synthesis for facilitators only. A link gives the keys of the first epoch and of no
+    /// other. [K5]
     pub fn record_key(&self, stream: Stream, epoch: u32) -> Option<RecordKey> {
+        if epoch != FIRST_EPOCH {
+            return None;
+        }
         let read = match stream {
             Stream::Control | Stream::Plan | Stream::Table(_) | Stream::Outcome => {
                 &self.member.read
@@ -338,6 +342,9 @@ fn ballot_key(
     owner: PersonId,
     epoch: u32,
 ) -> Option<RecordKey> {
+    if epoch != FIRST_EPOCH {
+        return None;
+    }
     let shared = own.diffie_hellman(&PublicKey::from(*other));
     // A low-order public key would make the key predictable.
     if !shared.was_contributory() {
