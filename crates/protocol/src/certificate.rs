@@ -1,6 +1,11 @@
-//! Certificates: a role key vouches for a person, a person vouches for a lane. [C3]
+//! Certificates: a role key vouches for a person, a person and a lane vouch for each other. [C3]
 //!
-//! A [`Chain`] is both. Checking one asks nobody: the charter is all it takes, so it works offline.
+//! A [`Chain`] is all of it. Checking one asks nobody: the charter is all it takes, so it works
+//! offline.
+//!
+//! Every member holds the participants' role key, and public keys are public. So person and lane
+//! sign both certificates together: else anybody could restate a person with a lesser role or a
+//! foreign agreement key, or claim another's lane. [C4]
 
 use minicbor::{Decode, Encode};
 
@@ -50,7 +55,6 @@ pub struct Chain {
     lane: Vec<u8>,
     #[n(3)]
     lane_signature: Signature,
-    /// The lane's own: without it a person could claim another's lane where nobody knows it yet.
     #[n(4)]
     possession: Signature,
 }
@@ -99,18 +103,10 @@ impl Chain {
             person: person.id(),
             lane: lane.id(),
         });
-        let lane_signature = signature::sign(
-            &person.signing,
-            Context::Lane,
-            access.workshop(),
-            &[&lane_body],
-        );
-        let possession = signature::sign(
-            &lane.0,
-            Context::Possession,
-            access.workshop(),
-            &[&lane_body],
-        );
+        let both: [&[u8]; 2] = [&body, &lane_body];
+        let workshop = access.workshop();
+        let lane_signature = signature::sign(&person.signing, Context::Lane, workshop, &both);
+        let possession = signature::sign(&lane.0, Context::Possession, workshop, &both);
         Self {
             person: body,
             person_signature,
@@ -138,21 +134,13 @@ impl Chain {
         ) {
             return Err(ChainError::Person);
         }
+        let holds = |key, context, signature| {
+            let both: [&[u8]; 2] = [&self.person, &self.lane];
+            signature::verify(key, context, workshop, &both, signature)
+        };
         if lane.person != person.person
-            || !signature::verify(
-                &person.person.0,
-                Context::Lane,
-                workshop,
-                &[&self.lane],
-                &self.lane_signature,
-            )
-            || !signature::verify(
-                &lane.lane.0,
-                Context::Possession,
-                workshop,
-                &[&self.lane],
-                &self.possession,
-            )
+            || !holds(&person.person.0, Context::Lane, &self.lane_signature)
+            || !holds(&lane.lane.0, Context::Possession, &self.possession)
         {
             return Err(ChainError::Lane);
         }

@@ -17,8 +17,6 @@ pub enum Context {
     Person,
     /// A lane's certificate, by the person.
     Lane,
-    /// A lane's certificate, by the lane.
-    Consent,
     /// That a lane belongs to a person, by the lane.
     Possession,
     /// A record, by the lane.
@@ -38,7 +36,6 @@ impl Context {
             Self::Charter => "charter",
             Self::Person => "person",
             Self::Lane => "lane",
-            Self::Consent => "consent",
             Self::Possession => "possession",
             Self::Record => "record",
             Self::Ephemeral => "ephemeral",
