@@ -31,6 +31,13 @@ pub(crate) fn decode<'b, T: Decode<'b, ()>>(
     }
 }
 
+/// The small number at the first position of an array, whatever follows it.
+pub(crate) fn first_number(bytes: &[u8]) -> Option<u8> {
+    let mut decoder = Decoder::new(bytes);
+    decoder.array().ok()?.filter(|length| *length > 0)?;
+    decoder.u8().ok()
+}
+
 /// Like [`decode`], and insists that the bytes are the ones that we would have written.
 ///
 /// Signed things are named by their hash; two spellings of one thing would be two names.

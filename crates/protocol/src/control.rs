@@ -9,7 +9,7 @@ use minicbor::{Decode, Encode};
 
 use crate::bytes::{decode, encode};
 use crate::pack::Covered;
-use crate::{ItemId, LaneId, Malformed, PersonId, StreamClass, StreamId};
+use crate::{ItemId, LaneId, Malformed, PersonId, StreamClass, StreamId, limits};
 
 /// What facilitators open and close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -133,6 +133,21 @@ impl ControlAction {
     pub fn is_public(&self) -> bool {
         matches!(self, Self::Exclude { .. })
     }
+
+    /// Does it keep its own bounds? [T7]
+    fn is_sound(&self) -> bool {
+        let named = |streams: &[StreamReach]| streams.iter().map(|s| s.lanes.len()).sum::<usize>();
+        match self {
+            Self::Cut {
+                part,
+                parts,
+                streams,
+                ..
+            } => part < parts && named(streams) <= limits::LANES_NAMED,
+            Self::Exclude { streams, .. } => named(streams) <= limits::LANES_NAMED,
+            Self::Close(_) | Self::Open(_) | Self::Run(_) => true,
+        }
+    }
 }
 
 /// The content of a control record.
@@ -157,9 +172,17 @@ impl Control {
 
     /// Decodes what was opened.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Malformed> {
-        decode(bytes, "not a control")
+        let control: Self = decode(bytes, "not a control")?;
+        if control.action.is_sound() {
+            Ok(control)
+        } else {
+            Err(Malformed("a control that says what cannot be"))
+        }
     }
 }
+
+/// Above it a counter counts as 0. [T2]
+const GREATEST_COUNTER: u64 = u64::MAX / 2;
 
 /// Numbers by lane of a stream.
 pub type Reach = BTreeMap<(StreamId, LaneId), u64>;
@@ -185,7 +208,7 @@ impl ControlState {
             return false;
         }
         // A counter near the end would leave no room for the next; such a record orders as if first.
-        let counter = if control.counter > u64::MAX / 2 {
+        let counter = if control.counter > GREATEST_COUNTER {
             0
         } else {
             control.counter
@@ -246,7 +269,7 @@ impl ControlState {
 
     /// The counter for the next control record.
     pub fn next_counter(&self) -> u64 {
-        self.greatest_counter + 1
+        (self.greatest_counter + 1).min(GREATEST_COUNTER)
     }
 
     /// The close in force, if the kind is closed.

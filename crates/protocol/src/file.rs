@@ -4,11 +4,11 @@
 //! `magic (8 bytes) CBOR SHA-256 of both (32 bytes)`. Nothing is compressed: sealed bytes do not
 //! shrink, and what does not inflate cannot burst.
 
-use minicbor::bytes::ByteVec;
-use minicbor::{Decode, Encode};
+use minicbor::bytes::{ByteSlice, ByteVec};
+use minicbor::{Decode, Decoder, Encode, decode};
 use sha2::{Digest, Sha256};
 
-use crate::bytes::{decode, encode};
+use crate::bytes::{self, encode};
 use crate::{Chain, Malformed, SignedCharter, WorkshopId, limits};
 
 const MAGIC: &[u8; 8] = b"TEMADAG\x01";
@@ -25,7 +25,7 @@ pub struct RecordFile {
     /// The lanes of the records.
     #[n(2)]
     pub chains: Vec<Chain>,
-    #[n(3)]
+    #[cbor(n(3), decode_with = "long_enough")]
     records: Vec<ByteVec>,
 }
 
@@ -82,8 +82,21 @@ impl RecordFile {
 
     /// Decodes; the records in it are not checked yet.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, FileError> {
-        Ok(decode(unframe(MAGIC, bytes)?, "not a file of records")?)
+        let body = unframe(MAGIC, bytes)?;
+        Ok(bytes::decode(body, "not a file of records")?)
     }
+}
+
+/// Nothing this short is a record. A file of a hundred million empty ones would fill the memory.
+const SHORTEST: usize = 64;
+
+fn long_enough<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Vec<ByteVec>, decode::Error> {
+    d.array_iter::<&ByteSlice>()?
+        .map(|record| match record? {
+            record if record.len() < SHORTEST => Err(decode::Error::message("not a record")),
+            record => Ok(ByteVec::from(record.to_vec())),
+        })
+        .collect()
 }
 
 /// `magic body SHA-256(magic body)`.

@@ -402,10 +402,16 @@ impl ClientFrame {
         encode(self)
     }
 
-    /// Decodes.
+    /// Decodes, and checks the bounds that a frame must keep. [W3]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Malformed> {
         bounded(bytes)?;
-        decode(bytes, "not a frame")
+        let frame = decode(bytes, "not a frame")?;
+        let sound = match &frame {
+            Self::Offer { records, .. } => records.len() <= limits::RECORDS_IN_FRAME,
+            Self::Pack { chunk } => chunk.is_sound(),
+            _ => true,
+        };
+        checked(frame, sound)
     }
 }
 
@@ -432,10 +438,38 @@ impl RelayFrame {
         encode(self)
     }
 
-    /// Decodes.
+    /// Decodes, and checks the bounds that a frame must keep. [W3]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Malformed> {
         bounded(bytes)?;
-        decode(bytes, "not a frame")
+        let frame = decode(bytes, "not a frame")?;
+        let sound = match &frame {
+            Self::Records {
+                entries, cursor, ..
+            } => {
+                entries.len() <= limits::RECORDS_IN_FRAME
+                    && entries.windows(2).all(|pair| pair[0].seq < pair[1].seq)
+                    && entries.last().is_none_or(|last| last.seq == cursor.seq)
+            }
+            Self::Pack { chunk } => chunk.is_sound(),
+            _ => true,
+        };
+        checked(frame, sound)
+    }
+}
+
+impl PackChunk {
+    fn is_sound(&self) -> bool {
+        self.index < self.count
+            && self.count <= limits::PACK_CHUNKS
+            && self.bytes.len() <= limits::PACK_CHUNK
+    }
+}
+
+fn checked<T>(frame: T, sound: bool) -> Result<T, Malformed> {
+    if sound {
+        Ok(frame)
+    } else {
+        Err(Malformed("a frame beyond its bounds"))
     }
 }
 

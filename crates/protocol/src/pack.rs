@@ -6,14 +6,14 @@
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
-use crate::bytes::{decode, decode_canonical, encode};
+use crate::bytes::{decode_canonical, encode};
 use crate::keys::{LaneKeys, RecordKey};
 use crate::padding;
-use crate::record::{hash_of, open_bytes, seal_bytes};
+use crate::record::{check_version, hash_of, open_bytes, seal_bytes};
 use crate::signature::{self, Context};
 use crate::{
-    LaneId, Malformed, PersonId, RecordError, RecordHash, Signature, StreamId, VERSION, WorkshopId,
-    limits,
+    LaneId, Malformed, PersonId, RecordError, RecordHash, Signature, StreamClass, StreamId,
+    VERSION, WorkshopId, limits,
 };
 
 /// How far into a lane something reaches: its records from 1 to `number`.
@@ -56,6 +56,26 @@ pub struct PackHeader {
     pub covered: Vec<Covered>,
 }
 
+impl PackHeader {
+    /// What is wrong in any workshop, whoever packs. [P2]
+    fn check(&self) -> Result<(), RecordError> {
+        if self.version != VERSION {
+            return Err(RecordError::Version(self.version));
+        }
+        if StreamClass::from_byte(self.stream.0[0])? == StreamClass::Control {
+            return Err(Malformed("a pack of what has no document").into());
+        }
+        let rising = self
+            .covered
+            .windows(2)
+            .all(|pair| pair[0].lane < pair[1].lane);
+        if !rising || self.covered.len() > limits::LANES_NAMED {
+            return Err(Malformed("a pack that names its lanes wrongly").into());
+        }
+        Ok(())
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 struct Wire {
     #[cbor(n(0), with = "minicbor::bytes")]
@@ -86,6 +106,10 @@ impl Pack {
         lane: &LaneKeys,
         rng: &mut (impl CryptoRng + ?Sized),
     ) -> Result<Self, RecordError> {
+        header.check()?;
+        if document.len() > limits::PACK {
+            return Err(RecordError::TooLarge);
+        }
         let header_bytes = encode(&header);
         let mut nonce = [0; 24];
         rng.fill_bytes(&mut nonce);
@@ -120,20 +144,9 @@ impl Pack {
             return Err(RecordError::TooLarge);
         }
         let wire: Wire = decode_canonical(bytes, "not a pack")?;
-        let header: PackHeader = decode(&wire.header, "not a pack's header")?;
-        if header.version != VERSION {
-            return Err(RecordError::Version(header.version));
-        }
-        if encode(&header) != wire.header {
-            return Err(Malformed("not a pack's header").into());
-        }
-        let rising = header
-            .covered
-            .windows(2)
-            .all(|pair| pair[0].lane < pair[1].lane);
-        if !rising || header.covered.len() > limits::LANES_NAMED {
-            return Err(Malformed("a pack that names its lanes wrongly").into());
-        }
+        check_version(&wire.header)?;
+        let header: PackHeader = decode_canonical(&wire.header, "not a pack's header")?;
+        header.check()?;
         Ok(Self {
             header,
             wire,

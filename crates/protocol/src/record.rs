@@ -12,12 +12,13 @@ use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 
-use crate::bytes::{decode, decode_canonical, encode};
+use crate::bytes::{decode, decode_canonical, encode, first_number};
 use crate::keys::{LaneKeys, RecordKey};
 use crate::padding;
 use crate::signature::{self, Context};
 use crate::{
-    LaneId, Malformed, PersonId, RecordHash, Signature, StreamId, VERSION, WorkshopId, limits,
+    LaneId, Malformed, PersonId, RecordHash, Signature, StreamClass, StreamId, VERSION, WorkshopId,
+    limits,
 };
 
 /// What a record holds.
@@ -91,11 +92,51 @@ impl Header {
             owner,
             generation: 0,
             lane,
-            number: previous.0 + 1,
+            number: previous.0.saturating_add(1),
             previous: previous.1,
             kind,
             epoch: crate::keys::FIRST_EPOCH,
         }
+    }
+}
+
+impl RecordKind {
+    /// How much it may hold, in bytes.
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Ephemeral => limits::EPHEMERAL,
+            _ => limits::RECORD_PLAINTEXT,
+        }
+    }
+
+    /// Does it belong in streams of this class? [R4]
+    pub fn fits(self, class: StreamClass) -> bool {
+        match self {
+            Self::Changes => class != StreamClass::Control,
+            Self::Control | Self::PublicControl => class == StreamClass::Control,
+            Self::Ephemeral => true,
+        }
+    }
+}
+
+impl Header {
+    /// What is wrong in any workshop, whoever writes. [R4]
+    fn check(&self) -> Result<(), RecordError> {
+        if self.version != VERSION {
+            return Err(RecordError::Version(self.version));
+        }
+        if !self.kind.fits(StreamClass::from_byte(self.stream.0[0])?) {
+            return Err(Malformed("a kind of record that does not fit the stream").into());
+        }
+        if (self.kind == RecordKind::Ephemeral) != (self.number == 0)
+            || self.number > limits::NUMBER
+        {
+            return Err(Malformed("a number that does not fit the kind").into());
+        }
+        if self.number <= 1 && self.previous != [0; 16] {
+            return Err(Malformed("a first record that follows another").into());
+        }
+        Ok(())
     }
 }
 
@@ -152,9 +193,10 @@ impl Record {
         lane: &LaneKeys,
         rng: &mut (impl CryptoRng + ?Sized),
     ) -> Result<Self, RecordError> {
-        if content.len() > limits::RECORD_PLAINTEXT {
+        if content.len() > header.kind.limit() {
             return Err(RecordError::TooLarge);
         }
+        header.check()?;
         let header_bytes = encode(&header);
         let mut nonce = [0; 24];
         let content = if header.kind == RecordKind::PublicControl {
@@ -190,22 +232,15 @@ impl Record {
             return Err(RecordError::TooLarge);
         }
         let wire: Wire = decode_canonical(bytes, "not a record")?;
-        let header: Header = decode(&wire.header, "not a record's header")?;
-        if header.version != VERSION {
-            return Err(RecordError::Version(header.version));
-        }
-        if encode(&header) != wire.header {
-            return Err(Malformed("not a record's header").into());
-        }
+        check_version(&wire.header)?;
+        let header: Header = decode_canonical(&wire.header, "not a record's header")?;
+        header.check()?;
         let clear = header.kind == RecordKind::PublicControl;
         if clear && wire.nonce != [0; 24] {
             return Err(Malformed("a nonce where nothing is sealed").into());
         }
-        if (header.kind == RecordKind::Ephemeral) != (header.number == 0) {
-            return Err(Malformed("a number that does not fit the kind").into());
-        }
-        if header.number <= 1 && header.previous != [0; 16] {
-            return Err(Malformed("a first record that follows another").into());
+        if wire.content.len() > sealed_len(header.kind.limit()) {
+            return Err(RecordError::TooLarge);
         }
         Ok(Self {
             header,
@@ -320,7 +355,11 @@ impl Changes {
 
     /// Decodes what was opened.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Malformed> {
-        decode(bytes, "not a list of changes")
+        let list: Self = decode(bytes, "not a list of changes")?;
+        if list.changes.iter().any(|change| change.is_empty()) {
+            return Err(Malformed("an empty change"));
+        }
+        Ok(list)
     }
 }
 
@@ -329,6 +368,20 @@ fn context_of(kind: RecordKind) -> Context {
         RecordKind::Ephemeral => Context::Ephemeral,
         _ => Context::Record,
     }
+}
+
+/// Tells a later format from damage; in every format the version comes first. [R3]
+pub(crate) fn check_version(header: &[u8]) -> Result<(), RecordError> {
+    match first_number(header) {
+        Some(VERSION) => Ok(()),
+        Some(later) => Err(RecordError::Version(later)),
+        None => Err(Malformed("no version in a header").into()),
+    }
+}
+
+/// The length of what is sealed: padded, and with the 16 bytes of Poly1305.
+fn sealed_len(content: usize) -> usize {
+    padding::padded_len(content) + 16
 }
 
 pub(crate) fn hash_of(bytes: &[u8]) -> RecordHash {
