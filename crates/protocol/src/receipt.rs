@@ -41,7 +41,7 @@ pub fn to_code(workshop: WorkshopId, secret: &PersonSecret) -> String {
 /// Reads the code.
 pub fn from_code(workshop: WorkshopId, code: &str) -> Result<PersonSecret, NotAReceipt> {
     let mut values = Vec::with_capacity(32);
-    for character in code.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+    for character in code.chars().filter(|c| !is_separator(*c)) {
         let symbol = match character.to_ascii_uppercase() {
             'I' | 'L' => '1',
             'O' => '0',
@@ -68,6 +68,11 @@ pub fn from_code(workshop: WorkshopId, code: &str) -> Result<PersonSecret, NotAR
         return Err(NotAReceipt);
     }
     Ok(PersonSecret::from_bytes(secret))
+}
+
+/// Blanks and hyphens, also those that a word processor or a web page makes of them.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{ad}' | '\u{200b}' | '\u{2010}'..='\u{2015}')
 }
 
 fn checksum(workshop: WorkshopId, secret: &[u8; 16]) -> [u8; 4] {
