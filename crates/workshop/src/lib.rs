@@ -31,6 +31,7 @@ mod plan;
 mod sheet;
 mod touched;
 
+pub mod collection;
 pub mod first_change;
 pub mod foreign;
 pub mod template;

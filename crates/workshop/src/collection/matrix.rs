@@ -1,0 +1,95 @@
+//! A matrix: how many entries stand in each cell of the grid, with the sums of rows and columns.
+
+use super::{Entry, Part};
+use crate::Plan;
+
+/// How many entries stand where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// The rows: focus points.
+    pub rows: Vec<Line>,
+    /// The columns: aspects.
+    pub columns: Vec<Line>,
+    /// How many in each cell, by row and column.
+    pub cells: Vec<Vec<usize>>,
+    /// How many in all.
+    pub total: usize,
+}
+
+/// A row or a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which.
+    pub part: Part,
+    /// What the plan calls it; empty for what it does not know.
+    pub title: String,
+    /// How many entries in it.
+    pub sum: usize,
+}
+
+impl Matrix {
+    /// Counts. What was taken out of the plan, and what the plan does not know, gets a line only where
+    /// something stands in it.
+    pub fn count<'a>(plan: &Plan, entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut rows: Vec<_> = plan
+            .focus_points
+            .iter()
+            .map(|point| (line(Part::Known(point.id), &point.title), point.removed))
+            .collect();
+        let mut columns: Vec<_> = plan
+            .aspects
+            .iter()
+            .map(|aspect| (line(Part::Known(aspect.id), &aspect.title), aspect.removed))
+            .collect();
+        rows.push((line(Part::Unknown, ""), true));
+        columns.push((line(Part::Unknown, ""), true));
+
+        let mut cells = vec![vec![0; columns.len()]; rows.len()];
+        let mut total = 0;
+        for entry in entries {
+            let row = place(&rows, entry.row());
+            let column = place(&columns, entry.column());
+            cells[row][column] += 1;
+            rows[row].0.sum += 1;
+            columns[column].0.sum += 1;
+            total += 1;
+        }
+        let shown = |(line, removed): &(Line, bool)| !removed || line.sum > 0;
+        let keep: Vec<bool> = columns.iter().map(shown).collect();
+        let cells = cells
+            .into_iter()
+            .zip(&rows)
+            .filter(|(_, row)| shown(row))
+            .map(|(counts, _)| {
+                let kept = counts.into_iter().zip(&keep).filter(|(_, kept)| **kept);
+                kept.map(|(count, _)| count).collect()
+            })
+            .collect();
+        Self {
+            rows: only(rows, shown),
+            columns: only(columns, shown),
+            cells,
+            total,
+        }
+    }
+}
+
+fn line(part: Part, title: &str) -> Line {
+    Line {
+        part,
+        title: title.to_owned(),
+        sum: 0,
+    }
+}
+
+/// The last line is that of the unknown.
+fn place(lines: &[(Line, bool)], part: Part) -> usize {
+    lines
+        .iter()
+        .position(|(line, _)| line.part == part)
+        .unwrap_or(lines.len() - 1)
+}
+
+fn only(lines: Vec<(Line, bool)>, shown: impl Fn(&(Line, bool)) -> bool) -> Vec<Line> {
+    lines.into_iter().filter(|line| shown(line)).map(|(line, _)| line).collect()
+}

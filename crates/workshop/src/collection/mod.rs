@@ -1,0 +1,306 @@
+//! A collection: everything that was written at all tables, in one order, to be counted, searched and
+//! taken out.
+//!
+//! It is kept beside the documents and told what they say: one contribution at a time while people
+//! write, so that a keystroke at table 7 costs one entry and not ten thousand. What was withdrawn is
+//! not in it. The order is that of the grid and the room (focus point, aspect, table, time, id) and
+//! the same on every device.
+
+mod alphabet;
+mod calendar;
+mod csv;
+mod filter;
+mod json;
+mod markdown;
+mod matrix;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use protocol::{ItemId, PersonId};
+
+pub use alphabet::compare as compare_danish;
+pub use calendar::{date_in_words, moment};
+pub use csv::csv;
+pub use filter::{Filter, Needle, fold};
+pub use json::{SCHEMA_NAME, SCHEMA_VERSION, json};
+pub use markdown::markdown;
+pub use matrix::{Line, Matrix};
+pub use words::Wording;
+
+use crate::{Contribution, Document, Plan, Profile};
+
+/// The sheet that a contribution stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// The number of its table.
+    pub table: u16,
+    /// Whose sheet it is; nobody's if it is the table's joint sheet.
+    pub owner: Option<PersonId>,
+}
+
+/// Who wrote a contribution, as far as they say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// Which person: the sheet's, or who created it in a joint sheet.
+    pub person: Option<PersonId>,
+    /// Who the person says to be.
+    pub profile: Profile,
+}
+
+/// A part of the grid, or what stands in no part that the plan knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// This one.
+    Known(ItemId),
+    /// None that is in the plan.
+    Unknown,
+}
+
+/// A contribution with all that one wants to know beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The sheet it stands in.
+    pub origin: Origin,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it says.
+    pub contribution: Contribution,
+    /// The title of its focus point; none if the plan does not know it.
+    pub focus_point: Option<Arc<str>>,
+    /// The title of its aspect; none if the plan does not know it.
+    pub aspect: Option<Arc<str>>,
+    /// What the stakeholder is called: the plan's title for the word, or the word.
+    pub stakeholder: Option<Arc<str>>,
+    /// What a search looks in.
+    folded: String,
+}
+
+/// Where an entry stands in the order. The origin is last: ids are random, but anyone may write one.
+type Place = (usize, usize, u16, i64, ItemId, Origin);
+
+/// Every contribution that counts, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    grid: Grid,
+    entries: BTreeMap<Place, Arc<Entry>>,
+    places: HashMap<(Origin, ItemId), Place>,
+}
+
+/// What a collection needs of the plan, by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Grid {
+    focus_points: Titles<ItemId>,
+    aspects: Titles<ItemId>,
+    stakeholders: Titles<String>,
+}
+
+type Titles<Id> = Vec<(Id, Arc<str>)>;
+
+impl Origin {
+    /// Whether it is a table's joint sheet.
+    pub fn is_joint(&self) -> bool {
+        self.owner.is_none()
+    }
+}
+
+impl Entry {
+    /// The focus point as a part of the grid.
+    pub fn row(&self) -> Part {
+        part(self.focus_point.is_some(), self.contribution.focus_point)
+    }
+
+    /// The aspect as a part of the grid.
+    pub fn column(&self) -> Part {
+        part(self.aspect.is_some(), self.contribution.aspect)
+    }
+
+    /// The name that the person gave, if any.
+    pub fn name(&self) -> Option<&str> {
+        self.author.profile.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+    }
+}
+
+impl Collection {
+    /// An empty collection for a plan.
+    pub fn new(plan: &Plan) -> Self {
+        Self {
+            grid: Grid::of(plan),
+            ..Self::default()
+        }
+    }
+
+    /// Follows a change of the plan. Returns whether anything here looks different now.
+    pub fn set_plan(&mut self, plan: &Plan) -> bool {
+        let grid = Grid::of(plan);
+        if grid == self.grid {
+            return false;
+        }
+        self.grid = grid;
+        self.places.clear();
+        for (_, entry) in std::mem::take(&mut self.entries) {
+            self.insert(entry.origin, entry.author.clone(), entry.contribution.clone());
+        }
+        true
+    }
+
+    /// Takes in a contribution as it is now; a withdrawn one goes out. Returns whether anything here
+    /// is different now.
+    pub fn put(&mut self, origin: Origin, author: Author, contribution: Contribution) -> bool {
+        if contribution.withdrawn {
+            return self.remove(&origin, &contribution.id);
+        }
+        if let Some(known) = self.get(&origin, &contribution.id)
+            && known.author == author
+            && known.contribution == contribution
+        {
+            return false;
+        }
+        self.remove(&origin, &contribution.id);
+        self.insert(origin, author, contribution);
+        true
+    }
+
+    /// Takes a contribution out. Returns whether it was here.
+    pub fn remove(&mut self, origin: &Origin, id: &ItemId) -> bool {
+        match self.places.remove(&(*origin, *id)) {
+            Some(place) => self.entries.remove(&place).is_some(),
+            None => false,
+        }
+    }
+
+    /// Takes in a whole sheet or joint sheet as it is now. `author` says who wrote a contribution;
+    /// `counts` whether it is to be in the collection, see [`Contribution::withdrawn_by`].
+    pub fn put_document(
+        &mut self,
+        origin: Origin,
+        document: &Document,
+        author: impl Fn(&Contribution) -> Author,
+    ) {
+        self.remove_document(&origin);
+        for contribution in document.contributions() {
+            let author = author(&contribution);
+            self.put(origin, author, contribution);
+        }
+    }
+
+    /// Takes a whole sheet or joint sheet out.
+    pub fn remove_document(&mut self, origin: &Origin) {
+        let gone: Vec<_> = self
+            .places
+            .keys()
+            .filter(|(at, _)| at == origin)
+            .copied()
+            .collect();
+        for (origin, id) in gone {
+            self.remove(&origin, &id);
+        }
+    }
+
+    /// One contribution.
+    pub fn get(&self, origin: &Origin, id: &ItemId) -> Option<&Arc<Entry>> {
+        self.entries.get(self.places.get(&(*origin, *id))?)
+    }
+
+    /// All, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.values()
+    }
+
+    /// Those that a filter lets through, in order.
+    pub fn filtered(&self, filter: &Filter) -> Vec<Arc<Entry>> {
+        let needle = filter.needle();
+        self.entries()
+            .filter(|entry| filter.admits(entry, &needle))
+            .cloned()
+            .collect()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn insert(&mut self, origin: Origin, author: Author, contribution: Contribution) {
+        let (row, focus_point) = find(&self.grid.focus_points, &contribution.focus_point);
+        let (column, aspect) = find(&self.grid.aspects, &contribution.aspect);
+        let stakeholder = author
+            .profile
+            .stakeholder
+            .as_ref()
+            .filter(|word| !word.trim().is_empty())
+            .map(|word| {
+                find(&self.grid.stakeholders, word)
+                    .1
+                    .unwrap_or_else(|| Arc::from(word.as_str()))
+            });
+        let place = (
+            row,
+            column,
+            origin.table,
+            contribution.created,
+            contribution.id,
+            origin,
+        );
+        let mut folded = fold(&contribution.text);
+        for beside in [author.profile.name.as_deref(), stakeholder.as_deref()] {
+            // A word never reaches from one field into the next.
+            folded.push('\n');
+            folded.push_str(&fold(beside.unwrap_or_default()));
+        }
+        self.places.insert((origin, contribution.id), place);
+        self.entries.insert(
+            place,
+            Arc::new(Entry {
+                origin,
+                author,
+                contribution,
+                focus_point,
+                aspect,
+                stakeholder,
+                folded,
+            }),
+        );
+    }
+}
+
+impl Grid {
+    fn of(plan: &Plan) -> Self {
+        let title = |title: &str| Arc::from(title);
+        Self {
+            focus_points: plan
+                .focus_points
+                .iter()
+                .map(|point| (point.id, title(&point.title)))
+                .collect(),
+            aspects: plan
+                .aspects
+                .iter()
+                .map(|aspect| (aspect.id, title(&aspect.title)))
+                .collect(),
+            stakeholders: plan
+                .stakeholders
+                .iter()
+                .map(|stakeholder| (stakeholder.word.clone(), title(&stakeholder.title)))
+                .collect(),
+        }
+    }
+}
+
+fn part(known: bool, id: ItemId) -> Part {
+    if known { Part::Known(id) } else { Part::Unknown }
+}
+
+/// The place and the title; the unknown come last.
+fn find<Id: PartialEq>(titles: &Titles<Id>, id: &Id) -> (usize, Option<Arc<str>>) {
+    match titles.iter().position(|(known, _)| known == id) {
+        Some(place) => (place, Some(titles[place].1.clone())),
+        None => (usize::MAX, None),
+    }
+}

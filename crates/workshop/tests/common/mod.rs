@@ -1,0 +1,109 @@
+//! People, lanes and ids for tests, and a document written out whole.
+
+#![allow(dead_code, reason = "each test program uses its own part")]
+
+use automerge::{AutoSerde, Automerge};
+use protocol::{ItemId, LaneId, PersonId};
+use serde_json::Value;
+use workshop::{Command, Document};
+
+pub fn lane(number: u8) -> LaneId {
+    LaneId([number; 32])
+}
+
+pub fn person(number: u8) -> PersonId {
+    PersonId([number; 32])
+}
+
+pub fn item(number: u8) -> ItemId {
+    ItemId([number; 16])
+}
+
+/// Everything that stands in a document, as any other program would read it.
+pub fn whole(document: &Document) -> Value {
+    let automerge = Automerge::load(&document.export()).expect("a document loads");
+    serde_json::to_value(AutoSerde::from(&automerge)).expect("a document has a JSON form")
+}
+
+pub fn add(id: u8, text: &str) -> Command {
+    Command::AddContribution {
+        id: item(id),
+        focus_point: item(0xf0),
+        aspect: item(0xa0),
+        text: text.to_owned(),
+        created: 1_517_250_600_000 + i64::from(id),
+        creator: None,
+        imported: None,
+    }
+}
+
+pub fn add_joint(id: u8, text: &str, creator: PersonId) -> Command {
+    match add(id, text) {
+        Command::AddContribution {
+            id,
+            focus_point,
+            aspect,
+            text,
+            created,
+            imported,
+            ..
+        } => Command::AddContribution {
+            id,
+            focus_point,
+            aspect,
+            text,
+            created,
+            creator: Some(creator),
+            imported,
+        },
+        other => other,
+    }
+}
+
+pub fn edit(id: u8, before: &str, after: &str) -> Command {
+    Command::EditContribution {
+        id: item(id),
+        before: before.to_owned(),
+        after: after.to_owned(),
+        caret: None,
+    }
+}
+
+/// Carries out commands that must succeed; the bytes of the changes they made.
+pub fn run(document: &mut Document, commands: &[Command]) -> Vec<Vec<u8>> {
+    commands
+        .iter()
+        .filter_map(|command| {
+            document
+                .execute(command)
+                .expect("the command is carried out")
+        })
+        .map(|change| change.bytes)
+        .collect()
+}
+
+/// Gives each document everything that the other has.
+pub fn exchange(one: &mut Document, other: &mut Document) {
+    let bytes = |document: &Document, heads: &[_]| {
+        document
+            .changes_since(heads)
+            .into_iter()
+            .map(|change| change.bytes)
+            .collect::<Vec<_>>()
+    };
+    let ours = bytes(one, &other.heads());
+    let theirs = bytes(other, &one.heads());
+    assert!(
+        one.apply_changes(&theirs)
+            .expect("changes apply")
+            .waiting
+            .is_empty()
+    );
+    assert!(
+        other
+            .apply_changes(&ours)
+            .expect("changes apply")
+            .waiting
+            .is_empty()
+    );
+}
