@@ -1,0 +1,235 @@
+//! Names and keys: everything that is derived from a secret.
+
+use protocol::Stream;
+use protocol::keys::{FIRST_EPOCH, workshop_of};
+use serde_json::{Value, json};
+
+use crate::fixture::{ANNA, FACILITATOR, NONCE, OWNER, PARTICIPANT, World, counting};
+use crate::json::{Vectors, hex};
+use crate::second::{self, agree, agreement_public, derive, info, public};
+
+/// The streams whose keys a link gives.
+const SEALED_FOR_ALL: [Stream; 4] = [
+    Stream::Control,
+    Stream::Plan,
+    Stream::Table(7),
+    Stream::Outcome,
+];
+
+#[test]
+fn workshop_ids_k1() {
+    let mut vectors = Vectors::new(
+        "workshop",
+        "[K1] The workshop's id: the first 16 bytes of SHA-256 of the owner's Ed25519 public key.",
+    );
+    for by in [0, 3] {
+        let seed: [u8; 32] = counting(OWNER + by);
+        let world = World::shifted(by);
+        assert_eq!(world.owner.public(), public(seed));
+        assert_eq!(workshop_of(&public(seed)), world.workshop);
+        vectors.add(
+            "an owner's secret (Ed25519 seed), public key and workshop",
+            json!({ "owner_secret": hex(seed) }),
+            json!({ "owner_public": hex(world.owner.public()), "workshop": hex(world.workshop.0) }),
+        );
+    }
+    vectors.check();
+}
+
+struct Derivations {
+    workshop: [u8; 16],
+    vectors: Vectors,
+}
+
+impl Derivations {
+    fn add<const N: usize>(
+        &mut self,
+        description: &str,
+        secret: &[u8],
+        label: &str,
+        detail: &[u8],
+        mut expected: Value,
+    ) -> [u8; N] {
+        let bytes: [u8; N] = derive(self.workshop, secret, label, detail);
+        expected["output"] = hex(bytes);
+        self.vectors.add(
+            description,
+            json!({
+                "salt": hex(self.workshop),
+                "secret": hex(secret),
+                "label": label,
+                "detail": hex(detail),
+                "info": hex(info(label, detail)),
+                "length": N,
+            }),
+            expected,
+        );
+        bytes
+    }
+
+    fn add_signing(&mut self, description: &str, secret: &[u8], label: &str, shown: [u8; 32]) {
+        let expected = json!({ "ed25519_public": hex(shown) });
+        let seed = self.add(description, secret, label, &[], expected);
+        assert_eq!(public(seed), shown, "{description}");
+    }
+
+    fn add_agreement(
+        &mut self,
+        description: &str,
+        secret: &[u8],
+        label: &str,
+        shown: [u8; 32],
+    ) -> [u8; 32] {
+        let expected = json!({ "x25519_public": hex(shown) });
+        let scalar = self.add(description, secret, label, &[], expected);
+        assert_eq!(agreement_public(scalar), shown, "{description}");
+        scalar
+    }
+}
+
+#[test]
+fn derivations_k2() {
+    let world = World::fixed();
+    let mut list = Derivations {
+        workshop: world.workshop.0,
+        vectors: Vectors::new(
+            "derivations",
+            "[K2] HKDF-SHA-256 (RFC 5869): salt = workshop id, input = secret, \
+             info = \"temadag \" label 00 detail. One vector for each use there is.",
+        ),
+    };
+    let participant: [u8; 32] = counting(PARTICIPANT);
+    let facilitator: [u8; 32] = counting(FACILITATOR);
+    let anna: [u8; 16] = counting(ANNA);
+    let epoch = FIRST_EPOCH.to_be_bytes();
+
+    let members_read: [u8; 32] = list.add(
+        "members' read key of epoch 1, from the participants' secret",
+        &participant,
+        "members read",
+        &epoch,
+        json!({}),
+    );
+    let naming: [u8; 32] = list.add(
+        "naming key, from the participants' secret",
+        &participant,
+        "naming",
+        &[],
+        json!({}),
+    );
+    list.add_signing(
+        "participants' role key (Ed25519 seed)",
+        &participant,
+        "role participant",
+        world.members.member().role_public(),
+    );
+    let facilitators_read: [u8; 32] = list.add(
+        "facilitators' read key of epoch 1, from the facilitators' secret",
+        &facilitator,
+        "facilitators read",
+        &epoch,
+        json!({}),
+    );
+    let keys = world.facilitators.facilitator().expect("a facilitator");
+    let agreement = list.add_agreement(
+        "facilitators' X25519 key",
+        &facilitator,
+        "facilitators agreement",
+        keys.agreement_public(),
+    );
+    list.add_signing(
+        "facilitators' role key (Ed25519 seed)",
+        &facilitator,
+        "role facilitator",
+        keys.role_public(),
+    );
+    list.add_signing(
+        "a person's signing key (Ed25519 seed), from the person's secret",
+        &anna,
+        "person",
+        world.anna.person.id().0,
+    );
+    let annas_agreement = list.add_agreement(
+        "a person's X25519 key, from the person's secret",
+        &anna,
+        "person agreement",
+        world.anna.person.agreement_public(),
+    );
+
+    for stream in SEALED_FOR_ALL.into_iter().chain([
+        Stream::Table(1),
+        Stream::Table(60),
+        Stream::Ballots,
+        Stream::Synthesis,
+    ]) {
+        let class = stream.class() as u8;
+        let [high, low] = stream.index().to_be_bytes();
+        let id = world.stream(stream);
+        let name: [u8; 15] = list.add(
+            &format!("[S1] the name of stream {stream:?}: its class byte, then the output"),
+            &naming,
+            "stream",
+            &[class, high, low],
+            json!({ "stream": hex(id.0) }),
+        );
+        assert_eq!(id.0, *[&[class], &name[..]].concat(), "{stream:?}");
+    }
+
+    let sealed = SEALED_FOR_ALL.map(|stream| (stream, members_read));
+    for (stream, read) in sealed
+        .into_iter()
+        .chain([(Stream::Synthesis, facilitators_read)])
+    {
+        let id = world.stream(stream).0;
+        let key: [u8; 32] = list.add(
+            &format!("[K5] the record key of stream {stream:?} in epoch 1, from a read key"),
+            &read,
+            "record",
+            &[&id[..], &epoch].concat(),
+            json!({}),
+        );
+        assert_opens(&world, stream, key);
+    }
+
+    let shared = agree(agreement, world.anna.person.agreement_public());
+    assert_eq!(shared, agree(annas_agreement, keys.agreement_public()));
+    let key: [u8; 32] = list.add(
+        "[K6] the key of a person's ballot in epoch 1, from the X25519 agreement (RFC 7748) of the \
+         person's and the facilitators' key; the detail is the person's id and the epoch",
+        &shared,
+        "ballot",
+        &[&world.anna.person.id().0[..], &epoch].concat(),
+        json!({}),
+    );
+    let header = world.header(
+        Stream::Ballots,
+        Some(world.anna.person.id()),
+        &world.anna,
+        protocol::RecordKind::Changes,
+    );
+    let own = world
+        .anna
+        .person
+        .ballot_key(world.workshop, &keys.agreement_public(), FIRST_EPOCH)
+        .expect("a sound key");
+    let record = world.seal(header, &own, b"points", &world.anna);
+    assert_sealed_with(record.bytes(), key, b"points");
+    list.vectors.check();
+}
+
+/// The crate shows no record key; so look whether it seals with this one.
+fn assert_opens(world: &World, stream: Stream, key: [u8; 32]) {
+    let kind = match stream {
+        Stream::Control => protocol::RecordKind::Control,
+        _ => protocol::RecordKind::Changes,
+    };
+    let header = world.header(stream, None, &world.karen, kind);
+    let record = world.seal(header, &world.key(stream), b"content", &world.karen);
+    assert_sealed_with(record.bytes(), key, b"content");
+}
+
+fn assert_sealed_with(record: &[u8], key: [u8; 32], content: &[u8]) {
+    let parts = crate::byte_strings(record);
+    let sealed = second::seal(key, counting(NONCE), &parts[0], &second::pad(content));
+    assert_eq!(sealed, parts[2]);
+}
