@@ -1,0 +1,3 @@
+//! The store on disk.
+#[derive(Debug)]
+pub struct SqliteStore;
