@@ -203,7 +203,10 @@ impl Document {
         }
     }
 
-    /// The whole document as bytes. Equal documents give equal bytes.
+    /// The whole document as bytes.
+    ///
+    /// They depend on the order in which concurrent changes came; two documents are the same when
+    /// their [heads](Document::heads) are.
     pub fn save(&self) -> Vec<u8> {
         self.automerge.save()
     }
@@ -213,7 +216,8 @@ impl Document {
         self.automerge.save_with_options(without_orphans())
     }
 
-    /// The newest changes: those that no other change builds on.
+    /// The newest changes: those that no other change builds on. They stand for the whole history, so
+    /// documents with the same heads are the same.
     pub fn heads(&self) -> Vec<ChangeHash> {
         self.automerge.get_heads()
     }

@@ -1,6 +1,9 @@
 //! Splices: whatever two texts are, the splice between them leads from one to the other, and an
 //! edit carried over another's loses no letter of either.
 
+mod common;
+
+use common::random;
 use proptest::prelude::*;
 use workshop::text::{Splice, apply, apply_all, difference, length, splice_between, transform};
 
@@ -109,6 +112,8 @@ fn holds(text: &str, part: &str) -> bool {
 }
 
 proptest! {
+    #![proptest_config(random())]
+
     #[test]
     fn the_splice_between_leads_from_one_to_the_other(
         before in texts(),

@@ -1,0 +1,319 @@
+//! The collection: its order, its counts, what a search finds.
+
+use std::sync::Arc;
+
+use crate::room::{Room, contribution, id, person};
+use protocol::ItemId;
+use workshop::collection::{Author, Collection, Filter, Matrix, Origin, Part};
+use workshop::{Contribution, Profile};
+
+fn texts(entries: &[Arc<workshop::collection::Entry>]) -> Vec<&str> {
+    entries
+        .iter()
+        .map(|entry| entry.contribution.text.as_str())
+        .collect()
+}
+
+fn everything(collection: &Collection) -> Vec<Arc<workshop::collection::Entry>> {
+    collection.filtered(&Filter::default())
+}
+
+#[test]
+fn the_order_is_that_of_the_grid_and_the_room() {
+    let room = Room::new();
+    let wanted = ["a", "b", "c", "d", "e", "f"];
+    let items = [
+        (7, room.cell(0, 0), 5, "a"),
+        (7, room.cell(0, 0), 9, "b"),
+        (12, room.cell(0, 0), 1, "c"),
+        (1, room.cell(0, 1), 1, "d"),
+        (1, room.cell(1, 0), 1, "e"),
+        (1, (id(0x99), room.plan.aspects[0].id), 0, "f"),
+    ];
+    // Whatever the order in which it comes.
+    for turn in 0..items.len() {
+        let mut collection = Collection::new(&room.plan);
+        for index in 0..items.len() {
+            let (table, cell, created, text) = items[(index * 5 + turn) % items.len()];
+            let item = contribution(text.as_bytes()[0], cell, created, text);
+            collection.put(Origin { table, owner: None }, Author::default(), item);
+        }
+        assert_eq!(texts(&everything(&collection)), wanted);
+    }
+}
+
+#[test]
+fn a_change_takes_the_place_of_what_was_and_a_withdrawn_one_goes() {
+    let room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    let origin = Origin {
+        table: 3,
+        owner: Some(person(1)),
+    };
+    let first = contribution(1, room.cell(0, 0), 1, "Først");
+    assert!(collection.put(origin, Author::default(), first.clone()));
+    assert!(
+        !collection.put(origin, Author::default(), first.clone()),
+        "nothing new"
+    );
+    let edited = Contribution {
+        text: "Så".to_owned(),
+        ..first.clone()
+    };
+    assert!(collection.put(origin, Author::default(), edited));
+    assert_eq!(texts(&everything(&collection)), ["Så"]);
+    assert_eq!(
+        collection
+            .get(&origin, &first.id)
+            .unwrap()
+            .contribution
+            .text,
+        "Så"
+    );
+
+    let withdrawn = Contribution {
+        withdrawn: true,
+        ..first.clone()
+    };
+    assert!(collection.put(origin, Author::default(), withdrawn.clone()));
+    assert!(collection.is_empty());
+    assert!(!collection.put(origin, Author::default(), withdrawn));
+
+    // The same id in another sheet is another contribution.
+    let other = Origin {
+        table: 3,
+        owner: Some(person(2)),
+    };
+    collection.put(origin, Author::default(), first.clone());
+    collection.put(other, Author::default(), first);
+    assert_eq!(collection.len(), 2);
+}
+
+#[test]
+fn a_sheet_read_again_leaves_nothing_behind() {
+    let room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    let origin = Origin {
+        table: 3,
+        owner: Some(person(1)),
+    };
+    let sheet = |texts: &[&str]| -> Vec<(Author, Contribution)> {
+        texts
+            .iter()
+            .map(|text| {
+                (
+                    Author::default(),
+                    contribution(text.as_bytes()[0], room.cell(0, 0), 1, text),
+                )
+            })
+            .collect()
+    };
+    assert!(collection.put_sheet(origin, sheet(&["a", "b", "c"])));
+    assert!(!collection.put_sheet(origin, sheet(&["a", "b", "c"])));
+    assert!(collection.put_sheet(origin, sheet(&["b", "d"])));
+    assert_eq!(texts(&everything(&collection)), ["b", "d"]);
+}
+
+#[test]
+fn a_new_title_or_order_of_the_plan_is_followed() {
+    let mut room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    let origin = Origin {
+        table: 3,
+        owner: Some(person(1)),
+    };
+    let author = Author {
+        person: Some(person(1)),
+        profile: Profile {
+            name: None,
+            stakeholder: Some("relative".to_owned()),
+        },
+    };
+    collection.put(
+        origin,
+        author.clone(),
+        contribution(1, room.cell(0, 0), 1, "a"),
+    );
+    collection.put(origin, author, contribution(2, room.cell(1, 0), 1, "b"));
+    assert_eq!(
+        everything(&collection)[0].stakeholder.as_deref(),
+        Some("Pårørende")
+    );
+    assert!(!collection.set_plan(&room.plan), "the same plan");
+    room.plan.focus_points.swap(0, 1);
+    room.plan.focus_points[0].title = "Forrest".to_owned();
+    assert!(collection.set_plan(&room.plan));
+    assert_eq!(texts(&everything(&collection)), ["b", "a"]);
+    assert_eq!(
+        everything(&collection)[0].focus_point.as_deref(),
+        Some("Forrest")
+    );
+}
+
+#[test]
+fn a_filter_takes_cell_table_and_words() {
+    let room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    let mut add = |table: u16, row: usize, column: usize, name: &str, text: &str| {
+        let author = Author {
+            person: None,
+            profile: Profile {
+                name: Some(name.to_owned()),
+                stakeholder: Some("relative".to_owned()),
+            },
+        };
+        let key = text.len() as u8;
+        collection.put(
+            Origin { table, owner: None },
+            author,
+            contribution(key, room.cell(row, column), 1, text),
+        );
+    };
+    add(7, 0, 0, "Åse", "Flere pædagoger i børnehaven");
+    add(7, 1, 0, "Bo", "Kortere ventetid");
+    add(9, 0, 0, "Cille", "Børnene skal høres");
+    let found = |filter: Filter| -> Vec<String> {
+        collection
+            .filtered(&filter)
+            .iter()
+            .map(|entry| entry.contribution.text.clone())
+            .collect()
+    };
+    let text = |text: &str| Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    for (words, count) in [
+        ("", 3),
+        ("  ", 3),
+        ("BØRN", 2),
+        ("boern", 2),
+        ("i paedagoger", 1),
+        ("pædagoger børn", 1),
+        ("pædagoger høres", 0),
+        ("aase", 1),
+        ("åse", 1),
+        ("pårørende", 3),
+        ("aasekor", 0),
+    ] {
+        assert_eq!(found(text(words)).len(), count, "{words}");
+    }
+    assert_eq!(
+        found(Filter {
+            table: Some(7),
+            ..text("børn")
+        })
+        .len(),
+        1
+    );
+    let row = Some(Part::Known(room.plan.focus_points[0].id));
+    let column = Some(Part::Known(room.plan.aspects[0].id));
+    assert_eq!(
+        found(Filter {
+            focus_point: row,
+            aspect: column,
+            ..Filter::default()
+        })
+        .len(),
+        2
+    );
+    assert_eq!(
+        found(Filter {
+            aspect: column,
+            ..Filter::default()
+        })
+        .len(),
+        3
+    );
+    assert!(!text("a").is_empty() && text(" ").is_empty());
+}
+
+#[test]
+fn the_matrix_adds_up() {
+    let mut room = Room::new();
+    room.plan.aspects[3].removed = true;
+    let mut collection = Collection::new(&room.plan);
+    let cells = [
+        room.cell(0, 0),
+        room.cell(0, 0),
+        room.cell(0, 3),
+        room.cell(2, 1),
+        (id(0x99), room.plan.aspects[1].id),
+    ];
+    for (key, cell) in cells.into_iter().enumerate() {
+        let origin = Origin {
+            table: 1,
+            owner: None,
+        };
+        collection.put(
+            origin,
+            Author::default(),
+            contribution(key as u8, cell, 1, "x"),
+        );
+    }
+    let matrix = Matrix::count(&room.plan, collection.entries().map(AsRef::as_ref));
+    assert_eq!(matrix.total, 5);
+    assert_eq!(
+        matrix.cells,
+        [
+            vec![2, 0, 0, 1],
+            vec![0, 0, 0, 0],
+            vec![0, 1, 0, 0],
+            vec![0, 0, 0, 0],
+            vec![0, 1, 0, 0],
+        ]
+    );
+    let sums = |lines: &[workshop::collection::Line]| {
+        lines.iter().map(|line| line.sum).collect::<Vec<_>>()
+    };
+    assert_eq!(sums(&matrix.rows), [3, 0, 1, 0, 1]);
+    assert_eq!(sums(&matrix.columns), [2, 2, 0, 1]);
+    assert_eq!(matrix.rows[4].part, Part::Unknown);
+
+    // What was taken out and holds nothing is not there.
+    let empty = Matrix::count(&room.plan, []);
+    assert_eq!(
+        (empty.rows.len(), empty.columns.len(), empty.total),
+        (4, 3, 0)
+    );
+}
+
+#[test]
+fn ten_thousand_are_searched_and_edited_in_an_instant() {
+    let room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    for number in 0..10_000u32 {
+        let mut key = [0; 16];
+        key[..4].copy_from_slice(&number.to_be_bytes());
+        let (focus_point, aspect) = room.cell(number as usize % 4, number as usize / 4 % 4);
+        let item = Contribution {
+            id: ItemId(key),
+            focus_point,
+            aspect,
+            ..contribution(
+                0,
+                room.cell(0, 0),
+                i64::from(number),
+                &format!("Input {number}: {}", "ord ".repeat(20)),
+            )
+        };
+        let origin = Origin {
+            table: (number % 60) as u16,
+            owner: Some(person((number % 250) as u8)),
+        };
+        collection.put(origin, Author::default(), item);
+    }
+    let started = std::time::Instant::now();
+    let found = collection.filtered(&Filter {
+        text: "input 99".to_owned(),
+        ..Filter::default()
+    });
+    assert_eq!(found.len(), 280);
+    // Loose on purpose: it is to catch a scan that became quadratic, on a slow machine without
+    // optimisation.
+    assert!(
+        started.elapsed().as_millis() < 500,
+        "{:?}",
+        started.elapsed()
+    );
+}

@@ -1,0 +1,5 @@
+//! The collection: its order, its counts, what a search finds, and its exports.
+
+mod contents;
+mod exports;
+mod room;
