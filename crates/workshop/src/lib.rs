@@ -17,6 +17,7 @@
 //! - [`Touched`] names what changed since the last look, so that a view reads just that again.
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
 //! - [`template`] fills a new plan.
+//! - [`collection`] orders, counts, searches and exports what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
 //!

@@ -60,7 +60,8 @@ mod tests {
         assert_eq!(
             names,
             [
-                "Ahmed", "anna", "Bo", "Zenia", "Ægir", "Øjvind", "Østen", "Aabenraa", "Aage", "Åse"
+                "Ahmed", "anna", "Bo", "Zenia", "Ægir", "Øjvind", "Østen", "Aabenraa", "Aage",
+                "Åse"
             ]
         );
     }

@@ -110,8 +110,14 @@ mod tests {
 
     #[test]
     fn a_day_is_written_in_words() {
-        assert_eq!(date_in_words("2018-01-29", Language::Danish), "29. januar 2018");
-        assert_eq!(date_in_words("2018-01-09", Language::English), "9 January 2018");
+        assert_eq!(
+            date_in_words("2018-01-29", Language::Danish),
+            "29. januar 2018"
+        );
+        assert_eq!(
+            date_in_words("2018-01-09", Language::English),
+            "9 January 2018"
+        );
         assert_eq!(date_in_words("en gang", Language::Danish), "en gang");
         assert_eq!(date_in_words("2018-13-01", Language::Danish), "2018-13-01");
     }

@@ -40,7 +40,11 @@ pub fn csv(entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
                 &entry.origin.table.to_string(),
                 entry.stakeholder.as_deref().unwrap_or_default(),
                 entry.author.profile.name.as_deref().unwrap_or_default(),
-                if entry.origin.is_joint() { words.yes } else { words.no },
+                if entry.origin.is_joint() {
+                    words.yes
+                } else {
+                    words.no
+                },
                 &contribution.text,
                 &calendar::sortable(created, (wording.minutes_east)(created)),
                 imported.map_or("", |imported| imported.source.as_str()),
@@ -76,7 +80,7 @@ fn would_be_calculated(field: &str) -> bool {
                 | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     field.starts_with(['\t', '\r'])
-        || field
-            .trim_start_matches(invisible)
-            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫'])
+        || field.trim_start_matches(invisible).starts_with([
+            '=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫',
+        ])
 }

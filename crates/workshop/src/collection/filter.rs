@@ -42,7 +42,13 @@ impl Filter {
 
     /// Its words, made ready to be looked for.
     pub fn needle(&self) -> Needle {
-        Needle(self.text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect())
+        Needle(
+            self.text
+                .split_whitespace()
+                .map(fold)
+                .filter(|word| !word.is_empty())
+                .collect(),
+        )
     }
 
     /// Whether it lets an entry through; `needle` is its own.
@@ -50,7 +56,10 @@ impl Filter {
         self.table.is_none_or(|table| table == entry.origin.table)
             && self.focus_point.is_none_or(|part| part == entry.row())
             && self.aspect.is_none_or(|part| part == entry.column())
-            && needle.0.iter().all(|word| entry.folded.contains(word.as_str()))
+            && needle
+                .0
+                .iter()
+                .all(|word| entry.folded.contains(word.as_str()))
     }
 }
 
@@ -71,9 +80,15 @@ pub fn fold(text: &str) -> String {
             }
             '\u{300}'..='\u{36f}' => {}
             // What cannot be seen: soft hyphens, joiners, marks of direction and of byte order.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            _ => letter.to_lowercase().for_each(|letter| push_letter(&mut folded, letter)),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
+            _ => letter
+                .to_lowercase()
+                .for_each(|letter| push_letter(&mut folded, letter)),
         }
     }
     folded
@@ -119,7 +134,13 @@ mod tests {
 
     #[test]
     fn one_word_however_it_is_written() {
-        for same in ["Pårørende", "PÅRØRENDE", "paarørende", "paaroerende", "pa\u{30a}rørende"] {
+        for same in [
+            "Pårørende",
+            "PÅRØRENDE",
+            "paarørende",
+            "paaroerende",
+            "pa\u{30a}rørende",
+        ] {
             assert_eq!(fold(same), "paaroerende", "{same}");
         }
         assert_eq!(fold("Væsentlig"), fold("vaesentlig"));

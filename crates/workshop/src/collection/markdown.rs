@@ -1,7 +1,7 @@
 //! Markdown: the collection to be read and worked on, under headings for focus point and aspect.
 //!
-//! What people wrote stands in quotations and cannot become anything else: no heading, list, link,
-//! table or HTML of theirs is one here. Line breaks stay; spaces at the beginning of a line become
+//! What people wrote stands in quotations and cannot become anything else: no heading, list, table or
+//! HTML of theirs is one here. Line breaks stay; spaces at the beginning of a line become
 //! fixed ones, since four plain ones would make it code.
 
 use std::sync::Arc;
@@ -14,11 +14,13 @@ use crate::Plan;
 pub fn markdown(plan: &Plan, entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
     let words = Words::of(wording.language);
     let mut out = format!("# {}\n\n", one_line(&plan.title));
+    let mut count = format!("{}: {}", words.input, entries.len());
     if let Some(date) = &plan.date {
-        out += &one_line(&calendar::date_in_words(date, wording.language));
-        out += " · ";
+        count += " · ";
+        count += &calendar::date_in_words(date, wording.language);
     }
-    out += &format!("{}: {}\n", words.input, entries.len());
+    out += &one_line(&count);
+    out.push('\n');
     if entries.is_empty() {
         out += &format!("\n{}\n", words.nothing);
     }
@@ -36,7 +38,11 @@ pub fn markdown(plan: &Plan, entries: &[Arc<Entry>], wording: &Wording<'_>) -> S
             let title = entry.aspect.as_deref().unwrap_or(words.no_aspect);
             out += &format!("\n### {}\n", one_line(title));
         }
-        out += &format!("\n**{}**\n\n{}", byline(entry, words), quotation(&entry.contribution.text));
+        out += &format!(
+            "\n**{}**\n\n{}",
+            byline(entry, words),
+            quotation(&entry.contribution.text)
+        );
     }
     out
 }
@@ -61,12 +67,20 @@ fn byline(entry: &Entry, words: &Words) -> String {
 
 fn quotation(text: &str) -> String {
     let lines: Vec<String> = lines(text).map(|line| escape(&line)).collect();
-    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
-    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(first, |last| last + 1);
+    let first = lines
+        .iter()
+        .position(|line| !line.is_empty())
+        .unwrap_or(lines.len());
+    let last = lines
+        .iter()
+        .rposition(|line| !line.is_empty())
+        .map_or(first, |last| last + 1);
     let mut out = String::new();
     for index in first..last {
         let line = &lines[index];
-        let goes_on = lines[index + 1..last].first().is_some_and(|next| !next.is_empty());
+        let goes_on = lines[index + 1..last]
+            .first()
+            .is_some_and(|next| !next.is_empty());
         out += match line.as_str() {
             "" => ">",
             _ => "> ",
@@ -77,7 +91,11 @@ fn quotation(text: &str) -> String {
         }
         out.push('\n');
     }
-    if out.is_empty() { ">\n".to_owned() } else { out }
+    if out.is_empty() {
+        ">\n".to_owned()
+    } else {
+        out
+    }
 }
 
 /// A title or a name: one line, whatever is in it.
@@ -89,8 +107,14 @@ fn one_line(text: &str) -> String {
 /// The lines of a text, without what cannot stand in one.
 fn lines(text: &str) -> impl Iterator<Item = String> {
     text.replace("\r\n", "\n")
-        .split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .map(|line| line.chars().filter(|c| !c.is_control() || *c == '\t').collect())
+        .split([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+        ])
+        .map(|line| {
+            line.chars()
+                .filter(|c| !c.is_control() || *c == '\t')
+                .collect()
+        })
         .collect::<Vec<String>>()
         .into_iter()
 }

@@ -91,5 +91,9 @@ fn place(lines: &[(Line, bool)], part: Part) -> usize {
 }
 
 fn only(lines: Vec<(Line, bool)>, shown: impl Fn(&(Line, bool)) -> bool) -> Vec<Line> {
-    lines.into_iter().filter(|line| shown(line)).map(|(line, _)| line).collect()
+    lines
+        .into_iter()
+        .filter(|line| shown(line))
+        .map(|(line, _)| line)
+        .collect()
 }

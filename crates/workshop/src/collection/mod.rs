@@ -15,7 +15,7 @@ mod markdown;
 mod matrix;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use protocol::{ItemId, PersonId};
@@ -29,7 +29,7 @@ pub use markdown::markdown;
 pub use matrix::{Line, Matrix};
 pub use words::Wording;
 
-use crate::{Contribution, Document, Plan, Profile};
+use crate::{Contribution, Plan, Profile};
 
 /// The sheet that a contribution stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +85,7 @@ type Place = (usize, usize, u16, i64, ItemId, Origin);
 pub struct Collection {
     grid: Grid,
     entries: BTreeMap<Place, Arc<Entry>>,
-    places: HashMap<(Origin, ItemId), Place>,
+    places: HashMap<Origin, HashMap<ItemId, Place>>,
 }
 
 /// What a collection needs of the plan, by id.
@@ -118,7 +118,12 @@ impl Entry {
 
     /// The name that the person gave, if any.
     pub fn name(&self) -> Option<&str> {
-        self.author.profile.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+        self.author
+            .profile
+            .name
+            .as_deref()
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
     }
 }
 
@@ -140,7 +145,11 @@ impl Collection {
         self.grid = grid;
         self.places.clear();
         for (_, entry) in std::mem::take(&mut self.entries) {
-            self.insert(entry.origin, entry.author.clone(), entry.contribution.clone());
+            self.insert(
+                entry.origin,
+                entry.author.clone(),
+                entry.contribution.clone(),
+            );
         }
         true
     }
@@ -164,43 +173,37 @@ impl Collection {
 
     /// Takes a contribution out. Returns whether it was here.
     pub fn remove(&mut self, origin: &Origin, id: &ItemId) -> bool {
-        match self.places.remove(&(*origin, *id)) {
-            Some(place) => self.entries.remove(&place).is_some(),
-            None => false,
-        }
+        let place = self
+            .places
+            .get_mut(origin)
+            .and_then(|sheet| sheet.remove(id));
+        place.is_some_and(|place| self.entries.remove(&place).is_some())
     }
 
-    /// Takes in a whole sheet or joint sheet as it is now. `author` says who wrote a contribution;
-    /// `counts` whether it is to be in the collection, see [`Contribution::withdrawn_by`].
-    pub fn put_document(
+    /// Takes in a whole sheet or joint sheet as it is now. Returns whether anything here is different
+    /// now.
+    pub fn put_sheet(
         &mut self,
         origin: Origin,
-        document: &Document,
-        author: impl Fn(&Contribution) -> Author,
-    ) {
-        self.remove_document(&origin);
-        for contribution in document.contributions() {
-            let author = author(&contribution);
-            self.put(origin, author, contribution);
+        contributions: impl IntoIterator<Item = (Author, Contribution)>,
+    ) -> bool {
+        let mut there = BTreeSet::new();
+        let mut changed = false;
+        for (author, contribution) in contributions {
+            there.insert(contribution.id);
+            changed |= self.put(origin, author, contribution);
         }
-    }
-
-    /// Takes a whole sheet or joint sheet out.
-    pub fn remove_document(&mut self, origin: &Origin) {
-        let gone: Vec<_> = self
-            .places
-            .keys()
-            .filter(|(at, _)| at == origin)
-            .copied()
-            .collect();
-        for (origin, id) in gone {
-            self.remove(&origin, &id);
+        let sheet = self.places.get(&origin).into_iter().flat_map(HashMap::keys);
+        let gone: Vec<_> = sheet.filter(|id| !there.contains(id)).copied().collect();
+        for id in gone {
+            changed |= self.remove(&origin, &id);
         }
+        changed
     }
 
     /// One contribution.
     pub fn get(&self, origin: &Origin, id: &ItemId) -> Option<&Arc<Entry>> {
-        self.entries.get(self.places.get(&(*origin, *id))?)
+        self.entries.get(self.places.get(origin)?.get(id)?)
     }
 
     /// All, in order.
@@ -254,7 +257,10 @@ impl Collection {
             folded.push('\n');
             folded.push_str(&fold(beside.unwrap_or_default()));
         }
-        self.places.insert((origin, contribution.id), place);
+        self.places
+            .entry(origin)
+            .or_default()
+            .insert(contribution.id, place);
         self.entries.insert(
             place,
             Arc::new(Entry {
@@ -294,7 +300,11 @@ impl Grid {
 }
 
 fn part(known: bool, id: ItemId) -> Part {
-    if known { Part::Known(id) } else { Part::Unknown }
+    if known {
+        Part::Known(id)
+    } else {
+        Part::Unknown
+    }
 }
 
 /// The place and the title; the unknown come last.

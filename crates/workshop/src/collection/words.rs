@@ -15,7 +15,9 @@ pub struct Wording<'a> {
 
 impl fmt::Debug for Wording<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Wording").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Wording")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 

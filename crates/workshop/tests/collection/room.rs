@@ -1,5 +1,7 @@
 //! A room for the tests of the collection: the plan of the template and things to write in it.
 
+use std::sync::LazyLock;
+
 use protocol::{ItemId, LaneId, PersonId};
 use workshop::template::{self, Language, Template};
 use workshop::{Command, Contribution, Document, DocumentKind, Plan};
@@ -11,21 +13,9 @@ pub struct Room {
 
 impl Room {
     pub fn new() -> Self {
-        let mut next = 0u64;
-        let mut ids = || {
-            next += 1;
-            let mut id = [7; 16];
-            id[8..].copy_from_slice(&next.to_be_bytes());
-            ItemId(id)
-        };
-        let content = template::build(Template::SpecialisedArea2018, Language::Danish, &mut ids);
-        let mut document = Document::new(DocumentKind::Plan, LaneId([1; 32]));
-        document
-            .execute(&Command::CreatePlan { content })
-            .expect("a fresh plan takes its content");
-        Self {
-            plan: document.plan(),
-        }
+        // Filling a plan takes a while without optimisation, and a property wants many.
+        static PLAN: LazyLock<Plan> = LazyLock::new(plan);
+        Self { plan: PLAN.clone() }
     }
 
     /// The ids of a cell, by row and column.
@@ -60,4 +50,20 @@ pub fn contribution(
         written_by: None,
         withdrawn_by: None,
     }
+}
+
+fn plan() -> Plan {
+    let mut next = 0u64;
+    let mut ids = || {
+        next += 1;
+        let mut id = [7; 16];
+        id[8..].copy_from_slice(&next.to_be_bytes());
+        ItemId(id)
+    };
+    let content = template::build(Template::SpecialisedArea2018, Language::Danish, &mut ids);
+    let mut document = Document::new(DocumentKind::Plan, LaneId([1; 32]));
+    document
+        .execute(&Command::CreatePlan { content })
+        .expect("a fresh plan takes its content");
+    document.plan()
 }
