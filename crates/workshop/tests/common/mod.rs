@@ -3,9 +3,15 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 use automerge::{AutoSerde, Automerge};
+use proptest::test_runner::Config as ProptestConfig;
 use protocol::{ItemId, LaneId, PersonId};
 use serde_json::Value;
 use workshop::{Command, Document};
+
+/// How random tests run: a failure prints its smallest input, and becomes a named test by hand.
+pub fn random() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
 
 pub fn lane(number: u8) -> LaneId {
     LaneId([number; 32])
