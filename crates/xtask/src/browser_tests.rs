@@ -47,7 +47,8 @@ fn run_one(checkout: &Checkout, tools: &Tools, chromium: &Path, program: &Path) 
         .env("TEMADAG_CHROMIUM", chromium)
         .stdout(Stdio::piped());
     let mut page = page.spawn().context("cannot start node")?;
-    let tally = tally::pass_on(page.stdout.take().context("the page's output")?)?;
+    let output = page.stdout.take().context("the page's output")?;
+    let tally = tally::pass_on(output, std::io::stdout())?;
     let succeeded = page.wait()?.success();
     Ok(tally.with_outcome(succeeded))
 }

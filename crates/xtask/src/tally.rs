@@ -38,10 +38,9 @@ impl AddAssign for Tally {
     }
 }
 
-/// Passes the output of `cargo test` on and counts what its summaries say.
-pub fn pass_on(output: impl Read) -> Result<Tally> {
+/// Passes the output of tests on, usually to standard output, and counts what their summaries say.
+pub fn pass_on(output: impl Read, mut out: impl Write) -> Result<Tally> {
     let mut tally = Tally::default();
-    let mut out = std::io::stdout().lock();
     for line in BufReader::new(output).lines() {
         let line = line?;
         writeln!(out, "{line}")?;
@@ -53,7 +52,7 @@ pub fn pass_on(output: impl Read) -> Result<Tally> {
 }
 
 /// `test result: ok. 3 passed; 0 failed; …`. An ignored test is one that nobody saw pass.
-pub fn of_summary(line: &str) -> Option<Tally> {
+fn of_summary(line: &str) -> Option<Tally> {
     let (_, counts) = line.split_once("test result: ")?;
     let count = |word: &str| -> Option<u64> {
         let (before, _) = counts.split_once(&format!(" {word}"))?;
@@ -84,7 +83,9 @@ mod tests {
         let output = "running 2 tests\ntest a ... ok\n\
             test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
             test result: FAILED. 3 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out\n";
-        let tally = pass_on(output.as_bytes()).unwrap();
+        let mut passed_on = Vec::new();
+        let tally = pass_on(output.as_bytes(), &mut passed_on).unwrap();
+        assert_eq!(passed_on, output.as_bytes());
         assert_eq!(
             tally,
             Tally {

@@ -136,7 +136,7 @@ fn native(checkout: &Checkout) -> Result<Tally> {
         .stdout(Stdio::piped());
     let mut child = cargo.spawn().context("cannot start cargo")?;
     let output = child.stdout.take().context("cargo's output")?;
-    let tally = tally::pass_on(output)?;
+    let tally = tally::pass_on(output, std::io::stdout())?;
     let succeeded = child.wait()?.success();
     Ok(tally.with_outcome(succeeded))
 }
