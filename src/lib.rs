@@ -1,15 +1,17 @@
 //! The browser program: the only place that knows Leptos and web-sys.
+//!
+//! A tour, in reading order:
+//!
+//! - [`view`]: what a person sees; components show and pass on commands, nothing else.
+//! - [`state`]: the signals that the view shows, and the plain logic behind them.
+//! - [`route`]: the addresses of the pages.
+//! - [`text`]: every text, in every language.
+//! - [`device`]: the browser around one tab's session: disk, socket, files.
 
-use leptos::prelude::*;
+pub mod device;
+pub mod route;
+pub mod state;
+pub mod text;
+pub mod view;
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    view! {
-        <div class="container page-container">
-            <main id="main-content">
-                <h1>"Temadag"</h1>
-            </main>
-        </div>
-    }
-}
+pub use view::App;

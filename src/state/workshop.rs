@@ -1,0 +1,409 @@
+//! The open workshop, as every page below `/w/…` finds it in its context.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::{Kind, PersonId, Role, WorkshopId};
+use sync::{Decision, DocumentId, Failure, Notice, Status, Waiting};
+use workshop::{Aspect, Command, Contribution, FocusPoint, Plan, Profile, Seat, Stakeholder};
+use workshop::{Table, Touched};
+
+use super::contributions::Contributions;
+use super::failure::Mishap;
+use super::shelf::{Cell, Key, Shelf};
+use super::troubles::{Alert, Troubles};
+use super::watched::Watched;
+use crate::device::{Listening, SharedDevice};
+
+/// One open workshop. A copy is a handle; all of it ends with the page that opened it.
+#[derive(Clone, Copy)]
+pub struct Workshop {
+    /// Which.
+    pub id: WorkshopId,
+    /// What this device may be in it.
+    pub role: Role,
+    /// Whose hands it is in.
+    pub person: PersonId,
+    /// The plan; empty until it has come.
+    pub plan: ReadSignal<Plan>,
+    /// Whether charter and plan are here.
+    pub ready: Memo<bool>,
+    /// The truth about saving.
+    pub status: ReadSignal<Status>,
+    /// What waits beyond a close; facilitators see all of it.
+    pub waiting: ReadSignal<Waiting>,
+    /// Whether input is closed.
+    pub closed: ReadSignal<bool>,
+    /// Where the person sits.
+    pub table: ReadSignal<Option<u16>>,
+    /// The alerts that stand.
+    pub troubles: RwSignal<Troubles>,
+    device: StoredValue<SharedDevice, LocalStorage>,
+    contributions: StoredValue<Contributions, LocalStorage>,
+    profiles: StoredValue<Watched<DocumentId, Profile>, LocalStorage>,
+    seats: StoredValue<Watched<u16, Vec<Seat>>, LocalStorage>,
+    set: Setters,
+    /// Kept so that the device goes on telling.
+    _listening: StoredValue<Option<Listening>, LocalStorage>,
+}
+
+/// What only notices may set.
+#[derive(Clone, Copy)]
+struct Setters {
+    plan: WriteSignal<Plan>,
+    joined: WriteSignal<bool>,
+    status: WriteSignal<Status>,
+    waiting: WriteSignal<Waiting>,
+    closed: WriteSignal<bool>,
+    table: WriteSignal<Option<u16>>,
+}
+
+impl Workshop {
+    /// Reads what the device holds and listens to it from now on.
+    pub fn new(device: SharedDevice) -> Self {
+        let (plan, set_plan) = signal(Plan::default());
+        let (joined, set_joined) = signal(device.read(|session| session.charter().is_some()));
+        let (status, set_status) = signal(device.read(|session| session.status()));
+        let (waiting, set_waiting) = signal(device.read(|session| session.waiting()));
+        let (closed, set_closed) = signal(device.read(|session| session.closed(Kind::Tables)));
+        let (table, set_table) = signal(device.table());
+        let workshop = Self {
+            id: device.workshop(),
+            role: device.role(),
+            person: device.person(),
+            plan,
+            // A plan without rows has not come yet: the constant first change has none.
+            ready: Memo::new(move |_| joined.get() && plan.with(|plan| *plan != Plan::default())),
+            status,
+            waiting,
+            closed,
+            table,
+            troubles: RwSignal::new(Troubles::default()),
+            device: StoredValue::new_local(device.clone()),
+            contributions: StoredValue::new_local(Contributions::default()),
+            profiles: StoredValue::new_local(Watched::default()),
+            seats: StoredValue::new_local(Watched::default()),
+            set: Setters {
+                plan: set_plan,
+                joined: set_joined,
+                status: set_status,
+                waiting: set_waiting,
+                closed: set_closed,
+                table: set_table,
+            },
+            _listening: StoredValue::new_local(None),
+        };
+        workshop.read_everything();
+        let listening = device.listen(move |notice| workshop.take_in(notice));
+        workshop._listening.set_value(Some(listening));
+        workshop
+    }
+
+    // What a page shows.
+
+    /// What the workshop is called.
+    pub fn title(self) -> Memo<String> {
+        Memo::new(move |_| self.plan.with(|plan| plan.title.clone()))
+    }
+
+    /// The rows that are in use.
+    pub fn focus_points(self) -> Memo<Vec<FocusPoint>> {
+        Memo::new(move |_| {
+            self.plan
+                .with(|plan| kept(&plan.focus_points, |row| !row.removed))
+        })
+    }
+
+    /// The columns that are in use.
+    pub fn aspects(self) -> Memo<Vec<Aspect>> {
+        Memo::new(move |_| {
+            self.plan
+                .with(|plan| kept(&plan.aspects, |column| !column.removed))
+        })
+    }
+
+    /// The tables that are in use.
+    pub fn tables(self) -> Memo<Vec<Table>> {
+        Memo::new(move |_| {
+            self.plan
+                .with(|plan| kept(&plan.tables, |table| !table.removed))
+        })
+    }
+
+    /// Whom people may say to be.
+    pub fn stakeholders(self) -> Memo<Vec<Stakeholder>> {
+        Memo::new(move |_| {
+            self.plan
+                .with(|plan| kept(&plan.stakeholders, |one| !one.removed))
+        })
+    }
+
+    /// What a cell shows, oldest first, of everything that this device holds: a participant's own
+    /// table, all tables for a facilitator. Withdrawn ones are left out.
+    pub fn cell(self, cell: Cell) -> ArcReadSignal<Vec<Key>> {
+        self.with_contributions(|contributions| contributions.cell(cell))
+    }
+
+    /// One contribution. `None` when it is gone from this device.
+    pub fn contribution(self, key: Key) -> Option<ArcReadSignal<Contribution>> {
+        self.with_contributions(|contributions| contributions.item(key))
+    }
+
+    /// Rises with every change to any contribution: for memos over all of them, such as counts and
+    /// searches, which read [`Workshop::shelf`].
+    pub fn edition(self) -> ArcReadSignal<u64> {
+        self.with_contributions(|contributions| contributions.edition())
+    }
+
+    /// Reads the plain shelf, without tracking.
+    pub fn shelf<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.contributions
+            .with_value(|contributions| read(contributions.shelf()))
+    }
+
+    /// Who the person of a sheet says to be.
+    pub fn profile(self, sheet: DocumentId) -> ArcReadSignal<Profile> {
+        self.with(&self.profiles, |profiles| {
+            profiles.signal(sheet, || self.read_profile(&sheet))
+        })
+    }
+
+    /// Who sits at a table.
+    pub fn seats(self, table: u16) -> ArcReadSignal<Vec<Seat>> {
+        self.with(&self.seats, |seats| {
+            seats.signal(table, || self.read_seats(table))
+        })
+    }
+
+    /// Whether this person added the contribution, alone or on the joint sheet.
+    pub fn is_mine(self, key: &Key, contribution: &Contribution) -> bool {
+        key.document.owner.or(contribution.creator) == Some(self.person)
+    }
+
+    /// The person's own sheet at the table they sit at.
+    pub fn own_sheet(self) -> Option<DocumentId> {
+        let table = self.table.get_untracked()?;
+        Some(DocumentId::sheet(table, self.person))
+    }
+
+    /// The device, for what has no signal: links, files, drafts.
+    pub fn device(self) -> SharedDevice {
+        self.device.get_value()
+    }
+
+    // What a person does.
+
+    /// Issues a command; it is on disk when this returns. A failure is the caller's to tell.
+    pub async fn write(self, document: DocumentId, command: Command) -> Result<(), Failure> {
+        match self.device.try_get_value() {
+            Some(device) => device.write(document, command).await,
+            None => Err(Failure::NoDocument),
+        }
+    }
+
+    /// Decides; it is on disk when this returns.
+    pub async fn decide(self, decision: Decision) -> Result<(), Failure> {
+        match self.device.try_get_value() {
+            Some(device) => device.decide(decision).await,
+            None => Err(Failure::NoDocument),
+        }
+    }
+
+    /// Issues a command and goes on; a failure stands as an alert above the page.
+    pub fn issue(self, document: DocumentId, command: Command) {
+        spawn_local(async move {
+            if let Err(failure) = self.write(document, command).await {
+                self.tell(&failure);
+            }
+        });
+    }
+
+    /// Puts a failure above the page.
+    pub fn tell(self, failure: &Failure) {
+        let alert = Alert::NotDone(Mishap::from(failure));
+        // The page may have gone meanwhile.
+        let _ = self.troubles.try_update(|troubles| troubles.raise(alert));
+    }
+
+    /// The person sits at this table from now on.
+    pub fn sit_down(self, table: u16) {
+        self.device().sit_down(table);
+        self.set.table.set(Some(table));
+    }
+
+    /// The person gets up to choose again.
+    pub fn choose_again(self) {
+        self.set.table.set(None);
+    }
+
+    // What the device tells.
+
+    fn take_in(self, notice: &Notice) {
+        // A notice can be under way while the page that listened goes.
+        if self._listening.is_disposed() {
+            return;
+        }
+        match notice {
+            Notice::Touched { document, touched } => self.read_touched(document, touched),
+            Notice::Replaced { document } => self.read_document(document),
+            Notice::Joined => {
+                self.set.joined.set(true);
+                self.read_plan();
+            }
+            Notice::Status(status) => {
+                self.set.status.set(*status);
+                if *status == Status::Transferred {
+                    self.update_troubles(Troubles::transferred);
+                }
+            }
+            Notice::Control => self.read_control(),
+            Notice::Waiting => {
+                let waiting = self.device().read(|session| session.waiting());
+                self.set.waiting.set(waiting);
+            }
+            Notice::Trouble(trouble) => self.update_troubles(|troubles| troubles.note(trouble)),
+            Notice::Done(_) | Notice::Failed(..) | Notice::Imported(..) | Notice::LaneChanged => {}
+        }
+    }
+
+    fn read_everything(self) {
+        let documents = self.device().read(|session| {
+            session
+                .documents()
+                .map(|(id, _)| *id)
+                .collect::<Vec<DocumentId>>()
+        });
+        for document in documents {
+            self.read_document(&document);
+        }
+    }
+
+    fn read_document(self, document: &DocumentId) {
+        if *document == DocumentId::PLAN {
+            return self.read_plan();
+        }
+        let now = self.device().read(|session| {
+            let document = session.document(document)?;
+            Some(document.contributions())
+        });
+        let now = now.unwrap_or_default();
+        let key = |item| Key {
+            document: *document,
+            item,
+        };
+        let mut read: Vec<(Key, Option<Contribution>)> = self
+            .shelf(|shelf| shelf.of_document(document))
+            .into_iter()
+            .filter(|known| !now.iter().any(|one| one.id == known.item))
+            .map(|gone| (gone, None))
+            .collect();
+        read.extend(now.into_iter().map(|one| (key(one.id), Some(one))));
+        self.with_contributions(|contributions| contributions.put(read));
+        self.read_people(document, true, true);
+    }
+
+    fn read_touched(self, document: &DocumentId, touched: &Touched) {
+        if *document == DocumentId::PLAN {
+            if touched.plan() {
+                self.read_plan();
+            }
+            return;
+        }
+        if touched.rest {
+            return self.read_document(document);
+        }
+        let read: Vec<_> = self.device().read(|session| {
+            let read = |item| session.document(document)?.contribution(item);
+            touched
+                .contributions
+                .iter()
+                .map(|item| {
+                    let key = Key {
+                        document: *document,
+                        item: *item,
+                    };
+                    (key, read(item))
+                })
+                .collect()
+        });
+        self.with_contributions(|contributions| contributions.put(read));
+        self.read_people(document, touched.profile, !touched.seats.is_empty());
+    }
+
+    fn read_people(self, document: &DocumentId, profile: bool, seats: bool) {
+        if profile && document.owner.is_some() {
+            self.with(&self.profiles, |profiles| {
+                profiles.set(document, || self.read_profile(document));
+            });
+        }
+        if let (true, None, Some(table)) = (seats, document.owner, document.table()) {
+            self.with(&self.seats, |seats| {
+                seats.set(&table, || self.read_seats(table));
+            });
+        }
+    }
+
+    fn read_profile(self, sheet: &DocumentId) -> Profile {
+        self.device()
+            .read(|session| {
+                let document = session.document(sheet);
+                document.map(|document| document.profile())
+            })
+            .unwrap_or_default()
+    }
+
+    fn read_seats(self, table: u16) -> Vec<Seat> {
+        self.device()
+            .read(|session| {
+                let document = session.document(&DocumentId::joint(table));
+                document.map(|document| document.seats())
+            })
+            .unwrap_or_default()
+    }
+
+    fn read_plan(self) {
+        let plan = self.device().read(|session| {
+            session
+                .document(&DocumentId::PLAN)
+                .map(|document| document.plan())
+        });
+        let Some(plan) = plan else {
+            return;
+        };
+        if self.plan.with_untracked(|before| *before != plan) {
+            self.set.plan.set(plan);
+        }
+    }
+
+    fn read_control(self) {
+        let closed = self.device().read(|session| session.closed(Kind::Tables));
+        if self.closed.get_untracked() != closed {
+            self.set.closed.set(closed);
+        }
+    }
+
+    fn update_troubles(self, change: impl FnOnce(&mut Troubles)) {
+        let mut troubles = self.troubles.get_untracked();
+        change(&mut troubles);
+        if self.troubles.with_untracked(|before| *before != troubles) {
+            self.troubles.set(troubles);
+        }
+    }
+
+    fn with_contributions<T>(self, f: impl FnOnce(&mut Contributions) -> T) -> T {
+        self.with(&self.contributions, f)
+    }
+
+    fn with<V: 'static, T>(
+        self,
+        stored: &StoredValue<V, LocalStorage>,
+        f: impl FnOnce(&mut V) -> T,
+    ) -> T {
+        stored
+            .try_update_value(f)
+            .expect("the workshop's page is there")
+    }
+}
+
+fn kept<T: Clone>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<T> {
+    all.iter().filter(|one| keep(one)).cloned().collect()
+}

@@ -1,0 +1,212 @@
+//! What is around every page of a workshop: navigation, status, banners, menu, troubles.
+
+use super::Language;
+use super::counted;
+
+/// See the fields.
+pub struct WorkshopTexts {
+    pub navigation: &'static str,
+    pub plan: &'static str,
+    pub collect: &'static str,
+    pub share: &'static str,
+
+    pub transferred: &'static str,
+    pub saved: &'static str,
+    pub offline: &'static str,
+    pub waiting: &'static str,
+
+    pub closed: &'static str,
+    pub message: &'static str,
+
+    pub menu: &'static str,
+    pub you_are: fn(&str, &str) -> String,
+    pub without_name: &'static str,
+    pub save_file: &'static str,
+    pub save_file_help: &'static str,
+    pub save_file_empty: &'static str,
+    pub save_file_done: &'static str,
+    pub change_table: &'static str,
+    pub change_table_help: &'static str,
+    pub next_person: &'static str,
+    pub next_person_help: &'static str,
+    pub delete: &'static str,
+    pub delete_help: &'static str,
+    pub delete_confirm: &'static str,
+    pub delete_transferred: &'static str,
+    pub delete_only_here: &'static str,
+    pub delete_yes: &'static str,
+
+    pub disk_fails: &'static str,
+    pub disk_fails_text: &'static str,
+    pub set_aside: fn(usize) -> String,
+    pub set_aside_text: &'static str,
+    pub refused: &'static str,
+    pub refused_text: &'static str,
+    pub relay_full: &'static str,
+    pub relay_full_text: &'static str,
+    pub wrong_link: &'static str,
+    pub wrong_link_text: &'static str,
+    pub unknown_workshop: &'static str,
+    pub unknown_workshop_text: &'static str,
+    pub needs_update: &'static str,
+    pub needs_update_text: &'static str,
+    pub excluded: &'static str,
+    pub excluded_text: &'static str,
+    pub not_persistent: &'static str,
+    pub not_persistent_text: &'static str,
+
+    pub not_done: &'static str,
+    pub too_long: fn(usize, usize) -> String,
+    pub too_large: &'static str,
+    pub not_allowed: &'static str,
+    pub newer: &'static str,
+    pub gone: &'static str,
+    pub other: &'static str,
+}
+
+pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
+    navigation: "Temadagens sider",
+    plan: "Plan",
+    collect: "Saml",
+    share: "Del",
+
+    transferred: "Overført",
+    saved: "Gemt på denne enhed",
+    offline: "Offline – gemt på denne enhed",
+    waiting: "Overført – venter på facilitator",
+
+    closed: "Der er lukket for input. Det, du skriver nu, venter på facilitator.",
+    message: "Besked fra facilitator",
+
+    menu: "Menu",
+    you_are: |name, stakeholder| format!("{name}, {stakeholder}"),
+    without_name: "Uden navn",
+    save_file: "Gem som fil",
+    save_file_help: "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
+    save_file_empty: "Der er ikke skrevet noget endnu, så der er ikke noget at gemme.",
+    save_file_done: "Filen er gemt. Giv den til en facilitator, for eksempel på en usb-nøgle eller i en mail.",
+    change_table: "Skift bord eller navn",
+    change_table_help: "Det, du har skrevet, bliver ved det gamle bord.",
+    next_person: "Næste person på denne enhed",
+    next_person_help: "En anden skriver nu. Det, du har skrevet, bliver stående som dit.",
+    delete: "Slet fra denne enhed",
+    delete_help: "Brug det på en lånt enhed, når du er færdig.",
+    delete_confirm: "Slet temadagen fra denne enhed?",
+    delete_transferred: "Alt, du har skrevet, er overført. Temadagen beholder det. Bagefter kan du ikke rette det herfra.",
+    delete_only_here: "Noget af det, du har skrevet, findes kun på denne enhed. Sletter du nu, er det væk for altid. Tryk først på »Gem som fil«, eller vent, til der står »Overført«.",
+    delete_yes: "Slet",
+
+    disk_fails: "Enheden kan ikke gemme lige nu",
+    disk_fails_text: "Det, der allerede er gemt, er i sikkerhed. Lad siden være åben. Gør plads på enheden, eller luk andre faner. Vi prøver igen hele tiden.",
+    set_aside: |count| {
+        format!(
+            "{} på enheden var beskadiget",
+            counted(count, "stykke data", "stykker data", Language::Danish)
+        )
+    },
+    set_aside_text: "Det er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
+    refused: "Serveren tog ikke imod noget af det, du skrev",
+    refused_text: "Det er gemt på denne enhed. Tryk på »Gem som fil«, og giv filen til en facilitator.",
+    relay_full: "Serveren har ikke plads til mere",
+    relay_full_text: "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator. Du kan skrive videre.",
+    wrong_link: "Linket passer ikke til temadagen",
+    wrong_link_text: "Det er måske et gammelt link. Bed en facilitator om et nyt. Det, du har skrevet her, er gemt på enheden.",
+    unknown_workshop: "Serveren kender ikke denne temadag",
+    unknown_workshop_text: "Det, du skriver, er gemt på denne enhed. Når en facilitator går på nettet, kommer temadagen igen af sig selv.",
+    needs_update: "Temadag skal opdateres",
+    needs_update_text: "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net.",
+    excluded: "Du kan ikke skrive i denne temadag længere",
+    excluded_text: "En facilitator har lukket for denne enhed. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
+    not_persistent: "Browseren lover ikke at gemme temadagen",
+    not_persistent_text: "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og hent siden ind som app, hvis du kan.",
+
+    not_done: "Det blev ikke gjort",
+    too_long: |length, limit| {
+        format!(
+            "Teksten er på {} tegn. Der er plads til {}. Gør den kortere, eller del den i to.",
+            super::number::whole(length as u64, Language::Danish),
+            super::number::whole(limit as u64, Language::Danish)
+        )
+    },
+    too_large: "Det er for meget på én gang. Del det i to.",
+    not_allowed: "Det må kun den, der har skrevet det, eller en facilitator.",
+    newer: "Temadagen er skrevet i en nyere udgave. Hent siden igen, så den bliver opdateret.",
+    gone: "Det er ikke på denne enhed endnu. Vent et øjeblik, og prøv igen.",
+    other: "Det, der var gemt, er der stadig. Prøv igen.",
+};
+
+pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
+    navigation: "The pages of the theme day",
+    plan: "Plan",
+    collect: "Collect",
+    share: "Share",
+
+    transferred: "Transferred",
+    saved: "Saved on this device",
+    offline: "Offline – saved on this device",
+    waiting: "Transferred – waiting for a facilitator",
+
+    closed: "Input is closed. What you write now waits for a facilitator.",
+    message: "Message from the facilitator",
+
+    menu: "Menu",
+    you_are: |name, stakeholder| format!("{name}, {stakeholder}"),
+    without_name: "No name",
+    save_file: "Save as file",
+    save_file_help: "For the facilitator, if the network does not return. The file is locked: it can only be read in this theme day.",
+    save_file_empty: "Nothing has been written yet, so there is nothing to save.",
+    save_file_done: "The file has been saved. Give it to a facilitator, on a USB stick or by mail.",
+    change_table: "Change table or name",
+    change_table_help: "What you have written stays at the old table.",
+    next_person: "Next person on this device",
+    next_person_help: "Somebody else writes now. What you have written stays yours.",
+    delete: "Delete from this device",
+    delete_help: "For a borrowed device, when you are done.",
+    delete_confirm: "Delete the theme day from this device?",
+    delete_transferred: "Everything that you have written has been transferred. The theme day keeps it. You cannot change it from here afterwards.",
+    delete_only_here: "Some of what you have written is on this device only. If you delete now, it is gone for good. First press “Save as file”, or wait until it says “Transferred”.",
+    delete_yes: "Delete",
+
+    disk_fails: "The device cannot save right now",
+    disk_fails_text: "What has been saved already is safe. Keep the page open. Make room on the device, or close other tabs. We keep trying.",
+    set_aside: |count| {
+        format!(
+            "{} on the device damaged",
+            counted(
+                count,
+                "piece of data was",
+                "pieces of data were",
+                Language::English
+            )
+        )
+    },
+    set_aside_text: "It has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.",
+    refused: "The server did not take some of what you wrote",
+    refused_text: "It is saved on this device. Press “Save as file” and give the file to a facilitator.",
+    relay_full: "The server has no more room",
+    relay_full_text: "What you write is saved on this device. Tell a facilitator. You can go on writing.",
+    wrong_link: "The link does not fit the theme day",
+    wrong_link_text: "It may be an old link. Ask a facilitator for a new one. What you have written here is saved on the device.",
+    unknown_workshop: "The server does not know this theme day",
+    unknown_workshop_text: "What you write is saved on this device. When a facilitator is online, the theme day comes back by itself.",
+    needs_update: "Temadag must be updated",
+    needs_update_text: "Others use a newer version. What you have written is saved. Load the page again when there is a network.",
+    excluded: "You can no longer write in this theme day",
+    excluded_text: "A facilitator has closed it for this device. What you wrote before is still there. Talk to a facilitator if this is a mistake.",
+    not_persistent: "The browser does not promise to keep the theme day",
+    not_persistent_text: "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.",
+
+    not_done: "It was not done",
+    too_long: |length, limit| {
+        format!(
+            "The text has {} characters. There is room for {}. Make it shorter, or divide it in two.",
+            super::number::whole(length as u64, Language::English),
+            super::number::whole(limit as u64, Language::English)
+        )
+    },
+    too_large: "That is too much at once. Divide it in two.",
+    not_allowed: "Only who wrote it, or a facilitator, may do that.",
+    newer: "The theme day was written by a newer version. Load the page again to update it.",
+    gone: "It is not on this device yet. Wait a moment and try again.",
+    other: "What was saved is still there. Try again.",
+};

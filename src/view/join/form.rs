@@ -1,0 +1,214 @@
+//! The form that a participant starts with: table, stakeholder, perhaps a name.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sync::DocumentId;
+use workshop::Command;
+
+use crate::state::Workshop;
+use crate::view::language::texts;
+
+/// Longer names than this do not fit beside a contribution.
+const NAME_LENGTH: usize = 80;
+
+/// What is chosen so far.
+#[derive(Clone, Copy)]
+struct Choice {
+    table: RwSignal<String>,
+    stakeholder: RwSignal<String>,
+    name: RwSignal<String>,
+    /// Whether the person has tried to start.
+    tried: RwSignal<bool>,
+    busy: RwSignal<bool>,
+}
+
+impl Choice {
+    /// What the person chose the last time, if there was one.
+    fn of(workshop: Workshop) -> Self {
+        let table = workshop.device().table();
+        let profile = table
+            .map(|table| workshop.profile(DocumentId::sheet(table, workshop.person)))
+            .map(|profile| profile.get_untracked())
+            .unwrap_or_default();
+        Self {
+            table: RwSignal::new(table.map(|table| table.to_string()).unwrap_or_default()),
+            stakeholder: RwSignal::new(profile.stakeholder.unwrap_or_default()),
+            name: RwSignal::new(profile.name.unwrap_or_default()),
+            tried: RwSignal::new(false),
+            busy: RwSignal::new(false),
+        }
+    }
+}
+
+/// See the module.
+#[component]
+pub fn JoinForm() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let choice = Choice::of(workshop);
+    let words = &texts().join;
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        choice.tried.set(true);
+        let table = choice.table.get_untracked().parse::<u16>();
+        let stakeholder = choice.stakeholder.get_untracked();
+        let (Ok(table), false) = (table, stakeholder.is_empty()) else {
+            return;
+        };
+        if choice.busy.get_untracked() {
+            return;
+        }
+        choice.busy.set(true);
+        let name = choice.name.get_untracked().trim().to_owned();
+        spawn_local(sit_down(
+            workshop,
+            table,
+            (!name.is_empty()).then_some(name),
+            stakeholder,
+        ));
+    };
+    view! {
+        <form class="form join" on:submit=submit novalidate>
+            <p class="lead">{words.welcome}</p>
+            <TableField workshop choice/>
+            <StakeholderField workshop choice/>
+            <div class="form-group">
+                <label class="form-label" for="join-name">{words.name}</label>
+                <span class="form-hint" id="join-name-hint">{words.name_help}</span>
+                <input
+                    class="form-input"
+                    id="join-name"
+                    autocomplete="off"
+                    maxlength=NAME_LENGTH.to_string()
+                    aria-describedby="join-name-hint"
+                    prop:value=choice.name
+                    on:input=move |event| choice.name.set(event_target_value(&event))
+                />
+            </div>
+            <p class="join-privacy">{words.who_sees}</p>
+            <div class="actions">
+                <button
+                    type="submit"
+                    class="button button-primary button-large"
+                    aria-disabled=move || choice.busy.get().then_some("true")
+                >
+                    {move || if choice.busy.get() { words.starting } else { words.start }}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// Sits the person down, says who they are, and shows the board once that is on disk.
+async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakeholder: String) {
+    let person = workshop.person;
+    let before = workshop.device().table();
+    workshop.device().sit_down(table);
+    let profile = Command::SetProfile {
+        name: name.clone(),
+        stakeholder: Some(stakeholder.clone()),
+    };
+    let seat = Command::TakeSeat {
+        person,
+        name,
+        stakeholder: Some(stakeholder),
+    };
+    let mut writes = vec![
+        (DocumentId::sheet(table, person), profile),
+        (DocumentId::joint(table), seat),
+    ];
+    if let Some(before) = before.filter(|before| *before != table) {
+        writes.push((DocumentId::joint(before), Command::LeaveSeat { person }));
+    }
+    for (document, command) in writes {
+        if let Err(failure) = workshop.write(document, command).await {
+            workshop.tell(&failure);
+        }
+    }
+    workshop.sit_down(table);
+}
+
+#[component]
+fn TableField(workshop: Workshop, choice: Choice) -> impl IntoView {
+    let texts = texts();
+    let words = &texts.join;
+    let tables = workshop.tables();
+    let missing = move || choice.tried.get() && choice.table.with(String::is_empty);
+    view! {
+        <div class="form-group" class:form-error=missing>
+            <label class="form-label" for="join-table">{words.table}</label>
+            <span class="form-error-message" id="join-table-error" aria-live="polite">
+                {move || missing().then_some(words.table_missing)}
+            </span>
+            <select
+                class="form-select"
+                id="join-table"
+                aria-describedby="join-table-error"
+                aria-invalid=move || missing().then_some("true")
+                on:change=move |event| choice.table.set(event_target_value(&event))
+            >
+                <option value="" prop:selected=move || choice.table.with(String::is_empty)>
+                    {words.choose_table}
+                </option>
+                <For each=move || tables.get() key=|table| table.id let:table>
+                    {
+                        let value = table.number.to_string();
+                        let number = (texts.common.table)(table.number);
+                        let label = match table.name {
+                            Some(name) => format!("{number} – {name}"),
+                            None => number,
+                        };
+                        let chosen = value.clone();
+                        view! {
+                            <option
+                                value=value
+                                prop:selected=move || choice.table.with(|table| *table == chosen)
+                            >
+                                {label}
+                            </option>
+                        }
+                    }
+                </For>
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn StakeholderField(workshop: Workshop, choice: Choice) -> impl IntoView {
+    let words = &texts().join;
+    let stakeholders = workshop.stakeholders();
+    let missing = move || choice.tried.get() && choice.stakeholder.with(String::is_empty);
+    view! {
+        <div class="form-group" class:form-error=missing>
+            <label class="form-label" for="join-stakeholder">{words.stakeholder}</label>
+            <span class="form-error-message" id="join-stakeholder-error" aria-live="polite">
+                {move || missing().then_some(words.stakeholder_missing)}
+            </span>
+            <select
+                class="form-select"
+                id="join-stakeholder"
+                aria-describedby="join-stakeholder-error"
+                aria-invalid=move || missing().then_some("true")
+                on:change=move |event| choice.stakeholder.set(event_target_value(&event))
+            >
+                <option value="" prop:selected=move || choice.stakeholder.with(String::is_empty)>
+                    {words.choose_stakeholder}
+                </option>
+                <For each=move || stakeholders.get() key=|one| one.word.clone() let:one>
+                    {
+                        let word = one.word.clone();
+                        view! {
+                            <option
+                                value=one.word.clone()
+                                prop:selected=move || choice.stakeholder.with(|chosen| *chosen == word)
+                            >
+                                {one.title.clone()}
+                            </option>
+                        }
+                    }
+                </For>
+            </select>
+        </div>
+    }
+}

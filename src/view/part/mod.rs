@@ -1,0 +1,21 @@
+//! Parts: the small things that pages are made of.
+
+pub mod accessibility;
+pub mod announcement;
+pub mod footer;
+pub mod heading;
+pub mod icon;
+pub mod moment;
+pub mod not_found;
+pub mod notice;
+pub mod page;
+pub mod saved_field;
+pub mod skip;
+pub mod update;
+
+pub use announcement::Announcement;
+pub use heading::{Heading, Level};
+pub use icon::Icon;
+pub use notice::{Notice, Tone};
+pub use page::Page;
+pub use saved_field::SavedField;

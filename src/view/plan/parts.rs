@@ -1,0 +1,295 @@
+//! Focus points and aspects: two lists that are edited alike.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use protocol::ItemId;
+use sync::DocumentId;
+use workshop::{Command, NAME_LIMIT, PlanItem};
+
+use crate::state::{Workshop, arrangement};
+use crate::view::language::texts;
+use crate::view::part::{Announcement, Icon, SavedField};
+
+/// Which of the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    FocusPoints,
+    Aspects,
+}
+
+/// A row or column of the grid, as the list shows it.
+#[derive(Clone, PartialEq)]
+struct Part {
+    id: ItemId,
+    title: String,
+    order: f64,
+}
+
+impl Axis {
+    fn word(self) -> &'static str {
+        match self {
+            Self::FocusPoints => "focus-points",
+            Self::Aspects => "aspects",
+        }
+    }
+
+    fn item(self, id: ItemId) -> PlanItem {
+        match self {
+            Self::FocusPoints => PlanItem::FocusPoint { id },
+            Self::Aspects => PlanItem::Aspect { id },
+        }
+    }
+
+    fn add(self, id: ItemId, title: String, order: f64) -> Command {
+        match self {
+            Self::FocusPoints => Command::AddFocusPoint { id, title, order },
+            Self::Aspects => Command::AddAspect { id, title, order },
+        }
+    }
+
+    fn parts(self, workshop: Workshop) -> Memo<Vec<Part>> {
+        match self {
+            Self::FocusPoints => {
+                let rows = workshop.focus_points();
+                Memo::new(move |_| {
+                    let part = |row: workshop::FocusPoint| Part {
+                        id: row.id,
+                        title: row.title,
+                        order: row.order,
+                    };
+                    rows.get().into_iter().map(part).collect()
+                })
+            }
+            Self::Aspects => {
+                let columns = workshop.aspects();
+                Memo::new(move |_| {
+                    let part = |column: workshop::Aspect| Part {
+                        id: column.id,
+                        title: column.title,
+                        order: column.order,
+                    };
+                    columns.get().into_iter().map(part).collect()
+                })
+            }
+        }
+    }
+}
+
+/// The rows.
+#[component]
+pub fn FocusPoints() -> impl IntoView {
+    let words = &texts().plan;
+    view! { <Parts axis=Axis::FocusPoints heading=words.focus_points help=words.focus_points_help/> }
+}
+
+/// The columns.
+#[component]
+pub fn Aspects() -> impl IntoView {
+    let words = &texts().plan;
+    view! { <Parts axis=Axis::Aspects heading=words.aspects help=words.aspects_help/> }
+}
+
+#[component]
+fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let parts = axis.parts(workshop);
+    let said = RwSignal::new(String::new());
+    let removed = RwSignal::new(None::<Part>);
+    let ids =
+        Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
+    view! {
+        <section class="panel" aria-labelledby=format!("{}-heading", axis.word())>
+            <h3 class="panel-heading" id=format!("{}-heading", axis.word())>{heading}</h3>
+            <p class="hint">{help}</p>
+            <ol class="parts">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <Row axis id parts said removed/>
+                </For>
+            </ol>
+            <Announcement text=said/>
+            <Removed axis removed said/>
+            <Add axis parts/>
+        </section>
+    }
+}
+
+#[component]
+fn Row(
+    axis: Axis,
+    id: ItemId,
+    parts: Memo<Vec<Part>>,
+    said: RwSignal<String>,
+    removed: RwSignal<Option<Part>>,
+) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &texts().plan;
+    let place = Memo::new(move |_| {
+        parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
+    });
+    let count = Memo::new(move |_| parts.with(Vec::len));
+    let title = Memo::new(move |_| {
+        parts.with(|all| {
+            let found = all.iter().find(|part| part.id == id);
+            found.map(|part| part.title.clone()).unwrap_or_default()
+        })
+    });
+    let label = Signal::derive(move || match axis {
+        Axis::FocusPoints => (words.focus_point)(place.get() + 1),
+        Axis::Aspects => (words.aspect)(place.get() + 1),
+    });
+    let rename = Callback::new(move |(before, after): (String, String)| {
+        if !after.is_empty() {
+            let item = axis.item(id);
+            workshop.issue(
+                DocumentId::PLAN,
+                Command::Rename {
+                    item,
+                    before,
+                    after,
+                },
+            );
+        }
+    });
+    let shift = move |by: isize| {
+        let from = place.get_untracked();
+        let Some(to) = from.checked_add_signed(by) else {
+            return;
+        };
+        let orders =
+            parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
+        if let Some(order) = arrangement::moved(&orders, from, to) {
+            let item = axis.item(id);
+            workshop.issue(DocumentId::PLAN, Command::SetOrder { item, order });
+            said.set((words.moved)(&title.get_untracked(), to + 1));
+        }
+    };
+    let remove = move |_| {
+        let part = parts.with_untracked(|all| all.iter().find(|part| part.id == id).cloned());
+        let item = axis.item(id);
+        workshop.issue(
+            DocumentId::PLAN,
+            Command::SetRemoved {
+                item,
+                removed: true,
+            },
+        );
+        removed.set(part);
+    };
+    view! {
+        <li class="part">
+            <SavedField
+                id=format!("{}-{id}", axis.word())
+                value=title
+                label=label
+                on_save=rename
+            />
+            <div class="part-tools">
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.move_up)(&title.get())
+                    disabled=move || place.get() == 0
+                    on:click=move |_| shift(-1)
+                >
+                    <Icon name="arrow-upward"/>
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.move_down)(&title.get())
+                    disabled=move || place.get() + 1 >= count.get()
+                    on:click=move |_| shift(1)
+                >
+                    <Icon name="arrow-downward"/>
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.remove)(&title.get())
+                    disabled=move || count.get() < 2
+                    on:click=remove
+                >
+                    <Icon name="delete"/>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// What was just taken out, and the way back.
+#[component]
+fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let texts = texts();
+    let put_back = move |id: ItemId| {
+        let item = axis.item(id);
+        workshop.issue(
+            DocumentId::PLAN,
+            Command::SetRemoved {
+                item,
+                removed: false,
+            },
+        );
+        removed.set(None);
+        said.set(String::new());
+    };
+    view! {
+        <div class="undo" aria-live="polite">
+            {move || removed.get().map(|part| view! {
+                <p>{(texts.plan.removed)(&part.title)}</p>
+                <button type="button" class="button button-secondary" on:click=move |_| put_back(part.id)>
+                    <Icon name="reply"/>
+                    <span>{texts.common.undo}</span>
+                </button>
+            })}
+        </div>
+    }
+}
+
+/// A new one at the end.
+#[component]
+fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &texts().plan;
+    let title = RwSignal::new(String::new());
+    let id = format!("new-{}", axis.word());
+    let label = match axis {
+        Axis::FocusPoints => words.new_focus_point,
+        Axis::Aspects => words.new_aspect,
+    };
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let new = title.get_untracked().trim().to_owned();
+        if new.is_empty() {
+            return;
+        }
+        let orders =
+            parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
+        let command = axis.add(
+            workshop.device().new_item(),
+            new,
+            arrangement::last(&orders),
+        );
+        workshop.issue(DocumentId::PLAN, command);
+        title.set(String::new());
+    };
+    view! {
+        <form class="form-group" on:submit=add>
+            <label class="form-label" for=id.clone()>{label}</label>
+            <div class="inline-field">
+                <input
+                    class="form-input"
+                    id=id
+                    autocomplete="off"
+                    maxlength=NAME_LIMIT.to_string()
+                    prop:value=title
+                    on:input=move |event| title.set(event_target_value(&event))
+                />
+                <button type="submit" class="button button-secondary">
+                    <Icon name="plus"/>
+                    <span>{words.add}</span>
+                </button>
+            </div>
+        </form>
+    }
+}

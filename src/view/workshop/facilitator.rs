@@ -1,0 +1,63 @@
+//! The facilitators' frame: title, navigation, status, alerts.
+
+use leptos::prelude::*;
+use leptos_router::components::{A, Outlet};
+
+use super::alerts::Alerts;
+use super::status::StatusLine;
+use crate::device::storage;
+use crate::route::Route;
+use crate::state::{Alert, Workshop};
+use crate::view::join::Waiting;
+use crate::view::language::in_language;
+use crate::view::part::page::Brand;
+
+/// Around “Plan”, “Saml” and “Del”.
+#[component]
+pub fn FacilitatorFrame() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    if storage::persisted() == Some(false) {
+        workshop
+            .troubles
+            .update(|troubles| troubles.raise(Alert::NotPersistent));
+    }
+    let title = workshop.title();
+    view! {
+        <header class="masthead">
+            <div class="masthead-inner">
+                <Brand/>
+                <StatusLine/>
+            </div>
+        </header>
+        <main id="main-content" class="sheet sheet-wide" tabindex="-1">
+            <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
+                <div class="workshop-head">
+                    <h1 class="workshop-title">{title}</h1>
+                    <Navigation/>
+                </div>
+                <Alerts/>
+                <Outlet/>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn Navigation() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    in_language(move |texts| {
+        let words = &texts.workshop;
+        let link = |route: Route, word: &'static str| {
+            view! { <li><A href=route.to_string()>{word}</A></li> }
+        };
+        view! {
+            <nav class="tabs" aria-label=words.navigation>
+                <ul>
+                    {link(Route::Plan(workshop.id), words.plan)}
+                    {link(Route::Collect(workshop.id), words.collect)}
+                    {link(Route::Share(workshop.id), words.share)}
+                </ul>
+            </nav>
+        }
+    })
+}

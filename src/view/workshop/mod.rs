@@ -1,0 +1,13 @@
+//! A workshop's pages: opening it, and what is around each of them.
+
+mod alerts;
+mod closed;
+mod facilitator;
+mod home;
+mod menu;
+mod opening;
+mod participant;
+mod status;
+
+pub use home::{FacilitatorsOnly, Home};
+pub use opening::{Opened, WorkshopFrame};

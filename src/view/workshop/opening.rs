@@ -1,0 +1,125 @@
+//! Opening: from an address to an open workshop in the context of its pages.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
+use protocol::{Role, WorkshopId};
+
+use super::facilitator::FacilitatorFrame;
+use super::participant::ParticipantFrame;
+use crate::device::{self, OpenError, SharedDevice};
+use crate::state::Workshop;
+use crate::view::arrival::{Arrival, Arrivals};
+use crate::view::language::in_language;
+use crate::view::part::not_found::NotFound;
+use crate::view::part::{Heading, Page};
+
+/// Why a workshop does not open.
+#[derive(Clone, Copy, PartialEq)]
+enum Reason {
+    /// This device has no keys to it.
+    NotHere,
+    /// Anything else.
+    Disk,
+}
+
+/// The device, once it is open. Another one in its place opens the workshop anew, in other hands.
+#[derive(Clone, Copy)]
+pub struct Opened(RwSignal<Option<Result<SharedDevice, Reason>>, LocalStorage>);
+
+impl Opened {
+    /// Puts another device in the place of this one.
+    pub fn replace(self, device: SharedDevice) {
+        // The person may have gone elsewhere meanwhile.
+        let _ = self.0.try_set(Some(Ok(device)));
+    }
+}
+
+/// Everything below `/w/…`.
+#[component]
+pub fn WorkshopFrame() -> impl IntoView {
+    let params = use_params_map();
+    let workshop = Memo::new(move |_| {
+        let text = params.with(|params| params.get("workshop"))?;
+        WorkshopId::from_hex(&text)
+    });
+    move || match workshop.get() {
+        Some(workshop) => view! { <Opening workshop/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
+}
+
+#[component]
+fn Opening(workshop: WorkshopId) -> impl IntoView {
+    let arrival = expect_context::<Arrivals>().pick_up(workshop);
+    let opened = RwSignal::new_local(None);
+    provide_context(Opened(opened));
+    spawn_local(async move {
+        let result = match arrival {
+            Some(Arrival::Device(device)) => Ok(device),
+            Some(Arrival::Link(link)) => device::join(link).await,
+            None => device::open(workshop).await,
+        };
+        let result = result.map_err(|error| match error {
+            OpenError::Unknown => Reason::NotHere,
+            _ => Reason::Disk,
+        });
+        let _ = opened.try_set(Some(result));
+    });
+    move || match opened.get() {
+        None => view! { <Busy/> }.into_any(),
+        Some(Err(reason)) => view! { <Failed reason/> }.into_any(),
+        Some(Ok(device)) => view! { <Pages device/> }.into_any(),
+    }
+}
+
+#[component]
+fn Pages(device: SharedDevice) -> impl IntoView {
+    let workshop = Workshop::new(device);
+    provide_context(workshop);
+    match workshop.role {
+        Role::Facilitator => view! { <FacilitatorFrame/> }.into_any(),
+        Role::Participant => view! { <ParticipantFrame/> }.into_any(),
+    }
+}
+
+#[component]
+fn Busy() -> impl IntoView {
+    in_language(|texts| {
+        view! {
+            <Page class="sheet-narrow">
+                <p class="opening">{texts.common.opening}</p>
+            </Page>
+        }
+    })
+}
+
+#[component]
+fn Failed(reason: Reason) -> impl IntoView {
+    in_language(move |texts| {
+        let (heading, text) = match reason {
+            Reason::NotHere => (texts.join.not_here, texts.join.not_here_text),
+            Reason::Disk => (texts.join.failed, texts.join.failed_text),
+        };
+        let again = (reason == Reason::Disk).then(|| {
+            let reload = |_| {
+                let _ = window().location().reload();
+            };
+            view! {
+                <button type="button" class="button button-primary" on:click=reload>
+                    {texts.common.try_again}
+                </button>
+            }
+        });
+        view! {
+            <Page class="sheet-narrow">
+                <Heading text=heading/>
+                <p>{text}</p>
+                <div class="actions">
+                    {again}
+                    <a class="button button-secondary" href="/">{texts.common.to_front}</a>
+                </div>
+            </Page>
+        }
+    })
+}

@@ -1,0 +1,81 @@
+//! The participant's frame: title, where one sits, status, menu, alerts.
+
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use sync::DocumentId;
+
+use super::alerts::Alerts;
+use super::closed::ClosedBanner;
+use super::menu::Menu;
+use super::status::StatusLine;
+use crate::state::Workshop;
+use crate::view::join::Waiting;
+use crate::view::language::in_language;
+use crate::view::part::Heading;
+use crate::view::part::page::Brand;
+
+/// Around joining and the board.
+#[component]
+pub fn ParticipantFrame() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let title = workshop.title();
+    let seated = Memo::new(move |_| workshop.table.get().is_some());
+    view! {
+        <header class="masthead">
+            <div class="masthead-inner">
+                <Brand/>
+                <StatusLine/>
+                <Show when=move || workshop.ready.get()>
+                    <Menu/>
+                </Show>
+            </div>
+        </header>
+        <main
+            id="main-content"
+            class="sheet"
+            class:sheet-wide=move || seated.get()
+            class:sheet-narrow=move || !seated.get()
+            tabindex="-1"
+        >
+            <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
+                <div class="workshop-head">
+                    <Heading text=title/>
+                    <Place/>
+                </div>
+                <ClosedBanner/>
+                <Alerts/>
+                <Outlet/>
+            </Show>
+        </main>
+    }
+}
+
+/// Where the person sits, and who they say to be.
+#[component]
+fn Place() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let stakeholders = workshop.stakeholders();
+    in_language(move |texts| {
+        move || {
+            let table = workshop.table.get()?;
+            let profile = workshop
+                .profile(DocumentId::sheet(table, workshop.person))
+                .get();
+            let stakeholder = stakeholders.with(|all| {
+                let known = |word: &String| all.iter().find(|one| one.word == *word);
+                let found = profile.stakeholder.as_ref().and_then(known);
+                found.map(|one| one.title.clone())
+            });
+            let parts = [
+                Some((texts.common.table)(table.into())),
+                profile.name,
+                stakeholder,
+            ];
+            let parts = parts
+                .into_iter()
+                .flatten()
+                .map(|part| view! { <li>{part}</li> });
+            Some(view! { <ul class="place">{parts.collect_view()}</ul> })
+        }
+    })
+}

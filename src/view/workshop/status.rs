@@ -1,0 +1,51 @@
+//! The status: the truth about saving, always in sight.
+
+use leptos::prelude::*;
+use sync::Status;
+
+use crate::state::Workshop;
+use crate::text::Texts;
+use crate::view::language::tracked_texts;
+use crate::view::part::Icon;
+
+/// The only element of the page with the role `status`.
+#[component]
+pub fn StatusLine() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let texts = tracked_texts();
+    let status = Memo::new(move |_| workshop.status.get());
+    let (word, name) = (
+        move || words(status.get(), texts()),
+        move || match status.get() {
+            Status::Transferred => "transferred",
+            Status::Saved => "saved",
+            Status::Offline => "offline",
+            Status::Waiting => "waiting",
+        },
+    );
+    // The icon stands outside, so that what changes, and is said, is the words alone.
+    view! {
+        <div class="saving" data-state=name>
+            {move || view! { <Icon name=icon(status.get())/> }}
+            <p class="saving-words" role="status">{word}</p>
+        </div>
+    }
+}
+
+fn words(status: Status, texts: &Texts) -> &'static str {
+    match status {
+        Status::Transferred => texts.workshop.transferred,
+        Status::Saved => texts.workshop.saved,
+        Status::Offline => texts.workshop.offline,
+        Status::Waiting => texts.workshop.waiting,
+    }
+}
+
+fn icon(status: Status) -> &'static str {
+    match status {
+        Status::Transferred => "check",
+        Status::Saved => "sync",
+        Status::Offline => "download-done",
+        Status::Waiting => "hourglass",
+    }
+}
