@@ -1,0 +1,190 @@
+// The shell: the page opens without a network, changes version only when the person agrees, and says in plain words
+// when it cannot start.
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { expect, test as base } from "@playwright/test";
+
+const freePort = () =>
+  new Promise((found) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+
+/** A relay on a fixed port that can be stopped and started again with another build of the app. */
+class Relay {
+  constructor(folder, port) {
+    this.folder = folder;
+    this.port = port;
+    this.address = `http://127.0.0.1:${port}`;
+  }
+
+  async start(app) {
+    const flags = ["--app", app, "--data", path.join(this.folder, "data"), "--listen", `127.0.0.1:${this.port}`];
+    this.process = spawn(process.env.TEMADAG_RELAY, flags, { stdio: "inherit" });
+    await expect.poll(() => fetch(`${this.address}/health`).then((answer) => answer.ok, () => false)).toBe(true);
+  }
+
+  async stop() {
+    const ended = new Promise((done) => this.process.once("exit", done));
+    this.process.kill("SIGTERM");
+    await ended;
+  }
+}
+
+/** Copies of the app's folder; `change` makes one of them another build, as a new deployment would be. */
+class Builds {
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  copy(name) {
+    const copy = path.join(this.folder, name);
+    fs.cpSync(process.env.TEMADAG_DIST, copy, { recursive: true, filter: (file) => !file.endsWith(".br") });
+    return copy;
+  }
+
+  change(name, { inList }) {
+    const build = this.copy(name);
+    const boot = path.join(build, "boot.js");
+    fs.appendFileSync(boot, `\ndocument.documentElement.dataset.build = "${name}";\n`);
+    const digest = createHash("sha256").update(fs.readFileSync(boot)).digest("base64");
+    const worker = path.join(build, "sw.js");
+    let text = fs.readFileSync(worker, "utf8").replace(/"id": "[^"]*"/, `"id": "${name}"`);
+    if (inList) text = text.replace(/"integrity": "[^"]*"(?=,\s*"path": "\/boot\.js")/, `"integrity": "sha256-${digest}"`);
+    fs.writeFileSync(worker, text);
+    return build;
+  }
+}
+
+const test = base.extend({
+  folder: async ({}, use) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "temadag-shell-"));
+    await use(folder);
+    fs.rmSync(folder, { recursive: true });
+  },
+  builds: async ({ folder }, use) => use(new Builds(folder)),
+  relay: async ({ folder }, use) => {
+    const relay = new Relay(folder, await freePort());
+    await use(relay);
+    await relay.stop();
+  },
+});
+
+const opened = (page) => expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const waiting = (page) => expect(page.locator("html")).toHaveAttribute("data-update", "waiting");
+const buildOf = (page) => page.locator("html").getAttribute("data-build");
+const inRegistration = (page, action) =>
+  page.evaluate(`navigator.serviceWorker.getRegistration().then(${action})`);
+
+test("a page that was open once opens offline, at any address of the app", async ({ page, context, relay, builds }) => {
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await relay.start(builds.copy("first"));
+  await page.goto(relay.address);
+  await opened(page);
+  await controlled(page);
+  expect(complaints).toEqual([]);
+
+  await context.setOffline(true);
+  for (const address of ["/", "/deltag#anything"]) {
+    const another = await context.newPage();
+    await another.goto(relay.address + address);
+    await opened(another);
+    expect(await another.evaluate(() => document.fonts.ready.then(() => document.fonts.check("16px 'IBM Plex Sans'")))).toBe(true);
+    await another.close();
+  }
+});
+
+test("the worker holds exactly its list, and never answers for the relay", async ({ page, context, relay, builds }) => {
+  await relay.start(builds.copy("first"));
+  await page.goto(relay.address);
+  await controlled(page);
+  const held = await page.evaluate(async () => {
+    const [name, ...others] = await caches.keys();
+    const requests = await (await caches.open(name)).keys();
+    return { others, paths: requests.map((request) => new URL(request.url).pathname).sort() };
+  });
+  const listed = [...fs.readFileSync(path.join(process.env.TEMADAG_DIST, "sw.js"), "utf8").matchAll(/"path": "([^"]*)"/g)];
+  expect(held.others).toEqual([]);
+  expect(held.paths).toEqual(listed.map(([, address]) => address).sort());
+
+  expect(await page.evaluate(() => fetch("/health").then((answer) => answer.ok))).toBe(true);
+  await context.setOffline(true);
+  expect(await page.evaluate(() => fetch("/health").then(() => "answered", () => "failed"))).toBe("failed");
+});
+
+test("a new version waits until the person agrees, then every tab has it", async ({ page, context, relay, builds }) => {
+  await relay.start(builds.copy("first"));
+  await page.goto(relay.address);
+  await controlled(page);
+  const second = await context.newPage();
+  await second.goto(relay.address);
+  await controlled(second);
+
+  await relay.stop();
+  await relay.start(builds.change("newer", { inList: true }));
+  await inRegistration(page, "(registration) => registration.update()");
+  await waiting(page);
+  await page.reload();
+  await opened(page);
+  await waiting(page);
+  expect(await buildOf(page)).toBeNull();
+
+  await inRegistration(page, '(registration) => registration.waiting.postMessage({ type: "activate" })');
+  for (const each of [page, second]) {
+    await expect(each.locator("html")).toHaveAttribute("data-build", "newer");
+    await opened(each);
+  }
+  expect(await page.evaluate(() => caches.keys())).toEqual(["temadag-newer"]);
+});
+
+test("of a version that does not arrive whole nothing is kept", async ({ page, relay, builds }) => {
+  await relay.start(builds.copy("first"));
+  await page.goto(relay.address);
+  await controlled(page);
+  const before = await page.evaluate(() => caches.keys());
+
+  await relay.stop();
+  await relay.start(builds.change("torn", { inList: false }));
+  await inRegistration(
+    page,
+    `(registration) => new Promise((refused) => {
+      registration.addEventListener("updatefound", () => {
+        const { installing } = registration;
+        installing.addEventListener("statechange", () => installing.state === "redundant" && refused());
+      });
+      registration.update().catch(() => {});
+    })`,
+  );
+  expect(await page.evaluate(() => caches.keys())).toEqual(before);
+  expect(await inRegistration(page, "(registration) => registration.waiting")).toBeNull();
+  await page.reload();
+  await opened(page);
+  expect(await buildOf(page)).toBeNull();
+});
+
+test.describe("without a worker", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a program that cannot start says so in both languages", async ({ page, relay, builds }) => {
+    await relay.start(builds.copy("first"));
+    await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body: "no program" }));
+    await page.goto(relay.address);
+    const alert = page.getByRole("alert");
+    await expect(alert.getByRole("heading", { name: "Temadag kunne ikke åbne" })).toBeVisible();
+    await expect(alert.getByRole("heading", { name: "Temadag could not open" })).toBeVisible();
+    await page.unroute(/\.wasm$/);
+    await alert.getByRole("button", { name: "Prøv igen" }).click();
+    await opened(page);
+    await expect(alert).toHaveCount(0);
+  });
+});
