@@ -1,0 +1,105 @@
+//! Writing: a transaction, all or none.
+
+use indexed_db_futures::error::{DomException, Error};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use js_sys::Uint8Array;
+use sync::StoreFailure;
+use wasm_bindgen::JsValue;
+
+use super::connection::{Connection, Lost};
+use super::{Change, Durability, Outcome, Store, read};
+
+/// Makes the transaction; once more if the connection was lost.
+pub(super) async fn commit(
+    connection: &Connection,
+    changes: &[Change],
+    durability: Durability,
+) -> Outcome {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    match attempt(connection, changes, durability).await {
+        Ok(()) => return Ok(()),
+        Err(Lost::Gone) => return Err(StoreFailure::Disk),
+        Err(lost) if is_taken(&lost) => return Err(StoreFailure::Taken),
+        Err(_) => connection.reset(),
+    }
+    match attempt(connection, changes, durability).await {
+        Ok(()) => Ok(()),
+        // The first attempt may have reached the disk before its answer was lost.
+        Err(lost) if is_taken(&lost) => {
+            if are_there(connection, changes).await {
+                Ok(())
+            } else {
+                Err(StoreFailure::Taken)
+            }
+        }
+        Err(_) => Err(StoreFailure::Disk),
+    }
+}
+
+async fn attempt(
+    connection: &Connection,
+    changes: &[Change],
+    durability: Durability,
+) -> Result<(), Lost> {
+    let mut stores: Vec<Store> = changes.iter().map(Change::store).collect();
+    stores.sort_unstable();
+    stores.dedup();
+    let names: Vec<&str> = stores.into_iter().map(Store::name).collect();
+    let database = connection.database().await?;
+    let transaction = database
+        .transaction(names.as_slice())
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(match durability {
+            Durability::Strict => TransactionDurability::Strict,
+            Durability::Relaxed => TransactionDurability::Relaxed,
+        }))
+        .build()?;
+    for change in changes {
+        let store = transaction.object_store(change.store().name())?;
+        match change {
+            Change::Add(_, key, value) => {
+                store
+                    .add(to_js(value))
+                    .with_key(key.as_str())
+                    .without_key_type()
+                    .primitive()?;
+            }
+            Change::Put(_, key, value) => {
+                store
+                    .put(to_js(value))
+                    .with_key(key.as_str())
+                    .without_key_type()
+                    .primitive()?;
+            }
+            Change::Delete(_, key) => {
+                store.delete(key.as_str()).primitive()?;
+            }
+        }
+    }
+    Ok(transaction.commit().await?)
+}
+
+fn to_js(value: &[u8]) -> JsValue {
+    Uint8Array::from(value).into()
+}
+
+fn is_taken(lost: &Lost) -> bool {
+    matches!(
+        lost,
+        Lost::Refused(Error::DomException(DomException::ConstraintError(_)))
+    )
+}
+
+async fn are_there(connection: &Connection, changes: &[Change]) -> bool {
+    for change in changes {
+        if let Change::Add(store, key, value) = change
+            && read::get(connection, *store, key).await != Ok(Some(value.clone()))
+        {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,44 @@
+//! Joining: a link becomes keys on this device.
+
+use protocol::secret::PersonSecret;
+use protocol::{Link, Role};
+
+use super::device::SharedDevice;
+use super::disk::{Disk, Durability};
+use super::entropy::entropy;
+use super::keyring::{self, KeptPerson, Keyring};
+use super::open::{OpenError, opened, start, turn};
+
+/// Enters by a link. Who was here before in that role goes on as the same person; otherwise a new
+/// one is made. A facilitator's link stands beside a participant's: two links, two persons.
+pub async fn join(link: Link) -> Result<SharedDevice, OpenError> {
+    let _turn = turn().await;
+    let (workshop, role) = (link.workshop, link.role());
+    let disk = Disk::of(workshop);
+    let mut keyring = Keyring::load(&disk, workshop).await?;
+    let same_link = keyring.link(role) == Some(&link);
+    if same_link && let Some(device) = opened(workshop).filter(|device| device.role() == role) {
+        return Ok(device);
+    }
+    let before = keyring.who(workshop, Some(role)).or_else(|| {
+        // The link may have been renewed; the person stays.
+        keyring.persons.iter().find(|person| person.role == role)
+    });
+    let person = before
+        .cloned()
+        .unwrap_or_else(|| KeptPerson::new(workshop, role, PersonSecret::generate(&mut entropy())));
+
+    let mut changes = vec![keyring::link_row(&link), keyring::person_row(&person)];
+    // A facilitator who tries the participants' link stays a facilitator in other tabs.
+    let stays = role == Role::Participant && keyring.facilitator.is_some();
+    if !stays {
+        changes.push(keyring::current_row(&person));
+        keyring.current = Some((role, person.id));
+    }
+    disk.transact(changes, Durability::Strict).await?;
+    if keyring.person(role, person.id).is_none() {
+        keyring.persons.push(person.clone());
+    }
+    keyring.put_link(link);
+    start(disk, keyring, &person).await
+}

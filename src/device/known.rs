@@ -1,0 +1,127 @@
+//! The workshops that this device knows, for the front page.
+
+use protocol::{Role, WorkshopId};
+use serde::{Deserialize, Serialize};
+
+use super::{clock, settings};
+
+const KEY: &str = "temadag.known";
+
+/// A workshop that was opened here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownWorkshop {
+    /// Which.
+    pub id: WorkshopId,
+    /// Its title when it was last seen; empty until the plan has come.
+    pub title: String,
+    /// The most that this device may be in it.
+    pub role: Role,
+    /// When it was last opened, in milliseconds since 1970.
+    pub last_opened: i64,
+    /// Where somebody last sat.
+    pub table: Option<u16>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    id: String,
+    title: String,
+    facilitator: bool,
+    opened: i64,
+    #[serde(default)]
+    table: Option<u16>,
+}
+
+impl From<&KnownWorkshop> for Entry {
+    fn from(known: &KnownWorkshop) -> Self {
+        Self {
+            id: known.id.to_string(),
+            title: known.title.clone(),
+            facilitator: known.role == Role::Facilitator,
+            opened: known.last_opened,
+            table: known.table,
+        }
+    }
+}
+
+impl Entry {
+    fn workshop(self) -> Option<KnownWorkshop> {
+        Some(KnownWorkshop {
+            id: WorkshopId::from_hex(&self.id)?,
+            title: self.title,
+            role: if self.facilitator {
+                Role::Facilitator
+            } else {
+                Role::Participant
+            },
+            last_opened: self.opened,
+            table: self.table,
+        })
+    }
+}
+
+/// All of them, the last opened first.
+pub fn list() -> Vec<KnownWorkshop> {
+    let mut list: Vec<KnownWorkshop> = settings::read::<Vec<Entry>>(KEY)
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(Entry::workshop)
+        .collect();
+    list.sort_by_key(|known| std::cmp::Reverse(known.last_opened));
+    list
+}
+
+/// One of them.
+pub fn find(id: WorkshopId) -> Option<KnownWorkshop> {
+    list().into_iter().find(|known| known.id == id)
+}
+
+/// Notes that a workshop was opened in a role.
+pub fn remember(id: WorkshopId, role: Role) {
+    update(id, role, |known| known.last_opened = clock::now().wall);
+}
+
+/// Notes what it is called.
+pub fn remember_title(id: WorkshopId, role: Role, title: &str) {
+    if find(id).is_some_and(|known| known.title == title) {
+        return;
+    }
+    update(id, role, |known| known.title = title.to_owned());
+}
+
+/// Notes where somebody sat.
+pub fn remember_table(id: WorkshopId, role: Role, table: u16) {
+    update(id, role, |known| known.table = Some(table));
+}
+
+/// Takes it off the list. What is on the disk stays.
+pub fn forget(id: WorkshopId) {
+    let mut list = list();
+    list.retain(|known| known.id != id);
+    keep(&list);
+}
+
+fn update(id: WorkshopId, role: Role, change: impl FnOnce(&mut KnownWorkshop)) {
+    let mut list = list();
+    let place = list
+        .iter()
+        .position(|known| known.id == id)
+        .unwrap_or_else(|| {
+            list.push(KnownWorkshop {
+                id,
+                title: String::new(),
+                role,
+                last_opened: clock::now().wall,
+                table: None,
+            });
+            list.len() - 1
+        });
+    // Who was a facilitator once holds that link still.
+    list[place].role = list[place].role.max(role);
+    change(&mut list[place]);
+    keep(&list);
+}
+
+fn keep(list: &[KnownWorkshop]) {
+    settings::keep(KEY, list.iter().map(Entry::from).collect::<Vec<_>>());
+}

@@ -1,0 +1,64 @@
+//! The device: the browser around one tab's [`sync::Session`].
+//!
+//! This is the only place that knows IndexedDB, WebSocket, BroadcastChannel, Web Locks, files and the
+//! service worker, and it knows nothing of the view. The session says what should be done; what is
+//! here does it, in that order, and brings back what happened.
+//!
+//! A tour, in reading order:
+//!
+//! * [`Device`]: one open workshop in this tab; [`open()`], [`create`], [`join`] and [`open_recovery`]
+//!   make one.
+//! * [`disk`]: what is kept, in transactions that are all or none. [`keyring`]: the secrets among it.
+//! * `run`: the loop, event by event. [`socket`], [`tabs`], [`lane`], [`clock`], [`page`]: the world
+//!   that events come from.
+//! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
+//! * [`draft`], [`known`], [`seat`]: what is remembered beside a workshop's documents.
+//! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
+//! * [`storage`], [`update`]: what the browser promises to keep, and the next version of the app.
+//!
+//! Nothing here prints a secret, puts one into an error or into an address that a server sees.
+
+#[allow(clippy::module_inception)]
+mod device;
+mod restore;
+mod run;
+
+mod create;
+mod join;
+mod open;
+mod person;
+mod recovery;
+
+pub mod disk;
+pub mod keyring;
+
+pub mod clock;
+pub mod entropy;
+pub mod lane;
+pub mod lock;
+pub mod page;
+pub mod settings;
+pub mod socket;
+pub mod tabs;
+pub mod timer;
+
+pub mod guard;
+pub mod panic;
+
+pub mod draft;
+pub mod known;
+pub mod seat;
+
+pub mod archive;
+pub mod clipboard;
+pub mod download;
+pub mod pick;
+
+pub mod storage;
+pub mod update;
+
+pub use create::{NewWorkshop, create};
+pub use device::{Device, Links, Listening, SharedDevice};
+pub use join::join;
+pub use open::{OpenError, open};
+pub use recovery::{ReadBackError, open_recovery};

@@ -1,0 +1,157 @@
+//! Restoring: what the disk holds is given to the session, in slices short enough for the page to
+//! stay alive between them. The own table comes first.
+
+use std::time::Duration;
+
+use protocol::Stream;
+use sync::{Environment, Event, Notice, Row, StoreFailure, Table, Trouble, store};
+use wasm_bindgen_futures::spawn_local;
+
+use super::device::Device;
+use super::disk::Store;
+use super::entropy::entropy;
+use super::guard::BrowserGuard;
+use super::{clock, page, timer};
+
+/// How long to wait before a disk that failed is read again.
+const RETRY: Duration = Duration::from_secs(2);
+/// How many rows are read from the disk at once.
+const SLICE: u32 = 500;
+/// How many rows are given to the session at first; a saved document takes milliseconds, a cursor
+/// none.
+const FIRST_SERVING: usize = 8;
+/// What a serving may take, in milliseconds: half of what a person begins to notice.
+const LONG: u64 = 25;
+/// A serving as short as this could have been larger.
+const SHORT: u64 = 8;
+
+impl Device {
+    /// Gives the session what its person needs to see first. Returns what of the documents that was.
+    pub(super) async fn restore_home(&self) -> Result<Vec<String>, StoreFailure> {
+        self.restore_table(Table::Meta, "", &[]).await?;
+        let home = self.table.get().map(Stream::Table);
+        let first: Vec<String> = home
+            .into_iter()
+            .chain([Stream::Plan])
+            .map(store::documents_of)
+            .collect();
+        for prefix in &first {
+            self.restore_table(Table::Documents, prefix, &[]).await?;
+        }
+        Ok(first)
+    }
+
+    /// Gives the session the rest, and lets in what has waited.
+    pub(super) async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
+        self.restore_table(Table::Documents, "", &first).await?;
+        self.restore_table(Table::Records, "", &[]).await?;
+        self.let_in();
+        Ok(())
+    }
+
+    /// Gives the session the rest while the page shows.
+    pub(super) fn restore_later(&self, first: Vec<String>) {
+        let device = self.me.clone();
+        spawn_local(async move {
+            let Some(device) = device.upgrade() else {
+                return;
+            };
+            if device.restore_rest(first).await.is_err() {
+                device.reread();
+            }
+        });
+    }
+
+    /// The session wants everything read again: another tab wrote while this one slept.
+    pub(super) fn reread(&self) {
+        self.restored.set(false);
+        let device = self.me.clone();
+        spawn_local(async move {
+            let Some(device) = device.upgrade() else {
+                return;
+            };
+            while device.restore_again().await.is_err() {
+                device.tell_listeners(&Notice::Trouble(Trouble::DiskFails));
+                timer::pause(RETRY).await;
+            }
+        });
+    }
+
+    async fn restore_again(&self) -> Result<(), StoreFailure> {
+        let first = self.restore_home().await?;
+        self.restore_rest(first).await
+    }
+
+    fn let_in(&self) {
+        if self.closed.get() {
+            return;
+        }
+        let waiting = self.queue.take();
+        // Who leads is said first: whoever leads from the start has missed nothing.
+        let (leading, waiting): (Vec<Event>, Vec<Event>) = waiting
+            .into_iter()
+            .partition(|event| matches!(event, Event::Leading(_)));
+        let table = self.table.get().map(|table| Event::SitDown { table });
+        let offline = (!page::online()).then_some(Event::Offline);
+        *self.queue.borrow_mut() = leading
+            .into_iter()
+            .chain([Event::Restored])
+            .chain(table)
+            .chain(offline)
+            .chain(waiting)
+            .collect();
+        self.restored.set(true);
+        self.handle_queue();
+    }
+
+    async fn restore_table(
+        &self,
+        table: Table,
+        prefix: &str,
+        except: &[String],
+    ) -> Result<(), StoreFailure> {
+        let mut after: Option<String> = None;
+        let mut serving = FIRST_SERVING;
+        loop {
+            let rows = self
+                .disk
+                .slice(Store::Session(table), prefix, after.as_deref(), SLICE)
+                .await?;
+            let Some((last, _)) = rows.last() else {
+                return Ok(());
+            };
+            after = Some(last.clone());
+            let mut rows: Vec<Row> = rows
+                .into_iter()
+                .filter(|(key, _)| !except.iter().any(|prefix| key.starts_with(prefix)))
+                .map(|(key, value)| Row { table, key, value })
+                .collect();
+            while !rows.is_empty() {
+                if self.closed.get() {
+                    return Ok(());
+                }
+                let rest = rows.split_off(serving.min(rows.len()));
+                let took = self.serve(std::mem::replace(&mut rows, rest));
+                if took > LONG {
+                    serving = (serving / 2).max(1);
+                } else if took < SHORT {
+                    serving *= 2;
+                }
+                timer::breathe().await;
+            }
+        }
+    }
+
+    fn serve(&self, rows: Vec<Row>) -> u64 {
+        let begun = clock::now().monotonic;
+        let effects = self.session.borrow_mut().restore(
+            rows,
+            &mut Environment {
+                guard: &BrowserGuard,
+                rng: &mut entropy(),
+            },
+        );
+        self.carry_out(effects);
+        clock::now().monotonic.saturating_sub(begun)
+    }
+}

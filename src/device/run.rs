@@ -1,0 +1,255 @@
+//! The loop: an event goes in, effects come out and are carried out in order.
+//!
+//! Nothing of the session is borrowed while the world is called. What happens meanwhile is queued,
+//! so that events are handled one after another and never one inside another.
+
+use std::time::Duration;
+
+use sync::{Effect, Environment, Event, Notice, Status};
+use wasm_bindgen_futures::spawn_local;
+
+use super::device::{Answer, Device};
+use super::disk::{Change, Durability};
+use super::entropy::entropy;
+use super::guard::BrowserGuard;
+use super::lane::Lane;
+use super::lock::Lock;
+use super::page::{self, PageEvent, Subscription};
+use super::socket::{Socket, SocketEvent};
+use super::tabs::{TabEvent, Tabs};
+use super::timer::Timeout;
+use super::{clock, keyring, known, lane};
+
+/// The world around a session, as far as it is open.
+#[derive(Default)]
+pub(super) struct World {
+    socket: Option<Socket>,
+    tabs: Option<Tabs>,
+    alarm: Option<Timeout>,
+    page: Vec<Subscription>,
+    lane: Option<Lock>,
+}
+
+impl Device {
+    /// Lets an event in.
+    pub(super) fn handle(&self, event: Event) {
+        if self.closed.get() {
+            return;
+        }
+        self.queue.borrow_mut().push_back(event);
+        if self.restored.get() {
+            self.handle_queue();
+        }
+    }
+
+    pub(super) fn handle_queue(&self) {
+        if self.handling.replace(true) {
+            return;
+        }
+        while self.restored.get() && !self.closed.get() {
+            let event = self.queue.borrow_mut().pop_front();
+            let Some(event) = event else { break };
+            let effects = self.session.borrow_mut().handle(
+                event,
+                clock::now(),
+                &mut Environment {
+                    guard: &BrowserGuard,
+                    rng: &mut entropy(),
+                },
+            );
+            self.carry_out(effects);
+        }
+        self.handling.set(false);
+    }
+
+    /// Carries effects out. What the view is told comes when everything else is on its way.
+    pub(super) fn carry_out(&self, effects: Vec<Effect>) {
+        let mut notices = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Reread => self.reread(),
+                Effect::Store { id, writes, strict } => self.store(id, writes, strict),
+                Effect::Connect => self.connect(),
+                Effect::Send(frame) => {
+                    if let Some(socket) = &self.world.borrow().socket {
+                        socket.send(&frame);
+                    }
+                }
+                Effect::Disconnect => drop(self.world.borrow_mut().socket.take()),
+                Effect::Tell(message) => {
+                    if let Some(tabs) = &self.world.borrow().tabs {
+                        tabs.post(&message);
+                    }
+                }
+                Effect::WakeAt(at) => self.set_alarm(at),
+                Effect::Notice(notice) => notices.push(notice),
+            }
+        }
+        for notice in notices {
+            self.note(&notice);
+            self.tell_listeners(&notice);
+            self.answer(notice);
+        }
+    }
+
+    fn store(&self, id: sync::WriteId, writes: Vec<sync::Write>, strict: bool) {
+        let durability = if strict {
+            Durability::Strict
+        } else {
+            Durability::Relaxed
+        };
+        let changes = writes.into_iter().map(Change::from).collect();
+        let outcome = self.disk.transact(changes, durability);
+        let device = self.me.clone();
+        spawn_local(async move {
+            let event = match outcome.await {
+                Ok(()) => Event::Stored(id),
+                Err(failure) => Event::StoreFailed(id, failure),
+            };
+            if let Some(device) = device.upgrade() {
+                device.handle(event);
+            }
+        });
+    }
+
+    fn connect(&self) {
+        let device = self.me.clone();
+        let socket = Socket::connect(move |event| {
+            let Some(device) = device.upgrade() else {
+                return;
+            };
+            device.handle(match event {
+                SocketEvent::Open => Event::Connected {
+                    origin: page::origin(),
+                },
+                SocketEvent::Frame(frame) => Event::Frame(frame),
+                SocketEvent::Closed => Event::Disconnected,
+            });
+        });
+        if socket.is_none() {
+            self.handle(Event::Disconnected);
+        }
+        let before = std::mem::replace(&mut self.world.borrow_mut().socket, socket);
+        drop(before);
+    }
+
+    fn set_alarm(&self, at: u64) {
+        let device = self.me.clone();
+        let wait = at.saturating_sub(clock::now().monotonic);
+        let alarm = Timeout::new(Duration::from_millis(wait), move || {
+            if let Some(device) = device.upgrade() {
+                device.handle(Event::Tick);
+            }
+        });
+        self.world.borrow_mut().alarm = Some(alarm);
+    }
+
+    /// What the device itself keeps in mind of a notice.
+    fn note(&self, notice: &Notice) {
+        match notice {
+            Notice::LaneChanged => self.change_lane(),
+            Notice::Status(Status::Transferred) => self.forget_token(),
+            Notice::Touched { document, touched } if touched.title || touched.rest => {
+                self.remember_title(document);
+            }
+            Notice::Replaced { document } => self.remember_title(document),
+            _ => {}
+        }
+    }
+
+    fn change_lane(&self) {
+        let keys = self.session.borrow().lane().clone();
+        lane::keep(self.workshop, self.person, &keys);
+        let device = self.me.clone();
+        spawn_local(async move {
+            let lock = lane::hold_new(&keys).await;
+            if let Some(device) = device.upgrade() {
+                device.world.borrow_mut().lane = lock;
+            }
+        });
+    }
+
+    /// The relay has everything, so it has the workshop.
+    fn forget_token(&self) {
+        if self.keyring.borrow_mut().token.take().is_some() {
+            let changes = vec![keyring::no_token_row()];
+            drop(self.disk.transact(changes, Durability::Relaxed));
+        }
+    }
+
+    fn remember_title(&self, document: &sync::DocumentId) {
+        if *document != sync::DocumentId::PLAN {
+            return;
+        }
+        let plan = self.read(|session| session.document(document).map(workshop::Document::plan));
+        if let Some(plan) = plan.filter(|plan| !plan.title.is_empty()) {
+            known::remember_title(self.workshop, self.role, &plan.title);
+        }
+    }
+
+    fn answer(&self, notice: Notice) {
+        let (request, answer) = match notice {
+            Notice::Done(request) => (request, Answer::Done),
+            Notice::Failed(request, failure) => (request, Answer::Failed(failure)),
+            Notice::Imported(request, report) => (request, Answer::Imported(report)),
+            _ => return,
+        };
+        if let Some(sender) = self.answers.borrow_mut().remove(&request) {
+            let _ = sender.send(answer);
+        }
+    }
+
+    /// Opens the ears to the page and to the other tabs, before the disk is read: what another tab
+    /// stores meanwhile must not be missed.
+    pub(super) fn hear_the_world(&self, lane: Lane) {
+        let device = self.me.clone();
+        let subscriptions = page::follow(move |event| {
+            if let Some(device) = device.upgrade() {
+                device.page_says(event);
+            }
+        });
+        let device = self.me.clone();
+        let tabs = Tabs::join(self.workshop, move |event| {
+            if let Some(device) = device.upgrade() {
+                device.handle(match event {
+                    TabEvent::Message(message) => Event::Tab(message),
+                    TabEvent::Leading(leading) => Event::Leading(leading),
+                });
+            }
+        });
+        let mut world = self.world.borrow_mut();
+        world.lane = lane.lock;
+        world.page = subscriptions;
+        world.tabs = Some(tabs);
+    }
+
+    fn page_says(&self, event: PageEvent) {
+        match event {
+            PageEvent::Online => self.handle(Event::Online),
+            PageEvent::Offline => self.handle(Event::Offline),
+            PageEvent::Leaving => self.handle(Event::Leaving),
+            PageEvent::Shown => {
+                if let Some(tabs) = &self.world.borrow().tabs {
+                    tabs.look();
+                }
+                // A tab that slept may hold a socket that died in its sleep.
+                self.handle(if page::online() {
+                    Event::Online
+                } else {
+                    Event::Offline
+                });
+            }
+        }
+    }
+
+    /// Leaves the world: what is under way is finished by the disk, and nothing comes in any more.
+    pub(super) fn close(&self) {
+        if self.restored.get() {
+            self.handle(Event::Leaving);
+        }
+        self.closed.set(true);
+        let world = self.world.take();
+        drop(world);
+        self.answers.take();
+    }
+}
