@@ -152,6 +152,20 @@ impl Chain {
         })
     }
 
+    /// What the chain claims. Only [`Chain::verify`] proves it; this is for chains that were verified
+    /// before they were kept on one's own disk.
+    pub fn claimed(&self) -> Option<LaneIdentity> {
+        let person: PersonBody =
+            decode_canonical(&self.person, "not a person's certificate").ok()?;
+        let lane: LaneBody = decode_canonical(&self.lane, "not a lane's certificate").ok()?;
+        Some(LaneIdentity {
+            lane: lane.lane,
+            person: person.person,
+            role: person.role,
+            agreement: person.agreement,
+        })
+    }
+
     /// The lane that the chain claims to be for; only [`Chain::verify`] proves it.
     pub fn claimed_lane(&self) -> Option<LaneId> {
         decode_canonical::<LaneBody>(&self.lane, "not a lane's certificate")

@@ -47,7 +47,7 @@ pub fn first_hash(kind: DocumentKind) -> ChangeHash {
     change(kind).hash()
 }
 
-pub(crate) fn first_actor() -> ActorId {
+pub fn first_actor() -> ActorId {
     ActorId::from(&FIRST_ACTOR[..])
 }
 
@@ -60,7 +60,9 @@ fn make(kind: DocumentKind) -> Change {
     let mut doc = Automerge::new().with_actor(first_actor());
     let mut tx = doc.transaction();
     let infallible = "a new document takes its first change";
-    tx.put(ROOT, "schema", SCHEMA_VERSION).expect(infallible);
+    // A signed number: unsigned ones become BigInt in JavaScript, which JSON has no place for.
+    tx.put(ROOT, "schema", SCHEMA_VERSION as i64)
+        .expect(infallible);
     tx.put(ROOT, "kind", kind.name()).expect(infallible);
     for (key, object) in root_objects(kind) {
         tx.put_object(ROOT, *key, *object).expect(infallible);

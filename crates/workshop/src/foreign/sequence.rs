@@ -22,13 +22,15 @@ pub enum Admission {
     Waiting(Vec<ChangeHash>),
 }
 
-/// A document and the changes of a batch admitted so far.
+/// A document and the changes of a batch admitted so far. A clone tries what may not be admitted whole.
+#[derive(Clone)]
 pub struct Frontier<'a> {
     document: &'a Document,
     admitted: BTreeMap<ChangeHash, Entry>,
     last: BTreeMap<LaneId, LastChange>,
 }
 
+#[derive(Clone)]
 struct Entry {
     max_op: u64,
     dependencies: Vec<ChangeHash>,

@@ -1,0 +1,75 @@
+//! A document's name: its stream, whose it is, and which generation.
+
+use std::fmt;
+
+use protocol::{PersonId, Stream};
+use workshop::DocumentKind;
+
+/// Names a document of a workshop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId {
+    /// The stream that its records are in.
+    pub stream: Stream,
+    /// Whose it is; nobody's if it is shared.
+    pub owner: Option<PersonId>,
+    /// Which generation.
+    pub generation: u32,
+}
+
+impl DocumentId {
+    /// The plan.
+    pub const PLAN: Self = Self {
+        stream: Stream::Plan,
+        owner: None,
+        generation: 0,
+    };
+
+    /// A person's sheet at a table.
+    pub fn sheet(table: u16, person: PersonId) -> Self {
+        Self {
+            stream: Stream::Table(table),
+            owner: Some(person),
+            generation: 0,
+        }
+    }
+
+    /// A table's joint sheet.
+    pub fn joint(table: u16) -> Self {
+        Self {
+            stream: Stream::Table(table),
+            owner: None,
+            generation: 0,
+        }
+    }
+
+    /// The table that it belongs to, if it is a sheet or a joint sheet.
+    pub fn table(&self) -> Option<u16> {
+        match self.stream {
+            Stream::Table(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// What kind of document it is, where this version knows one: what ballots, synthesis and
+    /// outcome hold comes with a later version.
+    pub fn kind(&self) -> Option<DocumentKind> {
+        match (self.stream, self.owner) {
+            (Stream::Plan, None) => Some(DocumentKind::Plan),
+            (Stream::Table(_), Some(_)) => Some(DocumentKind::Sheet),
+            (Stream::Table(_), None) => Some(DocumentKind::JointSheet),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.stream, self.owner) {
+            (Stream::Table(number), Some(owner)) => {
+                write!(f, "table {number}, sheet {:?}", owner)
+            }
+            (Stream::Table(number), None) => write!(f, "table {number}, joint sheet"),
+            (stream, _) => write!(f, "{stream:?}"),
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! Arriving: what the relay or a file brings is checked, stored, and only then applied.
+
+use std::collections::BTreeSet;
+
+use protocol::stream::Ownership;
+use protocol::{
+    Chain, Control, ControlId, Cursor, LogEntry, Record, RecordKind, Refusal, StreamClass, StreamId,
+};
+
+use super::disk::Transaction;
+use super::log::{Held, Place};
+use super::rows::{self, Fate};
+use super::{KnownLane, Session, Turn};
+use crate::effect::ImportReport;
+use crate::store::{Table, Write};
+use crate::tabs::TabMessage;
+use crate::{DocumentId, Notice, RequestId};
+
+/// Records on their way to the disk.
+#[derive(Debug)]
+pub(super) struct Arrival {
+    pub(super) records: Vec<(Record, Option<Place>)>,
+    /// Where the relay's log stands after them.
+    pub(super) cursor: Option<(StreamId, Cursor)>,
+    /// The row that marks them as being tried.
+    pub(super) trying: Option<String>,
+    /// Who is to be told what became of them.
+    pub(super) report: Option<(RequestId, ImportReport)>,
+}
+
+impl Session {
+    /// Learns lanes. What does not hold is passed over.
+    pub(super) fn meet(&mut self, chains: &[Chain]) {
+        let Some(charter) = &self.charter else { return };
+        for chain in chains {
+            let Some(claimed) = chain.claimed_lane() else {
+                continue;
+            };
+            if self.lanes.contains_key(&claimed) {
+                continue;
+            }
+            if let Ok(identity) = chain.verify(self.access.workshop(), charter) {
+                let known = KnownLane {
+                    identity,
+                    chain: chain.clone(),
+                };
+                let row = self.chain_row(&known);
+                self.transactions.later.push(row);
+                self.lanes.insert(identity.lane, known);
+            }
+        }
+    }
+
+    /// Checks that a record may count at all: known lane, its right to write there, its signature.
+    pub(super) fn vouch(&self, record: &Record) -> Result<(), Refusal> {
+        let header = record.header();
+        if header.workshop != self.access.workshop() {
+            return Err(Refusal::OtherWorkshop);
+        }
+        let log = self
+            .streams
+            .get(&header.stream)
+            .ok_or(Refusal::NotAllowed)?;
+        let known = self.lanes.get(&header.lane).ok_or(Refusal::UnknownLane)?;
+        let class = log.stream.class();
+        let fits = match header.kind {
+            RecordKind::Control | RecordKind::PublicControl => class == StreamClass::Control,
+            RecordKind::Changes => class != StreamClass::Control,
+            RecordKind::Ephemeral => false,
+        };
+        let ownership = Ownership::of(header.owner, known.identity.person);
+        if !fits || !class.may_append(known.identity.role, ownership) {
+            return Err(Refusal::NotAllowed);
+        }
+        record.verify().map_err(|_| Refusal::Signature)
+    }
+
+    /// Records of a stream came from the relay.
+    pub(super) fn records_came(
+        &mut self,
+        stream: StreamId,
+        entries: Vec<LogEntry>,
+        cursor: Cursor,
+        turn: &mut Turn<'_>,
+    ) {
+        if !self.streams.contains_key(&stream) {
+            return;
+        }
+        let mut arrival = Arrival {
+            records: Vec::new(),
+            cursor: Some((stream, cursor)),
+            trying: None,
+            report: None,
+        };
+        for LogEntry { seq, record } in entries {
+            // What does not hold comes from a relay or a writer that does not keep the rules; it is
+            // passed over, here as on every other device.
+            let Ok(record) = Record::parse(&record) else {
+                continue;
+            };
+            if record.header().stream != stream {
+                continue;
+            }
+            let place = Place { log: self.log, seq };
+            self.reconcile(record, place, &mut arrival, turn);
+        }
+        self.store_arrival(arrival, turn);
+    }
+
+    /// Compares a record of the relay's with what is here. The relay's record stands.
+    fn reconcile(
+        &mut self,
+        record: Record,
+        place: Place,
+        arrival: &mut Arrival,
+        turn: &mut Turn<'_>,
+    ) {
+        let header = record.header();
+        let (stream, lane, number) = (header.stream, header.lane, header.number);
+        let here = self
+            .streams
+            .get(&stream)
+            .and_then(|log| log.get(lane, number))
+            .map(|held| held.record.hash());
+        if here == Some(record.hash()) {
+            if let Some(held) = self
+                .streams
+                .get_mut(&stream)
+                .and_then(|log| log.get_mut(lane, number))
+            {
+                held.place = Some(place);
+                if held.fate == Fate::Refused {
+                    held.fate = Fate::Sound;
+                }
+                self.transactions
+                    .dirty_records
+                    .insert((stream, lane, number));
+            }
+            return;
+        }
+        if self.vouch(&record).is_err() {
+            return;
+        }
+        if here.is_some() {
+            self.withdraw(stream, lane, number, turn);
+        } else if number > 1 {
+            let before = self
+                .streams
+                .get(&stream)
+                .and_then(|log| log.get(lane, number - 1));
+            let forked = before.filter(|held| held.record.mark() != record.header().previous);
+            if let Some(held) = forked {
+                if held.seq_in(self.log).is_some() {
+                    return;
+                }
+                self.withdraw(stream, lane, number - 1, turn);
+            }
+        }
+        arrival.records.push((record, Some(place)));
+    }
+
+    /// Asks the disk to keep what came.
+    pub(super) fn store_arrival(&mut self, mut arrival: Arrival, turn: &mut Turn<'_>) {
+        let mut writes = Vec::new();
+        let mut keys = Vec::new();
+        for (record, place) in &arrival.records {
+            let header = record.header();
+            let Some(log) = self.streams.get(&header.stream) else {
+                continue;
+            };
+            let key = rows::record_key(log.stream, header.lane, header.number);
+            let held = held(record.clone(), *place);
+            writes.push(rows::put(
+                Table::Records,
+                key.clone(),
+                rows::value(&held.row()),
+            ));
+            keys.push(key);
+        }
+        if !keys.is_empty() {
+            // Chains that came with them belong in the same transaction, or they mean nothing.
+            writes.append(&mut self.transactions.later);
+            let (key, write) = self.trying_row(1, keys);
+            writes.push(write);
+            arrival.trying = Some(key);
+        }
+        if let Some((stream, cursor)) = arrival.cursor
+            && let Some(log) = self.streams.get(&stream)
+        {
+            let mut row = log.row();
+            row.cursor = Some(cursor);
+            writes.push(rows::put(
+                Table::Meta,
+                rows::stream_key(log.stream),
+                rows::value(&row),
+            ));
+        }
+        if writes.is_empty() {
+            self.arrived(arrival, turn);
+        } else {
+            self.transactions
+                .begin(Transaction::Arrived(arrival), writes, false, turn);
+        }
+    }
+
+    /// The disk holds what came: it counts from now on.
+    pub(super) fn arrived(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
+        if let Some((stream, cursor)) = arrival.cursor
+            && let Some(log) = self.streams.get_mut(&stream)
+            && log.subscription != super::log::Subscription::None
+            && log.cursor.is_none_or(|known| known.seq < cursor.seq)
+        {
+            log.cursor = Some(cursor);
+        }
+        let mut documents = BTreeSet::new();
+        let mut controls = Vec::new();
+        let mut records = Vec::new();
+        let mut chains = BTreeSet::new();
+        for (record, place) in arrival.records {
+            let header = record.header().clone();
+            let Some(log) = self.streams.get_mut(&header.stream) else {
+                continue;
+            };
+            let stream = log.stream;
+            let lane = log.lanes.entry(header.lane).or_default();
+            if lane.records.contains_key(&header.number) {
+                continue;
+            }
+            let held = held(record, place);
+            records.push(held.told());
+            chains.insert(header.lane);
+            if stream == protocol::Stream::Control {
+                controls.push((header.lane, header.number));
+            } else {
+                documents.insert(DocumentId {
+                    stream,
+                    owner: header.owner,
+                    generation: header.generation,
+                });
+            }
+            lane.insert(header.number, held);
+        }
+        if !records.is_empty() {
+            let chains = chains
+                .iter()
+                .filter_map(|lane| Some(self.lanes.get(lane)?.chain.to_bytes().into()))
+                .collect();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
+        }
+        for (lane, number) in controls {
+            self.read_control(lane, number, turn);
+        }
+        self.note_evidence();
+        for document in documents {
+            self.settle(document, turn);
+        }
+        if let Some(key) = arrival.trying {
+            self.transactions.later.push(Write::Delete {
+                table: Table::Meta,
+                key,
+            });
+        }
+        if let Some((request, mut report)) = arrival.report {
+            report.waiting = self.waiting().records;
+            turn.notice(Notice::Imported(request, report));
+        }
+    }
+
+    /// The disk did not keep what came. The relay still has it: ask again from the beginning.
+    pub(super) fn arrival_failed(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
+        if let Some((stream, _)) = arrival.cursor
+            && let Some(log) = self.streams.get_mut(&stream)
+        {
+            log.cursor = None;
+            self.dirty_streams.insert(stream);
+            self.start_over(turn);
+        }
+        if let Some((request, mut report)) = arrival.report {
+            report.refused += report.new;
+            report.new = 0;
+            turn.notice(Notice::Imported(request, report));
+        }
+    }
+
+    /// Reads a control record that is in the log and obeys it.
+    pub(super) fn read_control(
+        &mut self,
+        lane: protocol::LaneId,
+        number: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let stream = self.stream_id(protocol::Stream::Control);
+        let Some(key) = self.keys.get(&protocol::Stream::Control) else {
+            return;
+        };
+        let Some(held) = self
+            .streams
+            .get(&stream)
+            .and_then(|log| log.get(lane, number))
+        else {
+            return;
+        };
+        let Ok(content) = held.record.open(key) else {
+            return;
+        };
+        // One of a later version is kept and passed on, and means nothing here.
+        let Ok(control) = Control::from_bytes(&content) else {
+            return;
+        };
+        // What the relay must act on has to be readable for it, and nothing else may be.
+        let public = held.record.header().kind == RecordKind::PublicControl;
+        if control.action.is_public() == public {
+            self.obey(ControlId { lane, number }, &control, turn);
+        }
+    }
+}
+
+fn held(record: Record, place: Option<Place>) -> Held {
+    Held {
+        record,
+        command: None,
+        place,
+        fate: Fate::Sound,
+        stored: true,
+        suspect: false,
+    }
+}

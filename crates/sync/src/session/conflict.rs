@@ -1,0 +1,203 @@
+//! Conflict: one number, two contents.
+//!
+//! It happens when a device was cloned, a backup restored, a tab duplicated. The record that is on
+//! the relay, or first on the disk, stands. What the other held is taken out of the lane and its
+//! commands are issued again in a new one, with the same ids; so nothing is lost and nothing is
+//! there twice.
+
+use std::collections::BTreeMap;
+
+use protocol::{Control, LaneId, LaneKeys, Stream, StreamId};
+use workshop::Command;
+
+use super::disk::Transaction;
+use super::rows;
+use super::write::{Order, Task};
+use super::{Session, Turn};
+use crate::store::{Table, Write};
+use crate::tabs::TabMessage;
+use crate::{DocumentId, Notice};
+
+impl Session {
+    /// Takes a lane's records out from a number on. What this person wrote is issued again.
+    pub(super) fn withdraw(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        from: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        self.withdraw_with(stream, lane, from, BTreeMap::new(), turn);
+    }
+
+    /// The same, with tasks whose records are gone already.
+    pub(super) fn withdraw_with(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        from: u64,
+        mut tasks: BTreeMap<u64, Task>,
+        turn: &mut Turn<'_>,
+    ) {
+        let Some(name) = self.streams.get(&stream).map(|log| log.stream) else {
+            return;
+        };
+        let own = self
+            .lanes
+            .get(&lane)
+            .is_some_and(|known| known.identity.person == self.person.id());
+        let recalled = self.transactions.recall(stream, lane, from);
+        let taken = self.take_out(stream, lane, from);
+        let mut writes = Vec::new();
+        let mut orders = Vec::new();
+        for number in tasks.keys() {
+            writes.push(Write::Delete {
+                table: Table::Records,
+                key: rows::command_key(name, lane, *number),
+            });
+        }
+        for (number, held) in taken {
+            let key = rows::record_key(name, lane, number);
+            // Kept aside under a name that another withdrawal of the same number will not take.
+            let aside = format!("withdrawn/{key}/{}", held.record.hash());
+            writes.push(rows::put(Table::Aside, aside, rows::value(&held.row())));
+            writes.push(Write::Delete {
+                table: Table::Records,
+                key,
+            });
+            writes.push(Write::Delete {
+                table: Table::Records,
+                key: rows::command_key(name, lane, number),
+            });
+            if let Some(task) = own.then(|| self.task_of(stream, &held)).flatten() {
+                tasks.insert(number, task);
+            }
+        }
+        for (number, task) in tasks {
+            let request = recalled
+                .iter()
+                .find(|(n, _)| *n == number)
+                .and_then(|(_, order)| order.request);
+            let (order, write) = self.kept_order(task, request);
+            orders.push(order);
+            writes.push(write);
+        }
+        if lane == self.lane.id() {
+            self.change_lane(turn);
+        }
+        self.tell(&TabMessage::Withdrawn { stream, lane, from }, turn);
+        if !writes.is_empty() {
+            self.transactions
+                .begin(Transaction::Withdrawn(orders), writes, true, turn);
+        }
+        self.rebuild_stream(stream, lane, from, turn);
+    }
+
+    fn take_out(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        from: u64,
+    ) -> Vec<(u64, super::log::Held)> {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return Vec::new();
+        };
+        let Some(lane) = log.lanes.get_mut(&lane) else {
+            return Vec::new();
+        };
+        lane.split_off(from).into_iter().collect()
+    }
+
+    /// What a record of this person's did.
+    fn task_of(&self, stream: StreamId, held: &super::log::Held) -> Option<Task> {
+        let log = self.streams.get(&stream)?;
+        if log.stream == Stream::Control {
+            let content = held.record.open(self.keys.get(&Stream::Control)?).ok()?;
+            return Some(Task::Control(Control::from_bytes(&content).ok()?.action));
+        }
+        let command = Command::from_json(held.command.as_deref()?).ok()?;
+        let document = DocumentId {
+            stream: log.stream,
+            owner: held.record.header().owner,
+            generation: held.record.header().generation,
+        };
+        Some(Task::Command(document, command))
+    }
+
+    /// Another tab withdrew records: forget them here too.
+    pub(super) fn forget_withdrawn(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        from: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let recalled = self.transactions.recall(stream, lane, from);
+        let taken = self.take_out(stream, lane, from);
+        // The other tab issues what it found on the disk. What was not there yet is this tab's to do.
+        let mut orders = Vec::new();
+        for (number, held) in taken.iter().filter(|(_, held)| !held.stored) {
+            if let Some(task) = self.task_of(stream, held) {
+                let request = recalled
+                    .iter()
+                    .find(|(n, _)| n == number)
+                    .and_then(|(_, order)| order.request);
+                orders.push(Order {
+                    request,
+                    task,
+                    reissue: None,
+                    report: None,
+                });
+            }
+        }
+        for order in orders.into_iter().rev() {
+            self.orders.push_front(order);
+        }
+        if lane == self.lane.id() {
+            self.change_lane(turn);
+        }
+        self.rebuild_stream(stream, lane, from, turn);
+    }
+
+    fn rebuild_stream(&mut self, stream: StreamId, lane: LaneId, from: u64, turn: &mut Turn<'_>) {
+        for id in self.documents_of(stream) {
+            let holds = self
+                .documents
+                .get(&id)
+                .and_then(|held| held.applied.get(&lane))
+                .copied();
+            if holds.is_some_and(|number| number >= from) {
+                self.rebuild(id, turn);
+            }
+        }
+    }
+
+    /// The disk holds this number already: another tab or copy writes in this lane. Leave it to
+    /// them.
+    pub(super) fn number_was_taken(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        order: Order,
+        turn: &mut Turn<'_>,
+    ) {
+        self.take_out(stream, lane, number);
+        if lane == self.lane.id() {
+            self.change_lane(turn);
+        }
+        self.rebuild_stream(stream, lane, number, turn);
+        self.orders.push_front(order);
+    }
+
+    /// Writes in a fresh lane from now on.
+    pub(super) fn change_lane(&mut self, turn: &mut Turn<'_>) {
+        self.lane = LaneKeys::generate(turn.rng);
+        self.meet_own_lane();
+        let lane = self.lane.id();
+        for held in self.documents.values_mut() {
+            held.document.set_lane(lane);
+        }
+        turn.notice(Notice::LaneChanged);
+    }
+}

@@ -1,0 +1,581 @@
+//! The connection: greeting, subscribing, silence, and coming again.
+//!
+//! Order on a fresh connection: greeting; the control stream to its end, since it says what counts;
+//! then the others; then what the relay lacks is offered, each stream once it is known what the
+//! relay has.
+
+use protocol::{
+    ClientFrame, Cursor, Goodbye, LaneId, Record, RecordHash, RelayFrame, Role, SignedCharter,
+    Stream, StreamId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::log::Subscription;
+use super::rows::CHARTER;
+use super::{Session, Turn, rows};
+use crate::effect::Trouble;
+use crate::store::{self, Table};
+use crate::tabs::TabMessage;
+use crate::{Effect, Notice};
+
+/// The first wait before coming again is below this, in milliseconds; it doubles.
+const FIRST_RETRY: u64 = 500;
+/// No wait is longer than this, in milliseconds.
+const LONGEST_RETRY: u64 = 30_000;
+/// A socket that takes longer to open or to greet is given up, in milliseconds.
+const GREETING: u64 = 15_000;
+/// Silence after which the relay is asked whether it is there, in milliseconds …
+const SILENCE: u64 = 25_000;
+/// … and while something waits for its answer.
+const SILENCE_WHILE_WAITING: u64 = 5_000;
+/// How long the answer to that may take, in milliseconds …
+const ANSWER: u64 = 5_000;
+/// … and when the network has just come back.
+const ANSWER_AFTER_ONLINE: u64 = 2_000;
+
+/// Where the connection is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// There is none.
+    #[default]
+    Closed,
+    /// The socket is being opened, or waits for the relay's first word.
+    Opening,
+    /// Greeted; the relay has not answered.
+    Greeting,
+    /// Welcome.
+    Open,
+}
+
+/// The connection to the relay.
+#[derive(Default)]
+pub(super) struct Connection {
+    pub(super) stage: Stage,
+    origin: String,
+    challenge: [u8; 32],
+    /// Tried since the last welcome.
+    attempts: u32,
+    /// When to come again.
+    retry_at: Option<u64>,
+    /// When the socket was opened or the relay last said something.
+    heard_at: u64,
+    /// When the relay must have answered.
+    answer_by: Option<u64>,
+    created: bool,
+    reset: bool,
+    /// The device says that it has no network.
+    pub(super) offline: bool,
+    /// The relay's clock less the device's.
+    pub(super) clock: Option<i64>,
+    /// Records that were offered and not answered.
+    pub(super) offered: BTreeMap<RecordHash, (StreamId, LaneId, u64)>,
+    /// Lanes that the relay was told of on this connection.
+    pub(super) introduced: BTreeSet<LaneId>,
+    /// Lanes that cannot be offered further on this connection.
+    pub(super) stalled: BTreeSet<(StreamId, LaneId)>,
+    /// When to offer again what the relay could not take.
+    pub(super) offer_at: Option<u64>,
+    pub(super) full: bool,
+    pub(super) failed_before: bool,
+}
+
+impl Connection {
+    pub(super) fn is_open(&self) -> bool {
+        self.stage == Stage::Open
+    }
+}
+
+impl Session {
+    fn send(&self, frame: &ClientFrame, turn: &mut Turn<'_>) {
+        turn.effects.push(Effect::Send(frame.to_bytes()));
+    }
+
+    /// Opens a socket, if this tab leads and there is none.
+    pub(super) fn connect(&mut self, turn: &mut Turn<'_>) {
+        if self.leading && self.restored && self.connection.stage == Stage::Closed {
+            self.connection.stage = Stage::Opening;
+            self.connection.retry_at = None;
+            self.connection.heard_at = turn.now.monotonic;
+            turn.effects.push(Effect::Connect);
+        }
+    }
+
+    pub(super) fn socket_opened(&mut self, origin: String, turn: &mut Turn<'_>) {
+        self.connection.origin = origin;
+        self.connection.heard_at = turn.now.monotonic;
+    }
+
+    pub(super) fn socket_closed(&mut self, turn: &mut Turn<'_>) {
+        if self.connection.stage == Stage::Closed {
+            return;
+        }
+        self.hang_up(turn);
+        self.come_again(turn);
+    }
+
+    /// Forgets everything that belonged to the connection.
+    fn hang_up(&mut self, turn: &mut Turn<'_>) {
+        let connection = &mut self.connection;
+        connection.failed_before = true;
+        connection.stage = Stage::Closed;
+        connection.answer_by = None;
+        connection.created = false;
+        connection.reset = false;
+        connection.full = false;
+        connection.offer_at = None;
+        connection.offered.clear();
+        connection.introduced.clear();
+        connection.stalled.clear();
+        for log in self.streams.values_mut() {
+            log.subscription = Subscription::None;
+        }
+        self.packing.connection_lost();
+        self.set_connected(false, turn);
+    }
+
+    /// Waits a random part of a doubling time: a room full of devices must not come all at once.
+    fn come_again(&mut self, turn: &mut Turn<'_>) {
+        let most = (FIRST_RETRY << self.connection.attempts.min(10)).min(LONGEST_RETRY);
+        self.connection.attempts += 1;
+        let wait = turn.rng.next_u64() % most;
+        self.connection.retry_at = Some(turn.now.monotonic + wait);
+    }
+
+    /// Closes the socket and opens another soon.
+    pub(super) fn start_over(&mut self, turn: &mut Turn<'_>) {
+        if self.connection.stage != Stage::Closed {
+            turn.effects.push(Effect::Disconnect);
+            self.hang_up(turn);
+            self.come_again(turn);
+        }
+    }
+
+    pub(super) fn lead(&mut self, leading: bool, turn: &mut Turn<'_>) {
+        if self.leading == leading {
+            return;
+        }
+        self.leading = leading;
+        if leading {
+            if self.restored {
+                // Another tab led until now and may have written while this one slept.
+                self.restored = false;
+                turn.effects.push(Effect::Reread);
+            }
+        } else if self.connection.stage != Stage::Closed {
+            turn.effects.push(Effect::Disconnect);
+            self.hang_up(turn);
+        }
+    }
+
+    pub(super) fn network_came(&mut self, turn: &mut Turn<'_>) {
+        self.connection.offline = false;
+        match self.connection.stage {
+            Stage::Closed => self.connect(turn),
+            Stage::Open => {
+                // The old socket may be dead without knowing it.
+                self.send(&ClientFrame::Ping, turn);
+                self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
+            }
+            Stage::Opening | Stage::Greeting => {
+                self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
+            }
+        }
+    }
+
+    pub(super) fn network_went(&mut self, _turn: &mut Turn<'_>) {
+        self.connection.offline = true;
+    }
+
+    pub(super) fn frame_came(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
+        if self.connection.stage == Stage::Closed {
+            return;
+        }
+        self.connection.heard_at = turn.now.monotonic;
+        self.connection.answer_by = None;
+        let Ok(frame) = RelayFrame::from_bytes(bytes) else {
+            self.start_over(turn);
+            return;
+        };
+        match frame {
+            RelayFrame::Challenge {
+                version,
+                challenge,
+                time,
+            } => {
+                if version != protocol::VERSION {
+                    turn.notice(Notice::Trouble(Trouble::NeedsUpdate));
+                    return;
+                }
+                self.connection.clock = Some(time - turn.now.wall);
+                self.connection.challenge = challenge;
+                self.greet(turn);
+            }
+            RelayFrame::Welcome { charter, time } => self.welcomed(charter, time, turn),
+            RelayFrame::Unknown => self.unknown_here(turn),
+            RelayFrame::Chains { chains } => self.meet(&chains),
+            RelayFrame::Records {
+                stream,
+                entries,
+                cursor,
+            } => self.records_came(stream, entries, cursor, turn),
+            RelayFrame::Position {
+                stream,
+                cursor,
+                head,
+            } => self.position_came(stream, cursor, head, turn),
+            RelayFrame::Reset { stream } => self.log_is_new(stream, turn),
+            RelayFrame::Accepted {
+                stream,
+                lane,
+                number,
+                cursor,
+                hash,
+            } => {
+                self.accepted(stream, lane, number, cursor, hash);
+            }
+            RelayFrame::Refused { hash, reason, have } => self.refused(hash, reason, have, turn),
+            RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk, turn),
+            RelayFrame::PackAccepted { pack } => self.packing.accepted(pack),
+            RelayFrame::Pong { time } => self.connection.clock = Some(time - turn.now.wall),
+            RelayFrame::Goodbye { reason } => self.dismissed(reason, turn),
+            // Presence has no use yet; it is verified here so that its rules hold from the start.
+            RelayFrame::Ephemeral { record } => {
+                let _ = Record::parse(&record).is_ok_and(|record| record.verify().is_ok());
+            }
+        }
+    }
+
+    fn greet(&mut self, turn: &mut Turn<'_>) {
+        let Some(known) = self.lanes.get(&self.lane.id()) else {
+            return;
+        };
+        let hello = ClientFrame::hello(
+            self.access.workshop(),
+            known.chain.clone(),
+            &self.lane,
+            &self.connection.challenge,
+            &self.connection.origin,
+        );
+        self.connection.stage = Stage::Greeting;
+        self.send(&hello, turn);
+    }
+
+    fn welcomed(&mut self, charter: SignedCharter, time: i64, turn: &mut Turn<'_>) {
+        let Ok(theirs) = charter.verify(self.access.workshop()) else {
+            turn.notice(Notice::Trouble(Trouble::WrongLink));
+            self.start_over(turn);
+            return;
+        };
+        if !theirs.admits(&self.access) {
+            turn.notice(Notice::Trouble(Trouble::WrongLink));
+        }
+        self.connection.clock = Some(time - turn.now.wall);
+        if self.take_charter(charter) {
+            self.keep_charter(turn);
+        } else if let (Some(ours), Some(signed)) = (&self.charter, &self.signed_charter)
+            && ours.number > theirs.number
+        {
+            let frame = ClientFrame::Charter {
+                workshop: self.access.workshop(),
+                charter: signed.clone(),
+                token: self.creation_token.clone(),
+            };
+            self.send(&frame, turn);
+        }
+        self.connection.stage = Stage::Open;
+        self.connection.attempts = 0;
+        self.connection.failed_before = false;
+        self.set_connected(true, turn);
+    }
+
+    /// Keeps the charter and tells everyone that the link is the right one.
+    pub(super) fn keep_charter(&mut self, turn: &mut Turn<'_>) {
+        if let Some(signed) = &self.signed_charter {
+            let bytes = signed.to_bytes();
+            self.transactions.later.push(rows::put(
+                Table::Meta,
+                CHARTER.to_owned(),
+                store::wrap(&bytes),
+            ));
+            self.tell(&TabMessage::Charter { charter: bytes }, turn);
+            turn.notice(Notice::Joined);
+        }
+    }
+
+    fn unknown_here(&mut self, turn: &mut Turn<'_>) {
+        match &self.signed_charter {
+            Some(charter) if !self.connection.created => {
+                self.connection.created = true;
+                let frame = ClientFrame::Charter {
+                    workshop: self.access.workshop(),
+                    charter: charter.clone(),
+                    token: self.creation_token.clone(),
+                };
+                self.send(&frame, turn);
+                self.greet(turn);
+            }
+            _ => {
+                turn.notice(Notice::Trouble(Trouble::UnknownWorkshop));
+                self.wait_long(turn);
+            }
+        }
+    }
+
+    fn dismissed(&mut self, reason: Goodbye, turn: &mut Turn<'_>) {
+        match reason {
+            Goodbye::Version => turn.notice(Notice::Trouble(Trouble::NeedsUpdate)),
+            Goodbye::MayNotCreate => turn.notice(Notice::Trouble(Trouble::UnknownWorkshop)),
+            Goodbye::Full => turn.notice(Notice::Trouble(Trouble::RelayFull)),
+            Goodbye::Authentication | Goodbye::Charter => {
+                turn.notice(Notice::Trouble(Trouble::WrongLink))
+            }
+            Goodbye::Malformed | Goodbye::Timeout | Goodbye::TooSlow | Goodbye::Stopping => {
+                self.start_over(turn);
+                return;
+            }
+        }
+        self.wait_long(turn);
+    }
+
+    /// Coming again soon would change nothing.
+    fn wait_long(&mut self, turn: &mut Turn<'_>) {
+        self.connection.attempts = self.connection.attempts.max(6);
+        self.start_over(turn);
+    }
+
+    pub(super) fn set_connected(&mut self, connected: bool, turn: &mut Turn<'_>) {
+        if self.connected != connected {
+            self.connected = connected;
+            self.tell(
+                &TabMessage::Connection {
+                    connected,
+                    log: self.log,
+                },
+                turn,
+            );
+        }
+    }
+
+    /// The streams that this person follows, in the order in which they matter.
+    fn followed(&self) -> Vec<Stream> {
+        let mut streams = vec![Stream::Control, Stream::Plan];
+        let own = self.tables.iter().map(|table| Stream::Table(*table));
+        streams.extend(own);
+        match self.access.role() {
+            // Where something of this device's is, its acknowledgement has to come from.
+            Role::Participant => {
+                let written = self
+                    .streams
+                    .values()
+                    .filter(|log| !log.is_empty())
+                    .map(|log| log.stream);
+                streams.extend(written.filter(|stream| matches!(stream, Stream::Table(_))));
+            }
+            Role::Facilitator => {
+                streams.extend(
+                    self.names
+                        .keys()
+                        .filter(|stream| matches!(stream, Stream::Table(_))),
+                );
+                streams.extend([Stream::Ballots, Stream::Synthesis, Stream::Outcome]);
+            }
+        }
+        let mut seen = BTreeSet::new();
+        streams.retain(|stream| seen.insert(*stream));
+        streams
+    }
+
+    /// Asks for the streams that are followed and not asked for yet.
+    pub(super) fn follow(&mut self, turn: &mut Turn<'_>) {
+        if !self.connection.is_open() {
+            return;
+        }
+        let control = self.stream_id(Stream::Control);
+        let ready = self
+            .streams
+            .get(&control)
+            .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
+        for stream in self.followed() {
+            if stream != Stream::Control && !ready {
+                continue;
+            }
+            let id = self.know_stream(stream);
+            let Some(log) = self.streams.get_mut(&id) else {
+                continue;
+            };
+            if log.subscription != Subscription::None {
+                continue;
+            }
+            // Packs are for newcomers. Who keeps every record fetches every record.
+            let packs = self.access.role() == Role::Participant && log.is_empty() && !log.whole;
+            if log.cursor.is_none() {
+                // What the relay has will be seen; until then nothing counts as acknowledged.
+                for held in log
+                    .lanes
+                    .values_mut()
+                    .flat_map(|lane| lane.records.values_mut())
+                {
+                    held.place = None;
+                }
+            }
+            log.subscription = Subscription::CatchingUp;
+            let frame = ClientFrame::Subscribe {
+                stream: id,
+                cursor: log.cursor,
+                packs,
+            };
+            self.send(&frame, turn);
+        }
+    }
+
+    fn position_came(
+        &mut self,
+        stream: StreamId,
+        cursor: Option<Cursor>,
+        head: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
+        if log.subscription == Subscription::None {
+            return;
+        }
+        log.subscription = Subscription::Live { head };
+        let moved =
+            cursor.is_some_and(|cursor| log.cursor.is_none_or(|known| known.seq < cursor.seq));
+        if moved {
+            log.cursor = cursor;
+            self.dirty_streams.insert(stream);
+        }
+        self.stream_is_whole(stream, turn);
+    }
+
+    /// The relay cannot confirm what we had from it: it is a new log.
+    fn log_is_new(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        if !self.streams.contains_key(&stream)
+            || std::mem::replace(&mut self.connection.reset, true)
+        {
+            if let Some(log) = self.streams.get_mut(&stream) {
+                log.cursor = None;
+            }
+            return;
+        }
+        // What was ordered before the close was so in the old log; note it before places are void.
+        self.note_evidence();
+        self.lose_evidence();
+        self.log += 1;
+        self.transactions.session_dirty = true;
+        for (id, log) in &mut self.streams {
+            self.dirty_streams.insert(*id);
+            log.cursor = None;
+            // Streams whose cursor was confirmed all the same are asked for again, whole.
+            if *id != stream {
+                log.subscription = Subscription::None;
+            }
+        }
+        self.connection.offered.clear();
+        self.tell(
+            &TabMessage::Connection {
+                connected: self.connected,
+                log: self.log,
+            },
+            turn,
+        );
+    }
+
+    /// Packs did not suffice: fetch every record of a stream.
+    pub(super) fn fetch_whole(&mut self, stream: StreamId) {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
+        if !log.whole {
+            log.whole = true;
+            log.cursor = None;
+            log.subscription = Subscription::None;
+            for lane in log.lanes.values_mut() {
+                lane.drop_floor();
+            }
+            self.dirty_streams.insert(stream);
+        }
+    }
+
+    pub(super) fn tick(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now.monotonic;
+        self.retry_disk(turn);
+        let connection = &mut self.connection;
+        if connection.offer_at.is_some_and(|at| at <= now) {
+            connection.offer_at = None;
+            connection.stalled.clear();
+        }
+        if connection.retry_at.is_some_and(|at| at <= now) {
+            connection.retry_at = None;
+            self.connect(turn);
+            return;
+        }
+        if connection.answer_by.is_some_and(|by| by <= now) {
+            self.start_over(turn);
+            return;
+        }
+        match connection.stage {
+            Stage::Closed => {}
+            Stage::Opening | Stage::Greeting => {
+                if connection.heard_at + GREETING <= now {
+                    self.start_over(turn);
+                }
+            }
+            Stage::Open => {
+                if connection.answer_by.is_none() && connection.heard_at + self.silence() <= now {
+                    self.connection.answer_by = Some(now + ANSWER);
+                    self.send(&ClientFrame::Ping, turn);
+                }
+            }
+        }
+    }
+
+    fn silence(&self) -> u64 {
+        let waiting = !self.connection.offered.is_empty()
+            || self
+                .streams
+                .values()
+                .any(|log| log.subscription == Subscription::CatchingUp);
+        if waiting {
+            SILENCE_WHILE_WAITING
+        } else {
+            SILENCE
+        }
+    }
+
+    /// When this session wants to be woken.
+    pub(super) fn set_alarm(&self, turn: &mut Turn<'_>) {
+        let connection = &self.connection;
+        let silence = match connection.stage {
+            Stage::Closed => None,
+            Stage::Opening | Stage::Greeting => Some(connection.heard_at + GREETING),
+            Stage::Open => Some(connection.heard_at + self.silence()),
+        };
+        let silence = silence.filter(|_| connection.answer_by.is_none());
+        let at = [
+            connection.retry_at,
+            connection.answer_by,
+            connection.offer_at,
+            silence,
+            self.transactions.retry_at,
+            self.transactions.save_at,
+            self.cut_at(),
+            self.packing.due_at(),
+        ]
+        .into_iter()
+        .flatten()
+        .min();
+        if let Some(at) = at {
+            turn.effects
+                .push(Effect::WakeAt(at.max(turn.now.monotonic + 1)));
+        }
+    }
+
+    /// The relay's clock, as far as it is known, in milliseconds since 1970.
+    pub fn relay_time(&self, now: crate::Now) -> i64 {
+        now.wall + self.connection.clock.unwrap_or(0)
+    }
+}

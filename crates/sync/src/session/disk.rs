@@ -1,0 +1,428 @@
+//! Transactions: what the disk was asked to keep, and what is done when it answers.
+//!
+//! A person's own writing goes one transaction at a time and strictly. What arrives goes as it
+//! comes. Books (places, cursors, saved documents) are kept in one transaction at a time, relaxed:
+//! they can be found again.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use protocol::{Control, ControlId, LaneId, StreamId};
+use workshop::Touched;
+
+use super::arrive::Arrival;
+use super::packs::TakenPack;
+use super::rows::{self, SESSION, SessionRow, TRYING};
+use super::write::Order;
+use super::{KnownLane, Session, Turn};
+use crate::store::{Table, Write};
+use crate::tabs::TabMessage;
+use crate::{DocumentId, Effect, Notice, StoreFailure, Trouble, WriteId};
+
+/// A saved document is written again after so many changes, or when things are quiet.
+const SAVE_AFTER: u32 = 64;
+/// Quiet is this many milliseconds without anything to keep.
+const QUIET: u64 = 2_000;
+/// The longest wait before a failing disk is tried again, in milliseconds.
+const LONGEST_RETRY: u64 = 30_000;
+
+/// What a transaction holds.
+#[derive(Debug)]
+pub(super) enum Transaction {
+    /// A record of this lane.
+    Own {
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        order: Order,
+        shown: Option<(DocumentId, Touched)>,
+        obeyed: Option<(ControlId, Control)>,
+    },
+    /// Records from elsewhere.
+    Arrived(Arrival),
+    /// Commands taken out of a lane, to be issued again.
+    Withdrawn(Vec<Order>),
+    /// A document for a newcomer.
+    Pack {
+        stream: StreamId,
+        taken: Box<TakenPack>,
+    },
+    /// The mark of a batch that is tried with care.
+    Suspects { row: String, keys: Vec<String> },
+    /// What can be found again.
+    Books,
+}
+
+/// What the disk was asked for, and what it has yet to be asked for.
+#[derive(Default)]
+pub(super) struct Transactions {
+    counter: u64,
+    pending: BTreeMap<WriteId, (Transaction, Vec<Write>)>,
+    /// The own write that the disk failed to keep, to be tried again.
+    failed: Option<(Transaction, Vec<Write>)>,
+    failures: u32,
+    /// When to try again.
+    pub(super) retry_at: Option<u64>,
+    own_pending: usize,
+    arrivals_pending: usize,
+    books_pending: bool,
+    /// Rows for the next transaction of books.
+    pub(super) later: Vec<Write>,
+    /// Records whose rows say too little by now.
+    pub(super) dirty_records: BTreeSet<(StreamId, LaneId, u64)>,
+    pub(super) session_dirty: bool,
+    /// When the books were last quiet enough to save documents.
+    pub(super) save_at: Option<u64>,
+    /// Batches that crashed before, to be tried again one by one.
+    pub(super) suspects: VecDeque<(u32, Vec<String>)>,
+}
+
+impl Transactions {
+    /// A number that no row of this session has yet.
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.counter += 1;
+        self.counter
+    }
+
+    /// Numbers go on where the rows of an earlier session ended.
+    pub(super) fn number_after(&mut self, number: u64) {
+        self.counter = self.counter.max(number);
+    }
+
+    /// May the next order be carried out?
+    pub(super) fn may_write(&self) -> bool {
+        self.own_pending == 0 && self.failed.is_none()
+    }
+
+    /// Is everything on the disk that came or was written?
+    pub(super) fn is_settled(&self) -> bool {
+        self.may_write() && self.arrivals_pending == 0
+    }
+
+    pub(super) fn begin(
+        &mut self,
+        transaction: Transaction,
+        writes: Vec<Write>,
+        strict: bool,
+        turn: &mut Turn<'_>,
+    ) {
+        let id = WriteId(self.next_number());
+        match transaction {
+            Transaction::Own { .. } | Transaction::Withdrawn(_) => self.own_pending += 1,
+            Transaction::Books => self.books_pending = true,
+            Transaction::Arrived(_) | Transaction::Pack { .. } => self.arrivals_pending += 1,
+            Transaction::Suspects { .. } => {}
+        }
+        self.pending.insert(id, (transaction, writes.clone()));
+        turn.effects.push(Effect::Store { id, writes, strict });
+    }
+
+    /// What the own write that was just begun is to show.
+    pub(super) fn show_when_written(&mut self, id: DocumentId, touched: Touched) {
+        if let Some((Transaction::Own { shown, .. }, _)) = self.pending.values_mut().next_back() {
+            *shown = Some((id, touched));
+        }
+    }
+
+    /// What the own write that was just begun decides.
+    pub(super) fn obey_when_written(&mut self, id: ControlId, control: Control) {
+        if let Some((Transaction::Own { obeyed, .. }, _)) = self.pending.values_mut().next_back() {
+            *obeyed = Some((id, control));
+        }
+    }
+
+    /// Takes own records out that are on their way to the disk, because their lane is given up from
+    /// this number on. Returns who is to be answered for them.
+    pub(super) fn recall(&mut self, at: StreamId, of: LaneId, from: u64) -> Vec<(u64, Order)> {
+        let mut recalled = Vec::new();
+        if let Some((
+            Transaction::Own {
+                stream,
+                lane,
+                number,
+                order,
+                ..
+            },
+            _,
+        )) = &self.failed
+            && *stream == at
+            && *lane == of
+            && *number >= from
+        {
+            recalled.push((*number, order.clone()));
+            self.failed = None;
+        }
+        for (transaction, _) in self.pending.values_mut() {
+            if let Transaction::Own {
+                stream,
+                lane,
+                number,
+                order,
+                ..
+            } = transaction
+                && *stream == at
+                && *lane == of
+                && *number >= from
+            {
+                recalled.push((*number, order.clone()));
+                order.request = None;
+            }
+        }
+        recalled
+    }
+
+    /// Is a document's last change on its way to the disk? Then it must not be saved yet.
+    fn is_being_written(&self, document: &DocumentId) -> bool {
+        let shown = |transaction: &Transaction| matches!(transaction, Transaction::Own { shown: Some((id, _)), .. } if id == document);
+        self.failed
+            .as_ref()
+            .is_some_and(|(transaction, _)| shown(transaction))
+            || self
+                .pending
+                .values()
+                .any(|(transaction, _)| shown(transaction))
+    }
+}
+
+impl Session {
+    pub(super) fn stored(&mut self, id: WriteId, turn: &mut Turn<'_>) {
+        let Some((transaction, _)) = self.transactions.pending.remove(&id) else {
+            return;
+        };
+        if self.transactions.failures > 0 {
+            self.transactions.failures = 0;
+            turn.notice(Notice::Trouble(Trouble::DiskWorksAgain));
+        }
+        match transaction {
+            Transaction::Own {
+                stream,
+                lane,
+                number,
+                order,
+                shown,
+                obeyed,
+            } => {
+                self.transactions.own_pending -= 1;
+                let Some(held) = self
+                    .streams
+                    .get_mut(&stream)
+                    .and_then(|log| log.get_mut(lane, number))
+                else {
+                    return;
+                };
+                held.stored = true;
+                let records = vec![held.told()];
+                let chains = self
+                    .lanes
+                    .get(&lane)
+                    .map(|known| known.chain.to_bytes().into())
+                    .into_iter()
+                    .collect();
+                self.tell(&TabMessage::Stored { chains, records }, turn);
+                if let Some((document, touched)) = shown {
+                    turn.notice(Notice::Touched { document, touched });
+                    self.transactions.save_at = Some(turn.now.monotonic + QUIET);
+                }
+                if let Some((id, control)) = obeyed {
+                    self.obey(id, &control, turn);
+                }
+                if let Some(request) = order.request {
+                    turn.notice(Notice::Done(request));
+                }
+                if let Some((request, report)) = order.report {
+                    turn.notice(Notice::Imported(request, report));
+                }
+            }
+            Transaction::Arrived(arrival) => {
+                self.transactions.arrivals_pending -= 1;
+                self.arrived(arrival, turn);
+            }
+            Transaction::Withdrawn(orders) => {
+                self.transactions.own_pending -= 1;
+                for order in orders.into_iter().rev() {
+                    self.orders.push_front(order);
+                }
+            }
+            Transaction::Pack { stream, taken } => {
+                self.transactions.arrivals_pending -= 1;
+                self.pack_stored(stream, *taken, turn);
+            }
+            Transaction::Suspects { row, keys } => self.suspects_marked(row, &keys, turn),
+            Transaction::Books => self.transactions.books_pending = false,
+        }
+    }
+
+    pub(super) fn store_failed(&mut self, id: WriteId, failure: StoreFailure, turn: &mut Turn<'_>) {
+        let Some((transaction, writes)) = self.transactions.pending.remove(&id) else {
+            return;
+        };
+        match (transaction, failure) {
+            (
+                Transaction::Own {
+                    stream,
+                    lane,
+                    number,
+                    order,
+                    ..
+                },
+                StoreFailure::Taken,
+            ) => {
+                self.transactions.own_pending -= 1;
+                self.number_was_taken(stream, lane, number, order, turn);
+            }
+            (Transaction::Books, _) => {
+                // Whatever it was is still in memory; it is found again when it changes next, and
+                // without it the next start has a little more to do.
+                self.transactions.books_pending = false;
+                self.transactions.later.extend(writes);
+                self.disk_failed(turn);
+            }
+            (Transaction::Arrived(arrival), _) => {
+                self.transactions.arrivals_pending -= 1;
+                self.arrival_failed(arrival, turn);
+                self.disk_failed(turn);
+            }
+            (Transaction::Pack { stream, .. }, _) => {
+                self.transactions.arrivals_pending -= 1;
+                self.fetch_whole(stream);
+                self.disk_failed(turn);
+            }
+            (Transaction::Suspects { row, keys }, _) => {
+                // Without the mark they are not tried; the next start tries again.
+                self.transactions.later.push(rows::put(
+                    Table::Meta,
+                    row,
+                    rows::value(&rows::TryingRow { attempts: 1, keys }),
+                ));
+                self.disk_failed(turn);
+            }
+            (transaction @ (Transaction::Own { .. } | Transaction::Withdrawn(_)), _) => {
+                self.transactions.failed = Some((transaction, writes));
+                self.transactions.own_pending -= 1;
+                self.disk_failed(turn);
+            }
+        }
+    }
+
+    fn disk_failed(&mut self, turn: &mut Turn<'_>) {
+        if self.transactions.failures == 0 {
+            turn.notice(Notice::Trouble(Trouble::DiskFails));
+        }
+        self.transactions.failures += 1;
+        let wait = (500u64 << self.transactions.failures.min(6)).min(LONGEST_RETRY);
+        self.transactions.retry_at = Some(turn.now.monotonic + wait);
+    }
+
+    /// Tries again what the disk failed to keep.
+    pub(super) fn retry_disk(&mut self, turn: &mut Turn<'_>) {
+        if self
+            .transactions
+            .retry_at
+            .is_some_and(|at| at <= turn.now.monotonic)
+        {
+            self.transactions.retry_at = None;
+            if let Some((transaction, writes)) = self.transactions.failed.take() {
+                self.transactions.begin(transaction, writes, true, turn);
+            }
+        }
+    }
+
+    /// Keeps the books: places, cursors, saved documents.
+    pub(super) fn keep_books(&mut self, turn: &mut Turn<'_>) {
+        let transactions = &mut self.transactions;
+        if !self.restored || transactions.books_pending || transactions.retry_at.is_some() {
+            return;
+        }
+        let mut writes = std::mem::take(&mut transactions.later);
+        let mut told = Vec::new();
+        for (stream, lane, number) in std::mem::take(&mut transactions.dirty_records) {
+            let Some(log) = self.streams.get(&stream) else {
+                continue;
+            };
+            if let Some(held) = log.get(lane, number).filter(|held| held.stored) {
+                let key = rows::record_key(log.stream, lane, number);
+                writes.push(rows::put(Table::Records, key, rows::value(&held.row())));
+                told.push(held.told());
+            }
+        }
+        // A cursor must not reach the disk before the records that it stands for.
+        let streams = match self.transactions.arrivals_pending {
+            0 => std::mem::take(&mut self.dirty_streams),
+            _ => BTreeSet::new(),
+        };
+        for id in streams {
+            if let Some(log) = self.streams.get(&id) {
+                writes.push(rows::put(
+                    Table::Meta,
+                    rows::stream_key(log.stream),
+                    rows::value(&log.row()),
+                ));
+            }
+        }
+        if std::mem::take(&mut self.transactions.session_dirty) {
+            let row = SessionRow {
+                log: self.log,
+                tables: self.tables.iter().copied().collect(),
+                evidence_lost: self.evidence_lost,
+            };
+            writes.push(rows::put(
+                Table::Meta,
+                SESSION.to_owned(),
+                rows::value(&row),
+            ));
+        }
+        let quiet = self
+            .transactions
+            .save_at
+            .is_some_and(|at| at <= turn.now.monotonic);
+        if quiet {
+            self.transactions.save_at = None;
+        }
+        let transactions = &self.transactions;
+        for (id, held) in &mut self.documents {
+            let due = held.unsaved >= SAVE_AFTER || (quiet && held.unsaved > 0);
+            if due && !transactions.is_being_written(id) {
+                held.unsaved = 0;
+                writes.push(rows::put(
+                    Table::Documents,
+                    rows::document_key(id),
+                    rows::value(&held.row()),
+                ));
+            }
+        }
+        if !told.is_empty() {
+            let message = TabMessage::Stored {
+                chains: Vec::new(),
+                records: told,
+            };
+            self.tell(&message, turn);
+        }
+        if !writes.is_empty() {
+            self.transactions
+                .begin(Transaction::Books, writes, false, turn);
+        }
+    }
+
+    pub(super) fn documents_changed(&mut self, turn: &Turn<'_>) {
+        self.transactions.save_at = Some(turn.now.monotonic + QUIET);
+    }
+
+    /// The row of a batch that is about to be applied, and its name.
+    pub(super) fn trying_row(&mut self, attempts: u32, keys: Vec<String>) -> (String, Write) {
+        let key = format!(
+            "{TRYING}{}-{:016x}",
+            self.lane.id(),
+            self.transactions.next_number()
+        );
+        let row = rows::TryingRow { attempts, keys };
+        (key.clone(), rows::put(Table::Meta, key, rows::value(&row)))
+    }
+
+    pub(super) fn chain_row(&self, known: &KnownLane) -> Write {
+        let key = format!("{}{}", rows::CHAIN, known.identity.lane);
+        rows::put(
+            Table::Meta,
+            key,
+            crate::store::wrap(&known.chain.to_bytes()),
+        )
+    }
+}

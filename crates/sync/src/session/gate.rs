@@ -1,0 +1,145 @@
+//! The gate: how far a lane's records count for everyone.
+//!
+//! What decides, in this order: exclusion; is the kind open; is there a whole cut; the relay's order
+//! as far as this device has seen it. What does not pass waits; it is never lost, and its writer
+//! sees it all along.
+
+use protocol::{ControlId, Kind, LaneId, Role, Stream, StreamId};
+
+use super::Session;
+use crate::Waiting;
+
+impl Session {
+    /// The last number of a lane that counts for everyone.
+    pub(super) fn admitted(&self, stream: Stream, id: StreamId, lane: LaneId) -> u64 {
+        let Some(identity) = self.lanes.get(&lane).map(|known| known.identity) else {
+            return 0;
+        };
+        let excluded = self
+            .control
+            .excluded_after(identity.person, id, lane)
+            .unwrap_or(u64::MAX);
+        // Facilitators decide what comes in; their own hand needs no other's word.
+        let close = match identity.role {
+            Role::Facilitator => None,
+            Role::Participant => {
+                Kind::of(stream.class()).and_then(|kind| self.control.closed(kind))
+            }
+        };
+        let open = match close {
+            None => u64::MAX,
+            Some(close) if self.control.is_cut(close) => self.control.admitted(id, lane),
+            Some(_) => {
+                let gate = self
+                    .streams
+                    .get(&id)
+                    .and_then(|log| log.lanes.get(&lane))
+                    .map_or(0, |log| log.gate);
+                gate.max(self.control.admitted(id, lane))
+            }
+        };
+        excluded.min(open)
+    }
+
+    /// The last number of a lane that is shown on this device: a person sees their own.
+    pub(super) fn shown(&self, stream: Stream, id: StreamId, lane: LaneId) -> u64 {
+        let admitted = self.admitted(stream, id, lane);
+        match self.lanes.get(&lane) {
+            Some(known) if known.identity.person == self.person.id() => self
+                .control
+                .excluded_after(known.identity.person, id, lane)
+                .unwrap_or(u64::MAX),
+            _ => admitted,
+        }
+    }
+
+    /// Where the close stands in the relay's log: nowhere yet is after everything.
+    pub(super) fn close_seq(&self, close: ControlId) -> Option<u64> {
+        self.streams
+            .get(&self.stream_id(Stream::Control))
+            .and_then(|log| log.get(close.lane, close.number))
+            .and_then(|held| held.seq_in(self.log))
+    }
+
+    /// Notes how far each lane of the closed kinds is ordered before the close, while there is no
+    /// cut to say so. Only ever lets more in.
+    pub(super) fn note_evidence(&mut self) {
+        for kind in [Kind::Tables, Kind::Ballots] {
+            let Some(close) = self.control.closed(kind) else {
+                continue;
+            };
+            if self.control.is_cut(close) {
+                continue;
+            }
+            let before = self.close_seq(close).unwrap_or(u64::MAX);
+            let log = self.log;
+            for (id, stream) in &mut self.streams {
+                if Kind::of(stream.stream.class()) != Some(kind) {
+                    continue;
+                }
+                let mut moved = false;
+                for lane in stream.lanes.values_mut() {
+                    for (number, held) in lane.records.range(lane.gate + 1..) {
+                        let next = *number == lane.gate + 1;
+                        if !next || held.seq_in(log).is_none_or(|seq| seq >= before) {
+                            break;
+                        }
+                        lane.gate = *number;
+                        moved = true;
+                    }
+                }
+                if moved {
+                    self.dirty_streams.insert(*id);
+                }
+            }
+        }
+    }
+
+    /// Records that wait beyond a close: stream, lane, how far the lane reaches.
+    pub(super) fn waiting_lanes(&self) -> Vec<(StreamId, LaneId, u64, u64)> {
+        let mut found = Vec::new();
+        for (id, stream) in &self.streams {
+            let closed = Kind::of(stream.stream.class())
+                .is_some_and(|kind| self.control.closed(kind).is_some());
+            if !closed {
+                continue;
+            }
+            for (lane, log) in &stream.lanes {
+                let Some(known) = self.lanes.get(lane) else {
+                    continue;
+                };
+                let limit = self
+                    .control
+                    .excluded_after(known.identity.person, *id, *lane)
+                    .unwrap_or(u64::MAX);
+                let reach = log.reach().min(limit);
+                let admitted = self.admitted(stream.stream, *id, *lane);
+                if reach > admitted {
+                    found.push((*id, *lane, admitted, reach));
+                }
+            }
+        }
+        found
+    }
+
+    /// What waits beyond a close, as far as this device holds it.
+    pub fn waiting(&self) -> Waiting {
+        let lanes = self.waiting_lanes();
+        let mut persons: Vec<_> = lanes
+            .iter()
+            .filter_map(|(_, lane, ..)| Some(self.lanes.get(lane)?.identity.person))
+            .collect();
+        persons.sort_unstable();
+        persons.dedup();
+        let mut tables: Vec<_> = lanes.iter().map(|(stream, ..)| *stream).collect();
+        tables.dedup();
+        Waiting {
+            records: lanes
+                .iter()
+                .map(|(.., admitted, reach)| (reach - admitted) as usize)
+                .sum(),
+            persons: persons.len(),
+            tables: tables.len(),
+        }
+    }
+}

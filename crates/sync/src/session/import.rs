@@ -1,0 +1,289 @@
+//! Files that are handed in, and the file that a device hands over.
+//!
+//! A file of records is the same as the records themselves: each is checked by its signature, and
+//! what is here already counts once. A foreign Automerge document changes nothing of what is here:
+//! what is new in it becomes this facilitator's own input, marked as imported.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::file::{FileError, RecordFile};
+use protocol::{Chain, ItemId, Record, Role, Stream, StreamClass, StreamId};
+use sha2::{Digest, Sha256};
+use workshop::foreign::{Limits, Rejection, vet_document};
+use workshop::{Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
+
+use super::arrive::Arrival;
+use super::write::{Order, Task};
+use super::{Session, Turn};
+use crate::effect::{ImportReport, Unreadable};
+use crate::guard::guarded;
+use crate::{DocumentId, Notice, RequestId};
+
+/// How Automerge's files begin.
+const AUTOMERGE_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
+/// A file's name is kept as the source, but not more of it than this, in characters.
+const SOURCE: usize = 100;
+
+/// Whose records go into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// This person's.
+    Own,
+    /// Everything that is here.
+    Everything,
+}
+
+impl Session {
+    pub(super) fn import(
+        &mut self,
+        request: RequestId,
+        name: &str,
+        bytes: &[u8],
+        turn: &mut Turn<'_>,
+    ) {
+        let outcome = if RecordFile::is_one(bytes) {
+            self.import_records(request, bytes, turn)
+        } else if bytes.starts_with(&AUTOMERGE_MAGIC) {
+            self.import_document(request, name, bytes, turn)
+        } else {
+            Err(Unreadable::OtherKind)
+        };
+        if let Err(unreadable) = outcome {
+            let report = ImportReport {
+                unreadable: Some(unreadable),
+                ..ImportReport::default()
+            };
+            turn.notice(Notice::Imported(request, report));
+        }
+    }
+
+    fn import_records(
+        &mut self,
+        request: RequestId,
+        bytes: &[u8],
+        turn: &mut Turn<'_>,
+    ) -> Result<(), Unreadable> {
+        let file = RecordFile::from_bytes(bytes).map_err(|error| match error {
+            FileError::OtherKind => Unreadable::OtherKind,
+            FileError::TooLarge => Unreadable::TooLarge,
+            FileError::Damaged => Unreadable::Damaged,
+        })?;
+        if file.workshop != self.access.workshop() {
+            return Err(Unreadable::OtherWorkshop);
+        }
+        if self.take_charter(file.charter.clone()) {
+            self.keep_charter(turn);
+        }
+        self.meet(&file.chains);
+        let mut report = ImportReport::default();
+        let mut arrival = Arrival {
+            records: Vec::new(),
+            cursor: None,
+            trying: None,
+            report: None,
+        };
+        let mut seen = BTreeSet::new();
+        for bytes in file.records() {
+            let Ok(record) = Record::parse(bytes) else {
+                report.refused += 1;
+                continue;
+            };
+            let header = record.header();
+            self.find_table(header.stream);
+            let here = self
+                .streams
+                .get(&header.stream)
+                .and_then(|log| log.get(header.lane, header.number));
+            let before = self
+                .streams
+                .get(&header.stream)
+                .and_then(|log| log.get(header.lane, header.number.wrapping_sub(1)));
+            if here.is_some_and(|held| held.record.hash() == record.hash())
+                || seen.contains(&record.hash())
+            {
+                report.known += 1;
+            } else if here.is_some()
+                || before.is_some_and(|held| held.record.mark() != header.previous)
+                || self.vouch(&record).is_err()
+            {
+                report.refused += 1;
+            } else {
+                report.new += 1;
+                seen.insert(record.hash());
+                arrival.records.push((record, None));
+            }
+        }
+        arrival.report = Some((request, report));
+        self.store_arrival(arrival, turn);
+        Ok(())
+    }
+
+    /// A file may come from a table that this device has not met.
+    fn find_table(&mut self, id: StreamId) {
+        let unknown = !self.streams.contains_key(&id) && id.0[0] == StreamClass::Table as u8;
+        if unknown && self.access.role() == Role::Facilitator {
+            let found = (1..=999)
+                .map(Stream::Table)
+                .find(|stream| self.access.stream_id(*stream) == id);
+            if let Some(stream) = found {
+                self.know_stream(stream);
+            }
+        }
+    }
+
+    fn import_document(
+        &mut self,
+        request: RequestId,
+        name: &str,
+        bytes: &[u8],
+        turn: &mut Turn<'_>,
+    ) -> Result<(), Unreadable> {
+        if self.access.role() != Role::Facilitator {
+            return Err(Unreadable::NotAllowed);
+        }
+        vet_document(bytes, &Limits::default()).map_err(|rejection| match rejection {
+            Rejection::TooLarge { .. }
+            | Rejection::InflatesTooFar { .. }
+            | Rejection::TooManyOperations { .. }
+            | Rejection::TooMany { .. } => Unreadable::TooLarge,
+            _ => Unreadable::Damaged,
+        })?;
+        let lane = self.lane.id();
+        let foreign = guarded(turn.guard, || Document::open(bytes, lane).ok())
+            .map_err(|_| Unreadable::Damaged)?
+            .ok_or(Unreadable::Unrelated)?;
+        let original = self.related(&foreign).ok_or(Unreadable::Unrelated)?;
+        let table = original.table().ok_or(Unreadable::Unrelated)?;
+        let mut report = ImportReport::default();
+        let new = self.news_in(&foreign, &original, &mut report);
+        report.new = new.len();
+        let sheet = DocumentId::sheet(table, self.person.id());
+        let count = new.len();
+        for (index, (id, contribution)) in new.into_iter().enumerate() {
+            let command = Command::AddContribution {
+                id,
+                focus_point: contribution.focus_point,
+                aspect: contribution.aspect,
+                text: contribution.text,
+                created: contribution.created,
+                creator: None,
+                imported: Some(Imported {
+                    source: name.chars().take(SOURCE).collect(),
+                    table: Some(table.to_string()),
+                    original: Some(contribution.id),
+                }),
+            };
+            self.orders.push_back(Order {
+                request: None,
+                task: Task::Command(sheet, command),
+                reissue: None,
+                report: (index + 1 == count).then(|| (request, report.clone())),
+            });
+        }
+        if count == 0 {
+            turn.notice(Notice::Imported(request, report));
+        }
+        Ok(())
+    }
+
+    /// The document here that a foreign one grew from: the one with most of its changes.
+    fn related(&self, foreign: &Document) -> Option<DocumentId> {
+        let first = workshop::first_change::first_hash(foreign.kind());
+        let changes: Vec<_> = foreign
+            .changes_since(&[first])
+            .into_iter()
+            .map(|change| change.hash)
+            .collect();
+        let shared = |document: &Document| {
+            changes
+                .iter()
+                .filter(|hash| document.contains(hash))
+                .count()
+        };
+        self.documents
+            .iter()
+            .filter(|(_, held)| {
+                held.document.kind() == foreign.kind() && foreign.kind() != DocumentKind::Plan
+            })
+            .map(|(id, held)| (shared(&held.document), *id))
+            .filter(|(shared, _)| *shared > 0)
+            .max()
+            .map(|(_, id)| id)
+    }
+
+    /// What a foreign document says that nothing here says yet.
+    fn news_in(
+        &self,
+        foreign: &Document,
+        original: &DocumentId,
+        report: &mut ImportReport,
+    ) -> Vec<(ItemId, Contribution)> {
+        let mut new = Vec::new();
+        for contribution in foreign
+            .contributions()
+            .into_iter()
+            .filter(|contribution| !contribution.withdrawn)
+        {
+            let here = self
+                .document(original)
+                .and_then(|document| document.contribution(&contribution.id));
+            let same = here.is_some_and(|here| {
+                here.text == contribution.text
+                    && here.focus_point == contribution.focus_point
+                    && here.aspect == contribution.aspect
+            });
+            let id = imported_id(&contribution);
+            if same
+                || self
+                    .documents
+                    .values()
+                    .any(|held| held.document.contribution(&id).is_some())
+            {
+                report.known += 1;
+            } else if contribution.text.chars().count() > TEXT_LIMIT {
+                report.refused += 1;
+            } else {
+                new.push((id, contribution));
+            }
+        }
+        new
+    }
+
+    /// Charter, certificates and signed records as a file; no secret is in it. `None` until the
+    /// charter is known.
+    pub fn record_file(&self, whose: Whose) -> Option<Vec<u8>> {
+        let charter = self.signed_charter.clone()?;
+        let mut chains: BTreeMap<_, Chain> = BTreeMap::new();
+        let mut records = Vec::new();
+        for log in self.streams.values() {
+            for (lane, lane_log) in &log.lanes {
+                let Some(known) = self.lanes.get(lane) else {
+                    continue;
+                };
+                if whose == Whose::Own && known.identity.person != self.person.id() {
+                    continue;
+                }
+                for held in lane_log.records.values().filter(|held| held.stored) {
+                    chains.entry(*lane).or_insert_with(|| known.chain.clone());
+                    records.push(held.record.bytes().to_vec());
+                }
+            }
+        }
+        let chains = chains.into_values().collect();
+        Some(RecordFile::new(self.access.workshop(), charter, chains, records).to_bytes())
+    }
+}
+
+/// The same words for the same contribution get the same id, whoever imports them and how often.
+fn imported_id(contribution: &Contribution) -> ItemId {
+    let digest = Sha256::new()
+        .chain_update(b"temadag import\0")
+        .chain_update(contribution.id.0)
+        .chain_update(contribution.focus_point.0)
+        .chain_update(contribution.aspect.0)
+        .chain_update(contribution.text.as_bytes())
+        .finalize();
+    let mut id = [0; 16];
+    id.copy_from_slice(&digest[..16]);
+    ItemId(id)
+}

@@ -1,0 +1,178 @@
+//! The log as this device holds it: records by stream, lane and number.
+
+use std::collections::BTreeMap;
+
+use protocol::{Covered, Cursor, LaneId, Record, Stream};
+
+use super::rows::{Fate, RecordRow, StreamRow};
+use crate::tabs::TabRecord;
+
+/// A record's place in the relay's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Which of the relay's logs.
+    pub(crate) log: u64,
+    /// The workshop's sequence number.
+    pub(crate) seq: u64,
+}
+
+/// A record that is here.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    pub(crate) record: Record,
+    /// The command that made it, as JSON, if it was made on this device.
+    pub(crate) command: Option<String>,
+    pub(crate) place: Option<Place>,
+    pub(crate) fate: Fate,
+    /// Is it on disk? What is not must not be sent.
+    pub(crate) stored: bool,
+    /// The session ended while it was being applied; it is tried with care.
+    pub(crate) suspect: bool,
+}
+
+impl Held {
+    pub(crate) fn row(&self) -> RecordRow {
+        RecordRow {
+            record: self.record.bytes().to_vec(),
+            log: self.place.map_or(0, |place| place.log),
+            seq: self.place.map_or(0, |place| place.seq),
+            fate: self.fate,
+        }
+    }
+
+    /// For the other tabs.
+    pub(crate) fn told(&self) -> TabRecord {
+        TabRecord {
+            row: super::rows::plain(&self.row()),
+            command: self.command.clone(),
+        }
+    }
+
+    /// Its place, if it is in the log that is followed now.
+    pub(crate) fn seq_in(&self, log: u64) -> Option<u64> {
+        self.place
+            .filter(|place| place.log == log)
+            .map(|place| place.seq)
+    }
+}
+
+/// One lane of one stream.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LaneLog {
+    pub(crate) records: BTreeMap<u64, Held>,
+    /// The last number that was found to be ordered before the close in force.
+    pub(crate) gate: u64,
+    /// Up to here records may be absent: packs hold what they did.
+    pub(crate) floor: u64,
+    reach: u64,
+}
+
+impl LaneLog {
+    /// The last number up to which nothing is missing.
+    pub(crate) fn reach(&self) -> u64 {
+        self.reach
+    }
+
+    /// Puts a record in.
+    pub(crate) fn insert(&mut self, number: u64, held: Held) {
+        self.records.insert(number, held);
+        self.advance();
+    }
+
+    /// Takes the records from a number on out.
+    pub(crate) fn split_off(&mut self, from: u64) -> BTreeMap<u64, Held> {
+        self.gate = self.gate.min(from.saturating_sub(1));
+        self.reach = self.reach.min(from.saturating_sub(1)).max(self.floor);
+        self.records.split_off(&from)
+    }
+
+    /// Records up to here may be absent.
+    pub(crate) fn raise_floor(&mut self, number: u64) {
+        self.floor = self.floor.max(number);
+        self.reach = self.reach.max(number);
+        self.advance();
+    }
+
+    /// No record may be absent any more.
+    pub(crate) fn drop_floor(&mut self) {
+        self.floor = 0;
+        self.reach = 0;
+        self.advance();
+    }
+
+    fn advance(&mut self) {
+        while self.records.contains_key(&(self.reach + 1)) {
+            self.reach += 1;
+        }
+    }
+}
+
+/// How far a subscription is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Subscription {
+    /// Not asked for on this connection.
+    #[default]
+    None,
+    /// Asked for; the relay is sending what we lack.
+    CatchingUp,
+    /// Everything up to this place of the workshop's sequence is here, and what follows comes live.
+    Live {
+        /// The workshop's sequence number.
+        head: u64,
+    },
+}
+
+/// One stream.
+#[derive(Clone, Debug)]
+pub(crate) struct StreamLog {
+    pub(crate) stream: Stream,
+    pub(crate) lanes: BTreeMap<LaneId, LaneLog>,
+    pub(crate) cursor: Option<Cursor>,
+    pub(crate) subscription: Subscription,
+    /// Packs did not suffice: fetch the records.
+    pub(crate) whole: bool,
+}
+
+impl StreamLog {
+    pub(crate) fn new(stream: Stream) -> Self {
+        Self {
+            stream,
+            lanes: BTreeMap::new(),
+            cursor: None,
+            subscription: Subscription::None,
+            whole: false,
+        }
+    }
+
+    pub(crate) fn get(&self, lane: LaneId, number: u64) -> Option<&Held> {
+        self.lanes.get(&lane)?.records.get(&number)
+    }
+
+    pub(crate) fn get_mut(&mut self, lane: LaneId, number: u64) -> Option<&mut Held> {
+        self.lanes.get_mut(&lane)?.records.get_mut(&number)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lanes
+            .values()
+            .all(|lane| lane.records.is_empty() && lane.floor == 0)
+    }
+
+    pub(crate) fn row(&self) -> StreamRow {
+        let pick = |number: fn(&LaneLog) -> u64| {
+            self.lanes
+                .iter()
+                .map(|(lane, log)| Covered {
+                    lane: *lane,
+                    number: number(log),
+                })
+                .filter(|covered| covered.number > 0)
+                .collect()
+        };
+        StreamRow {
+            cursor: self.cursor,
+            gates: pick(|log| log.gate),
+            floors: pick(|log| log.floor),
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The session itself. One module for each thing that it does:
+//!
+//! * [`restore`]: rows of the disk become state again.
+//! * [`write`]: a command becomes a change, a record, a row; then it is shown.
+//! * [`connection`]: greeting, subscribing, silence, coming again.
+//! * [`outbox`]: what the relay has not acknowledged is offered.
+//! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
+//! * [`settle`]: stored records are applied to documents, behind the guard.
+//! * [`gate`]: how far a lane counts: exclusion, close, cut.
+//! * [`control`]: what facilitators decide, and the cut after a close.
+//! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
+//! * [`packs`]: whole documents for newcomers.
+//! * [`import`]: files.
+//! * [`neighbours`]: the other tabs.
+//! * [`disk`]: transactions and their answers.
+
+mod arrive;
+mod conflict;
+mod connection;
+mod control;
+mod disk;
+mod gate;
+mod import;
+mod log;
+mod neighbours;
+mod outbox;
+mod packs;
+mod restore;
+mod rows;
+mod settle;
+mod status;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use protocol::control::Running;
+use protocol::{
+    Access, Chain, Charter, ControlState, Kind, LaneId, LaneIdentity, LaneKeys, PersonId,
+    PersonKeys, RecordKey, Role, SignedCharter, Stream, StreamId, WorkshopId,
+};
+use rand_core::CryptoRng;
+
+use self::connection::Connection;
+use self::control::{CutAlarm, PendingAdmission};
+use self::disk::Transactions;
+use self::log::StreamLog;
+use self::packs::Packing;
+use self::restore::Restoring;
+use self::settle::HeldDocument;
+use self::write::Order;
+use crate::{DocumentId, Effect, Event, Guard, Notice, Now, Status, Waiting};
+
+pub use self::import::Whose;
+
+/// Who writes here, and what they can open.
+#[derive(Clone)]
+pub struct Identity {
+    /// What the link gave.
+    pub access: Access,
+    /// The person.
+    pub person: PersonKeys,
+    /// The tab.
+    pub lane: LaneKeys,
+}
+
+/// What a session borrows for the time of a call.
+pub struct Environment<'a> {
+    /// Where foreign bytes meet Automerge.
+    pub guard: &'a dyn Guard,
+    /// Randomness fit for keys.
+    pub rng: &'a mut dyn CryptoRng,
+}
+
+/// A lane whose chain holds.
+#[derive(Clone, Debug)]
+struct KnownLane {
+    identity: LaneIdentity,
+    chain: Chain,
+}
+
+/// One tab's part in one workshop.
+pub struct Session {
+    access: Access,
+    person: PersonKeys,
+    lane: LaneKeys,
+    creation_token: Option<String>,
+    signed_charter: Option<SignedCharter>,
+    charter: Option<Charter>,
+    /// Has everything on the disk been read?
+    restored: bool,
+    /// Does this tab hold the connection?
+    leading: bool,
+    /// Is the leading tab, which may be this one, welcome at the relay?
+    connected: bool,
+    /// Counts the relay's logs that were followed. A new one voids every place.
+    log: u64,
+    /// A close lost its place before it was cut.
+    evidence_lost: bool,
+    /// The tables that the device's persons have sat at.
+    tables: BTreeSet<u16>,
+    lanes: BTreeMap<LaneId, KnownLane>,
+    streams: BTreeMap<StreamId, StreamLog>,
+    /// Names and keys are derived once.
+    names: BTreeMap<Stream, StreamId>,
+    keys: BTreeMap<Stream, RecordKey>,
+    control: ControlState,
+    documents: BTreeMap<DocumentId, HeldDocument>,
+    orders: VecDeque<Order>,
+    /// Commands whose records tore.
+    torn: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+    restoring: Restoring,
+    transactions: Transactions,
+    connection: Connection,
+    packing: Packing,
+    admission: Option<PendingAdmission>,
+    cut_alarm: CutAlarm,
+    dirty_streams: BTreeSet<StreamId>,
+    shown_status: Status,
+    shown_waiting: Waiting,
+}
+
+/// One call of [`Session::handle`]: what it may use and what it wants done.
+struct Turn<'a> {
+    now: Now,
+    guard: &'a dyn Guard,
+    rng: &'a mut dyn CryptoRng,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    fn notice(&mut self, notice: Notice) {
+        self.effects.push(Effect::Notice(notice));
+    }
+}
+
+impl Session {
+    /// A session that knows who it is and nothing else. A charter is given by who creates a
+    /// workshop or opens its recovery file; others find it on the disk or get it from the relay.
+    pub fn new(identity: Identity, charter: Option<SignedCharter>) -> Self {
+        let Identity {
+            access,
+            person,
+            lane,
+        } = identity;
+        let mut session = Self {
+            access,
+            person,
+            lane,
+            creation_token: None,
+            signed_charter: None,
+            charter: None,
+            restored: false,
+            leading: false,
+            connected: false,
+            log: 1,
+            evidence_lost: false,
+            tables: BTreeSet::new(),
+            lanes: BTreeMap::new(),
+            streams: BTreeMap::new(),
+            names: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            control: ControlState::default(),
+            documents: BTreeMap::new(),
+            orders: VecDeque::new(),
+            torn: BTreeMap::new(),
+            restoring: Restoring::default(),
+            transactions: Transactions::default(),
+            connection: Connection::default(),
+            packing: Packing::default(),
+            admission: None,
+            cut_alarm: CutAlarm::default(),
+            dirty_streams: BTreeSet::new(),
+            shown_status: Status::Saved,
+            shown_waiting: Waiting::default(),
+        };
+        session.meet_own_lane();
+        for stream in [Stream::Control, Stream::Plan] {
+            session.know_stream(stream);
+        }
+        if let Some(signed) = charter {
+            session.take_charter(signed);
+        }
+        session.ensure_document(DocumentId::PLAN);
+        session
+    }
+
+    /// For a relay that asks for a token before it creates a workshop.
+    #[must_use]
+    pub fn with_creation_token(mut self, token: Option<String>) -> Self {
+        self.creation_token = token;
+        self
+    }
+
+    /// Takes an event in; returns what is to be done, in this order.
+    pub fn handle(&mut self, event: Event, now: Now, env: &mut Environment<'_>) -> Vec<Effect> {
+        let mut turn = Turn {
+            now,
+            guard: env.guard,
+            rng: &mut *env.rng,
+            effects: Vec::new(),
+        };
+        self.dispatch(event, &mut turn);
+        self.go_on(&mut turn);
+        turn.effects
+    }
+
+    fn dispatch(&mut self, event: Event, turn: &mut Turn<'_>) {
+        match event {
+            Event::Restored => self.restored(turn),
+            Event::SitDown { table } => self.sit_down(table, turn),
+            Event::Write {
+                request,
+                document,
+                command,
+            } => self.order_command(request, document, command),
+            Event::Decide { request, decision } => self.decide(request, decision, turn),
+            Event::Import {
+                request,
+                name,
+                bytes,
+            } => self.import(request, &name, &bytes, turn),
+            Event::Connected { origin } => self.socket_opened(origin, turn),
+            Event::Frame(bytes) => self.frame_came(&bytes, turn),
+            Event::Disconnected => self.socket_closed(turn),
+            Event::Online => self.network_came(turn),
+            Event::Offline => self.network_went(turn),
+            Event::Stored(id) => self.stored(id, turn),
+            Event::StoreFailed(id, failure) => self.store_failed(id, failure, turn),
+            Event::Tab(bytes) => self.tab_said(&bytes, turn),
+            Event::Leading(leading) => self.lead(leading, turn),
+            Event::Tick => self.tick(turn),
+            Event::Leaving => self.pack_what_is_due(true, turn),
+        }
+    }
+
+    /// What follows after every event: whatever can go on goes on.
+    fn go_on(&mut self, turn: &mut Turn<'_>) {
+        self.issue_next_order(turn);
+        self.follow(turn);
+        self.offer(turn);
+        self.cut_if_due(turn);
+        self.pack_what_is_due(false, turn);
+        self.keep_books(turn);
+        self.tell_status(turn);
+        self.set_alarm(turn);
+    }
+
+    /// What its holder can open.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// What the person may be.
+    pub fn role(&self) -> Role {
+        self.access.role()
+    }
+
+    /// The workshop.
+    pub fn workshop(&self) -> WorkshopId {
+        self.access.workshop()
+    }
+
+    /// The person.
+    pub fn person(&self) -> PersonId {
+        self.person.id()
+    }
+
+    /// The lane that this tab writes in now.
+    pub fn lane(&self) -> &LaneKeys {
+        &self.lane
+    }
+
+    /// The charter, once it is known.
+    pub fn charter(&self) -> Option<&Charter> {
+        self.charter.as_ref()
+    }
+
+    /// The charter with its signature.
+    pub fn signed_charter(&self) -> Option<&SignedCharter> {
+        self.signed_charter.as_ref()
+    }
+
+    /// A document, if it is here.
+    pub fn document(&self, id: &DocumentId) -> Option<&workshop::Document> {
+        self.documents.get(id).map(|held| &held.document)
+    }
+
+    /// All documents that are here.
+    pub fn documents(&self) -> impl Iterator<Item = (&DocumentId, &workshop::Document)> {
+        self.documents.iter().map(|(id, held)| (id, &held.document))
+    }
+
+    /// Whose lane it is, if its chain is known.
+    pub fn identity_of(&self, lane: LaneId) -> Option<&LaneIdentity> {
+        self.lanes.get(&lane).map(|known| &known.identity)
+    }
+
+    /// Is this kind closed?
+    pub fn closed(&self, kind: Kind) -> bool {
+        self.control.closed(kind).is_some()
+    }
+
+    /// The evening as it runs.
+    pub fn running(&self) -> Running {
+        self.control.running()
+    }
+
+    /// Is this tab, or the one that leads, welcome at the relay?
+    pub fn connected(&self) -> bool {
+        self.connected
+    }
+
+    /// A stream's name on the wire.
+    fn stream_id(&self, stream: Stream) -> StreamId {
+        self.names
+            .get(&stream)
+            .copied()
+            .unwrap_or_else(|| self.access.stream_id(stream))
+    }
+
+    /// Makes room for a stream and derives its name and key.
+    fn know_stream(&mut self, stream: Stream) -> StreamId {
+        if let Some(id) = self.names.get(&stream) {
+            return *id;
+        }
+        let id = self.access.stream_id(stream);
+        self.names.insert(stream, id);
+        self.streams.insert(id, StreamLog::new(stream));
+        if let Some(key) = self.access.record_key(stream, protocol::keys::FIRST_EPOCH) {
+            self.keys.insert(stream, key);
+        }
+        id
+    }
+
+    fn meet_own_lane(&mut self) {
+        let chain = Chain::issue(&self.access, &self.person, &self.lane);
+        let identity = LaneIdentity {
+            lane: self.lane.id(),
+            person: self.person.id(),
+            role: self.access.role(),
+            agreement: self.person.agreement_public(),
+        };
+        self.lanes
+            .insert(self.lane.id(), KnownLane { identity, chain });
+    }
+
+    /// Takes a charter in if it holds, is this link's, and is newer than the one known.
+    fn take_charter(&mut self, signed: SignedCharter) -> bool {
+        let Ok(charter) = signed.verify(self.access.workshop()) else {
+            return false;
+        };
+        let newer = self
+            .charter
+            .as_ref()
+            .is_none_or(|known| known.number < charter.number);
+        if !newer || !charter.admits(&self.access) {
+            return false;
+        }
+        self.charter = Some(charter);
+        self.signed_charter = Some(signed);
+        true
+    }
+}

@@ -1,0 +1,235 @@
+//! The outbox: whatever is on this disk and not acknowledged in the relay's log is offered.
+//!
+//! Not only one's own: whoever bears a record, the signature speaks. So a relay that lost its disk
+//! gets everything back from those who have it, charter and control first.
+
+use protocol::{ClientFrame, Cursor, LaneId, RecordHash, Refusal, StreamClass, StreamId, limits};
+
+use super::log::{Place, Subscription};
+use super::rows::Fate;
+use super::{Session, Turn};
+use crate::effect::Trouble;
+use crate::{Effect, Notice};
+
+/// Offered and not yet answered, at most.
+const WINDOW: usize = 128;
+/// Bytes of records in one frame, so that chains and the rest fit beside them.
+const FRAME_RECORDS: usize = limits::FRAME - limits::RECORD + 64 * 1024;
+/// What the relay could not take now is offered again after about this long, in milliseconds.
+const AGAIN: u64 = 5_000;
+
+impl Session {
+    /// Offers what the relay lacks, in streams of which it is known what the relay has.
+    pub(super) fn offer(&mut self, turn: &mut Turn<'_>) {
+        if !self.connection.is_open() || self.connection.full || self.connection.offer_at.is_some()
+        {
+            return;
+        }
+        let mut streams: Vec<_> = self
+            .streams
+            .iter()
+            .filter(|(_, log)| matches!(log.subscription, Subscription::Live { .. }))
+            .map(|(id, log)| (log.stream, *id))
+            .collect();
+        streams.sort_unstable();
+        let mut batch = Vec::new();
+        let mut size = 0;
+        for (stream, id) in streams {
+            // Nothing is offered before control is: it says what counts.
+            if stream.class() != StreamClass::Control
+                && !batch.is_empty()
+                && self.is_control(&batch)
+            {
+                break;
+            }
+            let Some(log) = self.streams.get(&id) else {
+                continue;
+            };
+            for (lane, lane_log) in &log.lanes {
+                if self.connection.stalled.contains(&(id, *lane)) {
+                    continue;
+                }
+                for (number, held) in &lane_log.records {
+                    if held.seq_in(self.log).is_some() || held.fate == Fate::Refused {
+                        continue;
+                    }
+                    if !held.stored || self.connection.offered.len() + batch.len() >= WINDOW {
+                        break;
+                    }
+                    if self.connection.offered.contains_key(&held.record.hash()) {
+                        continue;
+                    }
+                    if size + held.record.bytes().len() > FRAME_RECORDS {
+                        self.send_offer(std::mem::take(&mut batch), turn);
+                        return self.offer(turn);
+                    }
+                    size += held.record.bytes().len();
+                    batch.push((id, *lane, *number));
+                }
+            }
+        }
+        self.send_offer(batch, turn);
+    }
+
+    fn is_control(&self, batch: &[(StreamId, LaneId, u64)]) -> bool {
+        batch.first().is_some_and(|(id, ..)| {
+            self.streams
+                .get(id)
+                .is_some_and(|log| log.stream.class() == StreamClass::Control)
+        })
+    }
+
+    fn send_offer(&mut self, batch: Vec<(StreamId, LaneId, u64)>, turn: &mut Turn<'_>) {
+        if batch.is_empty() {
+            return;
+        }
+        let mut chains = Vec::new();
+        let mut records = Vec::new();
+        for (stream, lane, number) in batch {
+            let Some(held) = self
+                .streams
+                .get(&stream)
+                .and_then(|log| log.get(lane, number))
+            else {
+                continue;
+            };
+            if self.connection.introduced.insert(lane)
+                && let Some(known) = self.lanes.get(&lane)
+            {
+                chains.push(known.chain.clone());
+            }
+            self.connection
+                .offered
+                .insert(held.record.hash(), (stream, lane, number));
+            records.push(held.record.bytes().to_vec().into());
+        }
+        let frame = ClientFrame::Offer { chains, records };
+        turn.effects.push(Effect::Send(frame.to_bytes()));
+    }
+
+    /// The relay has a record on its disk.
+    pub(super) fn accepted(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        cursor: Cursor,
+        hash: RecordHash,
+    ) {
+        self.connection.offered.remove(&hash);
+        let place = Place {
+            log: self.log,
+            seq: cursor.seq,
+        };
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
+        let live = matches!(log.subscription, Subscription::Live { .. });
+        let Some(held) = log.get_mut(lane, number) else {
+            return;
+        };
+        if held.record.hash() != hash {
+            return;
+        }
+        held.place = Some(place);
+        self.transactions
+            .dirty_records
+            .insert((stream, lane, number));
+        // Everything before it has been sent on this connection, so the cursor may move along.
+        if live && log.cursor.is_none_or(|known| known.seq < cursor.seq) {
+            log.cursor = Some(cursor);
+            self.dirty_streams.insert(stream);
+        }
+        self.note_evidence();
+    }
+
+    /// The relay did not take a record.
+    pub(super) fn refused(
+        &mut self,
+        hash: RecordHash,
+        reason: Refusal,
+        have: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let Some((stream, lane, number)) = self.connection.offered.remove(&hash) else {
+            self.packing.refused(hash);
+            return;
+        };
+        let here = self
+            .streams
+            .get(&stream)
+            .and_then(|log| log.get(lane, number));
+        if here.is_none_or(|held| held.record.hash() != hash) {
+            return;
+        }
+        match reason {
+            Refusal::Conflict => self.withdraw(stream, lane, number, turn),
+            Refusal::Gap => self.fill_gap(stream, lane, have),
+            Refusal::UnknownLane => {
+                // Once more with its chain; a chain that does not hold there never will.
+                self.connection.introduced.remove(&lane);
+                if self.lanes.contains_key(&lane) && self.connection.stalled.insert((stream, lane))
+                {
+                    self.connection.offer_at = Some(turn.now.monotonic + AGAIN);
+                }
+            }
+            Refusal::Full => {
+                if !std::mem::replace(&mut self.connection.full, true) {
+                    turn.notice(Notice::Trouble(Trouble::RelayFull));
+                }
+            }
+            Refusal::Storage | Refusal::Busy => {
+                let wait = AGAIN / 2 + turn.rng.next_u64() % AGAIN;
+                self.connection.offer_at = Some(turn.now.monotonic + wait);
+            }
+            Refusal::Excluded
+            | Refusal::Malformed
+            | Refusal::OtherWorkshop
+            | Refusal::Signature
+            | Refusal::NotAllowed
+            | Refusal::TooLarge => {
+                let own = self
+                    .lanes
+                    .get(&lane)
+                    .is_some_and(|known| known.identity.person == self.person.id());
+                if let Some(held) = self
+                    .streams
+                    .get_mut(&stream)
+                    .and_then(|log| log.get_mut(lane, number))
+                {
+                    held.fate = Fate::Refused;
+                    self.transactions
+                        .dirty_records
+                        .insert((stream, lane, number));
+                }
+                if own {
+                    let trouble = match reason {
+                        Refusal::Excluded => Trouble::Excluded,
+                        reason => Trouble::Refused(reason),
+                    };
+                    turn.notice(Notice::Trouble(trouble));
+                }
+            }
+        }
+    }
+
+    /// The relay has less of a lane than we were told: offer again from there.
+    fn fill_gap(&mut self, stream: StreamId, lane: LaneId, have: u64) {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
+        let Some(lane_log) = log.lanes.get_mut(&lane) else {
+            return;
+        };
+        self.connection
+            .offered
+            .retain(|_, (s, l, _)| (*s, *l) != (stream, lane));
+        for held in lane_log.records.range_mut(have + 1..).map(|(_, held)| held) {
+            held.place = None;
+        }
+        if !lane_log.records.contains_key(&(have + 1)) {
+            // What is missing there is missing here too; somebody else may have it.
+            self.connection.stalled.insert((stream, lane));
+        }
+    }
+}

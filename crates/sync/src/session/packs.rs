@@ -1,0 +1,365 @@
+//! Packs: whole documents for newcomers.
+//!
+//! A sheet is packed by its person, a shared document by a facilitator; only what the relay has and
+//! what counts for everyone goes in. A newcomer takes packs instead of records; whatever is wrong
+//! with one, the records are fetched.
+
+use std::collections::BTreeSet;
+
+use protocol::frame::PackChunk;
+use protocol::stream::Ownership;
+use protocol::{
+    ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, Role, Stream, StreamId, VERSION,
+    limits,
+};
+use workshop::Document;
+use workshop::first_change::first_actor;
+use workshop::foreign::{Limits, vet_document};
+
+use super::disk::Transaction;
+use super::log::Subscription;
+use super::rows::{self, DocumentRow};
+use super::settle::{Base, HeldDocument, covered};
+use super::{Session, Turn};
+use crate::guard::guarded;
+use crate::store::Table;
+use crate::{DocumentId, Effect, Notice};
+
+/// Changes after which a document is packed.
+const DUE: u32 = 32;
+/// Changes after which it is packed when things are quiet, and how long quiet is, in milliseconds.
+const DUE_WHEN_QUIET: u32 = 4;
+const QUIET: u64 = 20_000;
+
+/// A pack that is arriving.
+#[derive(Debug)]
+struct Assembly {
+    pack: RecordHash,
+    count: u32,
+    next: u32,
+    bytes: Vec<u8>,
+    seq: u64,
+}
+
+/// A pack on its way to the disk.
+#[derive(Debug)]
+pub(super) struct TakenPack {
+    pub(super) id: DocumentId,
+    pub(super) document: Document,
+    pub(super) base: Base,
+}
+
+/// What is being packed and unpacked.
+#[derive(Debug, Default)]
+pub(super) struct Packing {
+    assembly: Option<Assembly>,
+    /// Sent and not answered.
+    sent: BTreeSet<RecordHash>,
+    /// When things have been quiet long enough.
+    quiet_at: Option<u64>,
+    last_unpacked: u32,
+}
+
+impl Packing {
+    pub(super) fn connection_lost(&mut self) {
+        self.assembly = None;
+        self.sent.clear();
+    }
+
+    pub(super) fn accepted(&mut self, pack: RecordHash) {
+        self.sent.remove(&pack);
+    }
+
+    pub(super) fn refused(&mut self, pack: RecordHash) {
+        self.sent.remove(&pack);
+    }
+
+    pub(super) fn due_at(&self) -> Option<u64> {
+        self.quiet_at
+    }
+}
+
+impl Session {
+    /// Packs what is due: much has changed, or something has and the person leaves or rests.
+    pub(super) fn pack_what_is_due(&mut self, leaving: bool, turn: &mut Turn<'_>) {
+        if !self.connection.is_open() || !self.restored || !self.transactions.is_settled() {
+            return;
+        }
+        let unpacked: u32 = self.documents.values().map(|held| held.unpacked).sum();
+        if unpacked != self.packing.last_unpacked {
+            self.packing.last_unpacked = unpacked;
+            self.packing.quiet_at = (unpacked > 0).then_some(turn.now.monotonic + QUIET);
+        }
+        let quiet = self
+            .packing
+            .quiet_at
+            .is_some_and(|at| at <= turn.now.monotonic);
+        if quiet {
+            self.packing.quiet_at = None;
+        }
+        let least = match (leaving, quiet) {
+            (true, _) => 1,
+            (false, true) => DUE_WHEN_QUIET,
+            (false, false) => DUE,
+        };
+        let due: Vec<_> = self
+            .documents
+            .iter()
+            .filter(|(id, held)| held.unpacked >= least && self.may_pack(id, held))
+            .map(|(id, _)| *id)
+            .collect();
+        for id in due {
+            self.pack(id, turn);
+        }
+    }
+
+    fn may_pack(&self, id: &DocumentId, held: &HeldDocument) -> bool {
+        let stream = self.stream_id(id.stream);
+        let Some(log) = self.streams.get(&stream) else {
+            return false;
+        };
+        let ownership = Ownership::of(id.owner, self.person.id());
+        matches!(log.subscription, Subscription::Live { .. })
+            && id.stream.class().may_pack(self.access.role(), ownership)
+            && held.applied.len() <= limits::LANES_NAMED
+            && held.applied.iter().all(|(lane, number)| {
+                // In for everyone, and on the relay's disk.
+                *number <= self.admitted(id.stream, stream, *lane)
+                    && log.lanes.get(lane).is_some_and(|lane| {
+                        *number <= lane.floor
+                            || lane
+                                .records
+                                .get(number)
+                                .is_some_and(|held| held.seq_in(self.log).is_some())
+                    })
+            })
+    }
+
+    fn pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let stream = self.stream_id(id.stream);
+        let Some(key) = self.keys.get(&id.stream) else {
+            return;
+        };
+        let Some(held) = self.documents.get_mut(&id) else {
+            return;
+        };
+        let header = PackHeader {
+            version: VERSION,
+            workshop: self.access.workshop(),
+            stream,
+            owner: id.owner,
+            generation: id.generation,
+            lane: self.lane.id(),
+            epoch: protocol::keys::FIRST_EPOCH,
+            covered: covered(&held.applied),
+        };
+        let Ok(pack) = Pack::seal(header, key, &held.document.save(), &self.lane, turn.rng) else {
+            return;
+        };
+        held.unpacked = 0;
+        self.packing.last_unpacked = 0;
+        self.packing.sent.insert(pack.hash());
+        let count = pack.chunks().count() as u32;
+        for (index, bytes) in pack.chunks().enumerate() {
+            let chunk = PackChunk {
+                pack: pack.hash(),
+                index: index as u32,
+                count,
+                bytes: bytes.to_vec(),
+                seq: 0,
+            };
+            turn.effects
+                .push(Effect::Send(ClientFrame::Pack { chunk }.to_bytes()));
+        }
+    }
+
+    pub(super) fn pack_chunk_came(&mut self, chunk: PackChunk, turn: &mut Turn<'_>) {
+        let packing = &mut self.packing;
+        if chunk.index == 0 {
+            packing.assembly = Some(Assembly {
+                pack: chunk.pack,
+                count: chunk.count,
+                next: 0,
+                bytes: Vec::new(),
+                seq: chunk.seq,
+            });
+        }
+        let Some(assembly) = &mut packing.assembly else {
+            return;
+        };
+        let fits = assembly.pack == chunk.pack
+            && assembly.next == chunk.index
+            && assembly.bytes.len() + chunk.bytes.len() <= limits::PACK;
+        if !fits {
+            packing.assembly = None;
+            return;
+        }
+        assembly.bytes.extend_from_slice(&chunk.bytes);
+        assembly.next += 1;
+        if assembly.next == assembly.count
+            && let Some(Assembly { bytes, seq, .. }) = packing.assembly.take()
+        {
+            self.pack_came(&bytes, seq, turn);
+        }
+    }
+
+    /// Takes a pack, or fetches the records that it should have stood for.
+    fn pack_came(&mut self, bytes: &[u8], seq: u64, turn: &mut Turn<'_>) {
+        let Ok(pack) = Pack::parse(bytes) else { return };
+        let stream = pack.header().stream;
+        if !self.streams.contains_key(&stream) {
+            return;
+        }
+        match self.open_pack(&pack, seq, turn) {
+            Some(taken) => self.store_pack(stream, taken, turn),
+            None => self.fetch_whole(stream),
+        }
+    }
+
+    fn open_pack(&self, pack: &Pack, seq: u64, turn: &Turn<'_>) -> Option<TakenPack> {
+        let header = pack.header();
+        let log = self.streams.get(&header.stream)?;
+        let known = self.lanes.get(&header.lane)?;
+        let ownership = Ownership::of(header.owner, known.identity.person);
+        let id = DocumentId {
+            stream: log.stream,
+            owner: header.owner,
+            generation: header.generation,
+        };
+        let kind = id.kind()?;
+        let allowed = header.workshop == self.access.workshop()
+            && log.stream.class().may_pack(known.identity.role, ownership)
+            && pack.verify().is_ok();
+        let counts = header
+            .covered
+            .iter()
+            .all(|covered| self.pack_counts(log.stream, header.stream, covered, seq));
+        if !allowed || !counts {
+            return None;
+        }
+        let saved = pack.open(self.keys.get(&log.stream)?).ok()?;
+        let facts = vet_document(&saved, &Limits::default()).ok()?;
+        let first = first_actor();
+        let writers_hold = facts
+            .actors
+            .iter()
+            .all(|actor| actor[..] == *first.to_bytes() || self.may_have_written(&id, actor));
+        if !writers_hold {
+            return None;
+        }
+        let lane = self.lane.id();
+        let document = guarded(turn.guard, || Document::load(kind, &saved, lane))
+            .ok()?
+            .ok()?;
+        let base = Base {
+            saved,
+            covered: header.covered.clone(),
+        };
+        Some(TakenPack { id, document, base })
+    }
+
+    /// May what a pack covers of a lane count? The relay took the pack after the records, so if it
+    /// did so before a close, they are before it too.
+    fn pack_counts(&self, stream: Stream, id: StreamId, covered: &Covered, seq: u64) -> bool {
+        let before_close = Kind::of(stream.class())
+            .and_then(|kind| self.control.closed(kind))
+            .is_some_and(|close| {
+                !self.control.is_cut(close) && self.close_seq(close).is_none_or(|close| seq < close)
+            });
+        let Some(known) = self.lanes.get(&covered.lane) else {
+            return false;
+        };
+        let excluded = self
+            .control
+            .excluded_after(known.identity.person, id, covered.lane);
+        let admitted = self.admitted(stream, id, covered.lane);
+        covered.number <= excluded.unwrap_or(u64::MAX)
+            && (before_close || covered.number <= admitted)
+    }
+
+    fn may_have_written(&self, id: &DocumentId, actor: &[u8]) -> bool {
+        let Ok(lane) = <[u8; 32]>::try_from(actor) else {
+            return false;
+        };
+        self.lanes
+            .get(&protocol::LaneId(lane))
+            .is_some_and(|known| {
+                let ownership = Ownership::of(id.owner, known.identity.person);
+                id.stream.class().may_append(known.identity.role, ownership)
+            })
+    }
+
+    fn store_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
+        let key = rows::document_key(&taken.id);
+        let row = DocumentRow {
+            saved: taken.base.saved.clone(),
+            applied: taken.base.covered.clone(),
+        };
+        let value = rows::value(&row);
+        let mut writes = vec![
+            rows::put(Table::Documents, key.clone(), value.clone()),
+            rows::put(Table::Documents, format!("{key}{}", rows::BASE), value),
+        ];
+        writes.append(&mut self.transactions.later);
+        self.transactions.begin(
+            Transaction::Pack {
+                stream,
+                taken: Box::new(taken),
+            },
+            writes,
+            false,
+            turn,
+        );
+    }
+
+    /// The disk holds a pack: it stands for its records from now on.
+    pub(super) fn pack_stored(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
+        if log.whole {
+            return;
+        }
+        for Covered { lane, number } in &taken.base.covered {
+            let lane = log.lanes.entry(*lane).or_default();
+            lane.raise_floor(*number);
+            lane.gate = lane.gate.max(*number);
+        }
+        self.dirty_streams.insert(stream);
+        let mut held = HeldDocument::new(taken.document);
+        held.document.set_lane(self.lane.id());
+        held.applied = taken
+            .base
+            .covered
+            .iter()
+            .map(|c| (c.lane, c.number))
+            .collect();
+        held.base = Some(taken.base);
+        self.documents.insert(taken.id, held);
+        turn.notice(Notice::Replaced { document: taken.id });
+        self.settle(taken.id, turn);
+        if taken.id.stream == Stream::Plan {
+            self.plan_changed();
+        }
+    }
+
+    /// The relay has sent all that it has of a stream. If something is still missing, packs said too
+    /// little: fetch the records.
+    pub(super) fn stream_is_whole(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        let Some(log) = self.streams.get(&stream) else {
+            return;
+        };
+        if log.whole || self.access.role() == Role::Facilitator {
+            for id in self.documents_of(stream) {
+                let asked = self.documents.get_mut(&id).is_some_and(|held| {
+                    std::mem::take(&mut held.rebuild_when_whole) && held.base.take().is_some()
+                });
+                if asked {
+                    self.drop_base(id);
+                    self.rebuild(id, turn);
+                }
+            }
+        }
+        self.reissue_what_tore(stream, turn);
+    }
+}

@@ -1,0 +1,492 @@
+//! Restoring: rows of the disk become state again. What is torn is set aside and named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
+use workshop::{Command, Document};
+
+use super::disk::Transaction;
+use super::log::{Held, Place};
+use super::rows::{
+    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, RecordRow, ReissueRow, SESSION, STREAM,
+};
+use super::rows::{REISSUE, SessionRow, StreamRow, TRYING, TryingRow};
+use super::settle::{Base, HeldDocument};
+use super::write::{Order, Task};
+use super::{Environment, KnownLane, Session, Turn};
+use crate::guard::{Guard, guarded};
+use crate::store::{self, Row, Table, Write};
+use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
+
+/// A batch that was being applied when the session ended is tried this often.
+const ATTEMPTS: u32 = 3;
+
+/// What the disk says that can only be used when everything is read.
+#[derive(Default)]
+pub(super) struct Restoring {
+    commands: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+    trying: Vec<(String, TryingRow)>,
+    bases: BTreeMap<DocumentId, Base>,
+    meta_torn: bool,
+    greatest_log: u64,
+}
+
+impl Session {
+    /// Takes rows in as the disk gives them, in slices of any size, [`Table::Meta`] first. Returns
+    /// what the view should know. When all have been given, [`crate::Event::Restored`].
+    pub fn restore(&mut self, rows: Vec<Row>, env: &mut Environment<'_>) -> Vec<Effect> {
+        let mut notices = Vec::new();
+        for row in rows {
+            let taken = match row.table {
+                Table::Meta => self.restore_meta(&row),
+                Table::Documents => self.restore_document(&row, env.guard, &mut notices),
+                Table::Records => self.restore_record(&row),
+                Table::Aside => Some(()),
+            };
+            if taken.is_none() {
+                let torn = self.set_aside(row);
+                notices.push(Notice::Trouble(Trouble::SetAside(torn)));
+            }
+        }
+        notices.into_iter().map(Effect::Notice).collect()
+    }
+
+    fn restore_meta(&mut self, row: &Row) -> Option<()> {
+        let key = row.key.as_str();
+        if key == CHARTER {
+            let signed = SignedCharter::from_bytes(store::unwrap(&row.value)?).ok()?;
+            self.take_charter(signed);
+        } else if key == SESSION {
+            let session: SessionRow = rows::content(&row.value)?;
+            self.log = self.log.max(session.log);
+            self.evidence_lost |= session.evidence_lost;
+            for table in session.tables {
+                self.tables.insert(table);
+                self.know_stream(Stream::Table(table));
+            }
+        } else if key.starts_with(CHAIN) {
+            // It was checked when it came, and the disk is this device's own.
+            let chain = Chain::from_bytes(store::unwrap(&row.value)?).ok()?;
+            let identity = chain.claimed()?;
+            self.lanes
+                .entry(identity.lane)
+                .or_insert(KnownLane { identity, chain });
+        } else if let Some(name) = key.strip_prefix(STREAM) {
+            let stream = rows::parse_stream(name)?;
+            let content: StreamRow = rows::content(&row.value)?;
+            let id = self.know_stream(stream);
+            if let Some(log) = self.streams.get_mut(&id) {
+                log.cursor = content.cursor;
+                for gate in content.gates {
+                    let lane = log.lanes.entry(gate.lane).or_default();
+                    lane.gate = lane.gate.max(gate.number);
+                }
+                for floor in content.floors {
+                    log.lanes
+                        .entry(floor.lane)
+                        .or_default()
+                        .raise_floor(floor.number);
+                }
+            }
+        } else if key.starts_with(TRYING) {
+            let content: TryingRow = rows::content(&row.value)?;
+            self.transactions.number_after(number_in(key));
+            self.restoring.trying.push((row.key.clone(), content));
+        } else if key.starts_with(REISSUE) {
+            self.transactions.number_after(number_in(key));
+            let task = match rows::content(&row.value)? {
+                ReissueRow::Command { document, command } => Task::Command(
+                    rows::parse_document_key(&document)?,
+                    Command::from_json(&command).ok()?,
+                ),
+                ReissueRow::Control(action) => Task::Control(action),
+            };
+            let known = self
+                .orders
+                .iter()
+                .any(|order| order.reissue.as_deref() == Some(key));
+            if !known {
+                self.orders.push_back(Order {
+                    request: None,
+                    task,
+                    reissue: Some(row.key.clone()),
+                    report: None,
+                });
+            }
+        }
+        Some(())
+    }
+
+    fn restore_document(
+        &mut self,
+        row: &Row,
+        guard: &dyn Guard,
+        notices: &mut Vec<Notice>,
+    ) -> Option<()> {
+        let content: DocumentRow = rows::content(&row.value)?;
+        if let Some(key) = row.key.strip_suffix(BASE) {
+            let base = Base {
+                saved: content.saved,
+                covered: content.applied,
+            };
+            self.restoring
+                .bases
+                .insert(rows::parse_document_key(key)?, base);
+            return Some(());
+        }
+        let id = rows::parse_document_key(&row.key)?;
+        let kind = id.kind()?;
+        let applied: BTreeMap<_, _> = content.applied.iter().map(|c| (c.lane, c.number)).collect();
+        if let Some(held) = self.documents.get(&id) {
+            // Read again: what is here is at least as new, or grows from the records.
+            let newer = applied
+                .iter()
+                .any(|(lane, number)| held.applied.get(lane).is_none_or(|here| here < number));
+            let older = held
+                .applied
+                .iter()
+                .any(|(lane, number)| applied.get(lane).is_none_or(|there| there < number));
+            if !newer || older {
+                return Some(());
+            }
+        }
+        let lane = self.lane.id();
+        let document = guarded(guard, || Document::load(kind, &content.saved, lane))
+            .ok()?
+            .ok()?;
+        self.know_stream(id.stream);
+        let mut held = HeldDocument::new(document);
+        held.applied = applied;
+        self.documents.insert(id, held);
+        if id == DocumentId::PLAN {
+            self.plan_changed();
+        }
+        notices.push(Notice::Replaced { document: id });
+        Some(())
+    }
+
+    fn restore_record(&mut self, row: &Row) -> Option<()> {
+        let (stream, lane, number) = rows::parse_record_key(&row.key)?;
+        let id = self.know_stream(stream);
+        if row.key.ends_with(COMMAND) {
+            let ReissueRow::Command { document, command } = rows::content(&row.value)? else {
+                return None;
+            };
+            let document = rows::parse_document_key(&document)?;
+            self.restoring
+                .commands
+                .insert((id, lane, number), (document, command));
+            return Some(());
+        }
+        let content: RecordRow = rows::content(&row.value)?;
+        let record = Record::parse(&content.record).ok()?;
+        let header = record.header();
+        if (header.stream, header.lane, header.number) != (id, lane, number) {
+            return None;
+        }
+        self.restoring.greatest_log = self.restoring.greatest_log.max(content.log);
+        let place = (content.seq > 0).then_some(Place {
+            log: content.log,
+            seq: content.seq,
+        });
+        let log = self.streams.get_mut(&id)?;
+        let lane_log = log.lanes.entry(lane).or_default();
+        match lane_log.records.get_mut(&number) {
+            Some(held) if held.record.hash() == record.hash() => held.place = place.or(held.place),
+            // Read again, and another tab replaced it; it said so too.
+            Some(_) => {}
+            None => lane_log.insert(
+                number,
+                Held {
+                    record,
+                    command: None,
+                    place,
+                    fate: content.fate,
+                    stored: true,
+                    suspect: false,
+                },
+            ),
+        }
+        Some(())
+    }
+
+    /// Puts a damaged row where it harms nobody. It is kept.
+    fn set_aside(&mut self, row: Row) -> SetAside {
+        let torn = match row.table {
+            Table::Records => {
+                let parsed = rows::parse_record_key(&row.key);
+                let owner = parsed
+                    .and_then(|(_, lane, _)| self.lanes.get(&lane))
+                    .map(|known| known.identity.person);
+                if let Some((stream, ..)) = parsed {
+                    // The relay may still have it.
+                    let id = self.know_stream(stream);
+                    if let Some(log) = self.streams.get_mut(&id) {
+                        log.cursor = None;
+                        self.dirty_streams.insert(id);
+                    }
+                }
+                SetAside::Record {
+                    owner,
+                    key: row.key.clone(),
+                }
+            }
+            Table::Documents => SetAside::Document {
+                key: row.key.clone(),
+            },
+            Table::Meta | Table::Aside => {
+                self.restoring.meta_torn = true;
+                SetAside::Row {
+                    key: row.key.clone(),
+                }
+            }
+        };
+        self.transactions.later.push(rows::put(
+            Table::Aside,
+            format!("torn/{}/{}", row.table.name(), row.key),
+            row.value,
+        ));
+        self.transactions.later.push(Write::Delete {
+            table: row.table,
+            key: row.key,
+        });
+        torn
+    }
+
+    /// Everything has been read: put it together and go to work.
+    pub(super) fn restored(&mut self, turn: &mut Turn<'_>) {
+        if self.restored {
+            return;
+        }
+        let restoring = std::mem::take(&mut self.restoring);
+        if restoring.meta_torn {
+            // Something that says what counts may be gone: begin a new count and ask for everything.
+            self.log = self.log.max(restoring.greatest_log) + 1;
+            self.transactions.session_dirty = true;
+            for (id, log) in &mut self.streams {
+                log.cursor = None;
+                self.dirty_streams.insert(*id);
+            }
+        }
+        if self.charter.is_some() {
+            let row = self
+                .signed_charter
+                .as_ref()
+                .map(SignedCharter::to_bytes)
+                .unwrap_or_default();
+            self.transactions.later.push(rows::put(
+                Table::Meta,
+                CHARTER.to_owned(),
+                store::wrap(&row),
+            ));
+            turn.notice(Notice::Joined);
+        }
+        self.restored = true;
+        self.give_bases_back(restoring.bases);
+        self.give_commands_back(restoring.commands, turn);
+        self.suspect(restoring.trying, turn);
+        self.plan_changed();
+        let control = self.stream_id(Stream::Control);
+        let controls: Vec<_> = self
+            .streams
+            .get(&control)
+            .into_iter()
+            .flat_map(|log| {
+                log.lanes
+                    .iter()
+                    .flat_map(|(lane, log)| log.records.keys().map(|number| (*lane, *number)))
+            })
+            .collect();
+        for (lane, number) in controls {
+            self.read_control(lane, number, turn);
+        }
+        let streams: Vec<_> = self.streams.keys().copied().collect();
+        for stream in streams {
+            self.settle_stream(stream, turn);
+        }
+        self.tell(&crate::tabs::TabMessage::Hello, turn);
+        self.try_next_suspects(turn);
+        self.connect(turn);
+    }
+
+    fn give_bases_back(&mut self, bases: BTreeMap<DocumentId, Base>) {
+        for (id, base) in bases {
+            if let Some(held) = self.documents.get_mut(&id) {
+                held.base = Some(base);
+            }
+        }
+        // A stream whose first records are not here and whose pack is gone has to be fetched.
+        let lacking: BTreeSet<_> = self
+            .streams
+            .iter()
+            .filter(|(_, log)| log.lanes.values().any(|lane| lane.floor > 0))
+            .filter(|(_, log)| {
+                !self
+                    .documents
+                    .iter()
+                    .any(|(id, held)| id.stream == log.stream && held.base.is_some())
+            })
+            .map(|(id, _)| *id)
+            .collect();
+        for stream in lacking {
+            self.fetch_whole(stream);
+        }
+    }
+
+    fn give_commands_back(
+        &mut self,
+        commands: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+        turn: &mut Turn<'_>,
+    ) {
+        for ((stream, lane, number), command) in commands {
+            match self
+                .streams
+                .get_mut(&stream)
+                .and_then(|log| log.get_mut(lane, number))
+            {
+                Some(held) => held.command = Some(command.1),
+                // Its record tore. The relay may have it; if it has not, the command is issued again.
+                None => {
+                    self.torn.insert((stream, lane, number), command);
+                    if lane == self.lane.id() {
+                        self.change_lane(turn);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Commands whose records tore and which the relay has not given back are issued again.
+    pub(super) fn reissue_what_tore(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        let torn: Vec<_> = self
+            .torn
+            .keys()
+            .filter(|(at, ..)| *at == stream)
+            .copied()
+            .collect();
+        let mut missing: BTreeMap<LaneId, BTreeMap<u64, Task>> = BTreeMap::new();
+        for key in torn {
+            let (_, lane, number) = key;
+            let Some(command) = self.torn.remove(&key) else {
+                continue;
+            };
+            match self
+                .streams
+                .get_mut(&stream)
+                .and_then(|log| log.get_mut(lane, number))
+            {
+                Some(held) => held.command = Some(command.1),
+                None => {
+                    if let Ok(task) = Command::from_json(&command.1) {
+                        missing
+                            .entry(lane)
+                            .or_default()
+                            .insert(number, Task::Command(command.0, task));
+                    }
+                }
+            }
+        }
+        for (lane, tasks) in missing {
+            if let Some(from) = tasks.keys().next().copied() {
+                self.withdraw_with(stream, lane, from, tasks, turn);
+            }
+        }
+    }
+
+    /// Batches that were being applied when the session ended are kept back and tried carefully.
+    fn suspect(&mut self, trying: Vec<(String, TryingRow)>, turn: &mut Turn<'_>) {
+        for (key, TryingRow { attempts, keys }) in trying {
+            self.transactions.later.push(Write::Delete {
+                table: Table::Meta,
+                key,
+            });
+            if attempts >= ATTEMPTS {
+                for key in keys {
+                    self.poison_by_key(&key, turn);
+                }
+                continue;
+            }
+            for key in &keys {
+                if let Some(held) = self.held_by_key(key) {
+                    held.suspect = true;
+                }
+            }
+            // Together once more; if that fails too, each alone.
+            if attempts + 1 < ATTEMPTS {
+                self.transactions.suspects.push_back((attempts + 1, keys));
+            } else {
+                self.transactions
+                    .suspects
+                    .extend(keys.into_iter().map(|key| (attempts + 1, vec![key])));
+            }
+        }
+    }
+
+    fn held_by_key(&mut self, key: &str) -> Option<&mut Held> {
+        let (stream, lane, number) = rows::parse_record_key(key)?;
+        let id = self.stream_id(stream);
+        self.streams.get_mut(&id)?.get_mut(lane, number)
+    }
+
+    fn poison_by_key(&mut self, key: &str, turn: &mut Turn<'_>) {
+        let Some((stream, lane, number)) = rows::parse_record_key(key) else {
+            return;
+        };
+        let Some(header) = self
+            .held_by_key(key)
+            .map(|held| held.record.header().clone())
+        else {
+            return;
+        };
+        let document = DocumentId {
+            stream,
+            owner: header.owner,
+            generation: header.generation,
+        };
+        self.poison(document, lane, number, turn);
+    }
+
+    /// Marks the next kept back batch on the disk; it is applied when the mark is there.
+    pub(super) fn try_next_suspects(&mut self, turn: &mut Turn<'_>) {
+        if let Some((attempts, keys)) = self.transactions.suspects.pop_front() {
+            let (row, write) = self.trying_row(attempts, keys.clone());
+            self.transactions
+                .begin(Transaction::Suspects { row, keys }, vec![write], true, turn);
+        }
+    }
+
+    /// The mark is there: apply.
+    pub(super) fn suspects_marked(&mut self, row: String, keys: &[String], turn: &mut Turn<'_>) {
+        let mut documents = BTreeSet::new();
+        for key in keys {
+            let Some((stream, ..)) = rows::parse_record_key(key) else {
+                continue;
+            };
+            if let Some(held) = self.held_by_key(key) {
+                held.suspect = false;
+                let header = held.record.header();
+                documents.insert(DocumentId {
+                    stream,
+                    owner: header.owner,
+                    generation: header.generation,
+                });
+            }
+        }
+        for document in documents {
+            self.settle(document, turn);
+        }
+        self.transactions.later.push(Write::Delete {
+            table: Table::Meta,
+            key: row,
+        });
+        self.try_next_suspects(turn);
+    }
+}
+
+/// The number that ends a row's name.
+fn number_in(key: &str) -> u64 {
+    key.rsplit('-')
+        .next()
+        .and_then(|hex| u64::from_str_radix(hex, 16).ok())
+        .unwrap_or(0)
+}

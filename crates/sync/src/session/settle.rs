@@ -1,0 +1,436 @@
+//! Settling: stored records are applied to documents, as far as they count and as far as what they
+//! build on is there.
+//!
+//! A document is a function of the records that are here and of what control records say; should
+//! it hold more than it may, it is built anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::record::Changes;
+use protocol::{Covered, LaneId, Stream, StreamId};
+use workshop::Document;
+use workshop::foreign::{Admission, Frontier, vet_change};
+
+use super::rows::{self, DocumentRow, Fate};
+use super::{Session, Turn};
+use crate::guard::{Guard, guarded};
+use crate::{DocumentId, Notice, SetAside, Trouble};
+
+/// A document and what is in it.
+#[derive(Clone, Debug)]
+pub(super) struct HeldDocument {
+    pub(super) document: Document,
+    /// For each lane the last record that is in.
+    pub(super) applied: BTreeMap<LaneId, u64>,
+    /// Changes since it was last saved.
+    pub(super) unsaved: u32,
+    /// Changes since it was last packed.
+    pub(super) unpacked: u32,
+    /// The pack that it grew from, if its first records are not here.
+    pub(super) base: Option<Base>,
+    /// To be built anew once the whole stream is here.
+    pub(super) rebuild_when_whole: bool,
+}
+
+/// What a document grew from instead of its first records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    pub(super) saved: Vec<u8>,
+    pub(super) covered: Vec<Covered>,
+}
+
+impl HeldDocument {
+    pub(super) fn new(document: Document) -> Self {
+        Self {
+            document,
+            applied: BTreeMap::new(),
+            unsaved: 0,
+            unpacked: 0,
+            base: None,
+            rebuild_when_whole: false,
+        }
+    }
+
+    pub(super) fn row(&self) -> DocumentRow {
+        DocumentRow {
+            saved: self.document.save(),
+            applied: covered(&self.applied),
+        }
+    }
+}
+
+/// A map of lanes in the form in which it is kept and sent.
+pub(super) fn covered(lanes: &BTreeMap<LaneId, u64>) -> Vec<Covered> {
+    lanes
+        .iter()
+        .map(|(lane, number)| Covered {
+            lane: *lane,
+            number: *number,
+        })
+        .collect()
+}
+
+/// A record that is next, with its changes.
+struct Candidate {
+    lane: LaneId,
+    number: u64,
+    changes: Vec<Vec<u8>>,
+}
+
+/// What became of a record that was looked at.
+enum Look {
+    Next(Vec<Vec<u8>>),
+    Waits,
+    Poison,
+}
+
+impl Session {
+    /// Makes a document that nobody wrote yet. Returns whether it was made.
+    pub(super) fn ensure_document(&mut self, id: DocumentId) -> bool {
+        let Some(kind) = id.kind() else { return false };
+        if self.documents.contains_key(&id) {
+            return false;
+        }
+        self.know_stream(id.stream);
+        let document = Document::new(kind, self.lane.id());
+        self.documents.insert(id, HeldDocument::new(document));
+        true
+    }
+
+    /// The documents that a stream's records are about.
+    pub(super) fn documents_of(&self, id: StreamId) -> BTreeSet<DocumentId> {
+        let Some(log) = self.streams.get(&id) else {
+            return BTreeSet::new();
+        };
+        let named = log
+            .lanes
+            .values()
+            .flat_map(|lane| lane.records.values())
+            .map(|held| DocumentId {
+                stream: log.stream,
+                owner: held.record.header().owner,
+                generation: held.record.header().generation,
+            });
+        let held = self
+            .documents
+            .keys()
+            .filter(|document| document.stream == log.stream)
+            .copied();
+        named
+            .chain(held)
+            .filter(|document| document.kind().is_some())
+            .collect()
+    }
+
+    /// Settles every document of a stream.
+    pub(super) fn settle_stream(&mut self, id: StreamId, turn: &mut Turn<'_>) {
+        for document in self.documents_of(id) {
+            self.settle(document, turn);
+        }
+    }
+
+    /// Brings a document up to what counts now.
+    pub(super) fn settle(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        if id.kind().is_none() {
+            return;
+        }
+        let new = self.ensure_document(id);
+        if self.holds_too_much(id) {
+            self.rebuild(id, turn);
+            return;
+        }
+        let moved = self.settle_forward(id, turn);
+        let Some(held) = self.documents.get_mut(&id) else {
+            return;
+        };
+        let touched = held.document.touched();
+        if moved {
+            self.documents_changed(turn);
+        }
+        if new {
+            turn.notice(Notice::Replaced { document: id });
+        } else if moved && !touched.is_empty() {
+            turn.notice(Notice::Touched {
+                document: id,
+                touched,
+            });
+        }
+        if moved && id.stream == Stream::Plan {
+            self.plan_changed();
+        }
+    }
+
+    fn holds_too_much(&self, id: DocumentId) -> bool {
+        let stream = self.stream_id(id.stream);
+        self.documents.get(&id).is_some_and(|held| {
+            held.applied
+                .iter()
+                .any(|(lane, number)| *number > self.shown(id.stream, stream, *lane))
+        })
+    }
+
+    /// Builds a document anew from what counts now.
+    pub(super) fn rebuild(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let Some(kind) = id.kind() else { return };
+        let stream = self.stream_id(id.stream);
+        let base = self.documents.get(&id).and_then(|held| held.base.clone());
+        if let Some(base) = &base {
+            let fits = base
+                .covered
+                .iter()
+                .all(|Covered { lane, number }| *number <= self.shown(id.stream, stream, *lane));
+            if !fits {
+                // Its first records are not here: fetch them, and show what is here until then.
+                if let Some(held) = self.documents.get_mut(&id) {
+                    held.rebuild_when_whole = true;
+                }
+                self.fetch_whole(stream);
+                return;
+            }
+        }
+        let lane = self.lane.id();
+        let fresh = match &base {
+            None => Some(Document::new(kind, lane)),
+            Some(base) => guarded(turn.guard, || Document::load(kind, &base.saved, lane))
+                .ok()
+                .and_then(Result::ok),
+        };
+        let Some(document) = fresh else { return };
+        let mut held = HeldDocument::new(document);
+        held.applied = base
+            .iter()
+            .flat_map(|base| &base.covered)
+            .map(|c| (c.lane, c.number))
+            .collect();
+        held.base = base;
+        held.unsaved = 1;
+        self.documents.insert(id, held);
+        self.settle_forward(id, turn);
+        if let Some(held) = self.documents.get_mut(&id) {
+            held.document.touched();
+        }
+        self.documents_changed(turn);
+        turn.notice(Notice::Replaced { document: id });
+        if id.stream == Stream::Plan {
+            self.plan_changed();
+        }
+    }
+
+    /// Applies what is next until nothing is. Returns whether anything was applied.
+    fn settle_forward(&mut self, id: DocumentId, turn: &mut Turn<'_>) -> bool {
+        let mut moved = false;
+        loop {
+            let (batch, poison) = self.next_batch(id);
+            for (lane, number) in poison {
+                self.poison(id, lane, number, turn);
+            }
+            if batch.is_empty() {
+                return moved;
+            }
+            if self.apply(id, &batch, turn.guard) {
+                moved = true;
+                continue;
+            }
+            // One of them is bad. Alone each harms only itself and what builds on it.
+            let mut progress = false;
+            for candidate in &batch {
+                if self.apply(id, std::slice::from_ref(candidate), turn.guard) {
+                    progress = true;
+                } else if self.is_next(id, candidate) {
+                    self.poison(id, candidate.lane, candidate.number, turn);
+                    progress = true;
+                }
+            }
+            moved |= progress;
+            if !progress {
+                return moved;
+            }
+        }
+    }
+
+    /// What can be applied now, in an order in which it can, and what never can.
+    fn next_batch(&self, id: DocumentId) -> (Vec<Candidate>, Vec<(LaneId, u64)>) {
+        let mut batch = Vec::new();
+        let mut poison = Vec::new();
+        let stream = self.stream_id(id.stream);
+        let (Some(held), Some(log)) = (self.documents.get(&id), self.streams.get(&stream)) else {
+            return (batch, poison);
+        };
+        let mut frontier = Frontier::new(&held.document);
+        let mut lanes: Vec<_> = log
+            .lanes
+            .iter()
+            .filter_map(|(lane, lane_log)| {
+                let limit = self.shown(id.stream, stream, *lane).min(lane_log.reach());
+                let from = held.applied.get(lane).copied().unwrap_or(0);
+                let open = lane_log
+                    .records
+                    .range(from + 1..)
+                    .take_while(move |(number, _)| **number <= limit)
+                    .filter(move |(_, held)| {
+                        let header = held.record.header();
+                        header.owner == id.owner && header.generation == id.generation
+                    })
+                    .peekable();
+                (from < limit).then_some((*lane, open))
+            })
+            .collect();
+        loop {
+            let before = batch.len();
+            lanes.retain_mut(|(lane, open)| {
+                while let Some((number, held)) = open.peek() {
+                    match self.look(id.stream, &mut frontier, held) {
+                        Look::Next(changes) => {
+                            batch.push(Candidate {
+                                lane: *lane,
+                                number: **number,
+                                changes,
+                            });
+                            open.next();
+                        }
+                        Look::Waits => return true,
+                        Look::Poison => {
+                            if held.fate != Fate::Poison {
+                                poison.push((*lane, **number));
+                            }
+                            return false;
+                        }
+                    }
+                }
+                false
+            });
+            if batch.len() == before {
+                return (batch, poison);
+            }
+        }
+    }
+
+    fn look(&self, stream: Stream, frontier: &mut Frontier<'_>, held: &super::log::Held) -> Look {
+        if held.suspect {
+            return Look::Waits;
+        }
+        if held.fate == Fate::Poison {
+            return Look::Poison;
+        }
+        let Some(key) = self.keys.get(&stream) else {
+            return Look::Waits;
+        };
+        let Ok(content) = held.record.open(key) else {
+            return Look::Poison;
+        };
+        let Ok(changes) = Changes::from_bytes(&content) else {
+            return Look::Poison;
+        };
+        let changes = changes.into_raw();
+        let lane = held.record.header().lane;
+        let mut ahead = frontier.clone();
+        for raw in &changes {
+            let Ok(vetted) = vet_change(raw, lane) else {
+                return Look::Poison;
+            };
+            match ahead.admit(&vetted) {
+                Ok(Admission::Next | Admission::Known) => {}
+                Ok(Admission::Waiting(_)) => return Look::Waits,
+                Err(_) => return Look::Poison,
+            }
+        }
+        *frontier = ahead;
+        Look::Next(changes)
+    }
+
+    /// Applies candidates on a clone behind the guard, saves and loads it, then swaps it in.
+    fn apply(&mut self, id: DocumentId, batch: &[Candidate], guard: &dyn Guard) -> bool {
+        let Some(held) = self.documents.get_mut(&id) else {
+            return false;
+        };
+        let raw: Vec<Vec<u8>> = batch
+            .iter()
+            .flat_map(|candidate| candidate.changes.iter().cloned())
+            .collect();
+        let document = &held.document;
+        let tried = guarded(guard, || {
+            let mut copy = document.clone();
+            let outcome = copy.apply_changes(&raw).ok()?;
+            let loaded = Document::load(copy.kind(), &copy.save(), copy.lane()).ok()?;
+            (outcome.waiting.is_empty() && loaded.heads() == copy.heads()).then_some(copy)
+        });
+        let Ok(Some(copy)) = tried else { return false };
+        held.document = copy;
+        for candidate in batch {
+            held.applied.insert(candidate.lane, candidate.number);
+        }
+        held.unsaved += batch.len() as u32;
+        held.unpacked += batch.len() as u32;
+        true
+    }
+
+    /// A document no longer grows from a pack: its records are here.
+    pub(super) fn drop_base(&mut self, id: DocumentId) {
+        if let Some(held) = self.documents.get_mut(&id) {
+            held.base = None;
+        }
+        self.transactions.later.push(crate::Write::Delete {
+            table: crate::Table::Documents,
+            key: format!("{}{}", rows::document_key(&id), rows::BASE),
+        });
+    }
+
+    fn is_next(&self, id: DocumentId, candidate: &Candidate) -> bool {
+        let Some(held) = self.documents.get(&id) else {
+            return false;
+        };
+        let mut frontier = Frontier::new(&held.document);
+        candidate.changes.iter().all(|raw| {
+            vet_change(raw, candidate.lane).is_ok_and(|vetted| {
+                matches!(
+                    frontier.admit(&vetted),
+                    Ok(Admission::Next | Admission::Known)
+                )
+            })
+        })
+    }
+
+    /// Marks a record that can never be applied. What follows it in its lane of this document
+    /// cannot be either; everyone else goes on.
+    pub(super) fn poison(
+        &mut self,
+        document: DocumentId,
+        lane: LaneId,
+        number: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let stream = self.stream_id(document.stream);
+        let Some(held) = self
+            .streams
+            .get_mut(&stream)
+            .and_then(|log| log.get_mut(lane, number))
+        else {
+            return;
+        };
+        held.fate = Fate::Poison;
+        self.transactions
+            .dirty_records
+            .insert((stream, lane, number));
+        turn.notice(Notice::Trouble(Trouble::SetAside(SetAside::Poison {
+            document,
+            key: rows::record_key(document.stream, lane, number),
+        })));
+    }
+
+    /// Tables that the plan names are followed by facilitators.
+    pub(super) fn plan_changed(&mut self) {
+        if self.access.role() != protocol::Role::Facilitator {
+            return;
+        }
+        let Some(held) = self.documents.get(&DocumentId::PLAN) else {
+            return;
+        };
+        for table in held.document.plan().tables {
+            if let Ok(number) = u16::try_from(table.number)
+                && number > 0
+            {
+                self.know_stream(Stream::Table(number));
+            }
+        }
+    }
+}

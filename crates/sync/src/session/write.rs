@@ -1,0 +1,306 @@
+//! Writing: a command becomes a change, the change a record, the record a row. Then it is shown,
+//! then it is sent.
+//!
+//! Orders are carried out one at a time: the next is executed when the one before is on the disk.
+//! So a disk that fails leaves no number behind that later ones would build on.
+
+use protocol::record::Changes;
+use protocol::{Control, ControlAction, ControlId, Header, Record, RecordKind, Role, Stream};
+use workshop::Command;
+
+use super::disk::Transaction;
+use super::log::Held;
+use super::rows::{self, Fate, REISSUE, ReissueRow};
+use super::{Session, Turn};
+use crate::effect::{Failure, ImportReport};
+use crate::store::{Table, Write};
+use crate::{DocumentId, Effect, Notice, RequestId};
+
+/// Something that waits to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    /// Who is to be answered; nobody if it is issued again.
+    pub(super) request: Option<RequestId>,
+    pub(super) task: Task,
+    /// The row that keeps it until it is written, if it is issued again.
+    pub(super) reissue: Option<String>,
+    /// The report that is due when it is written: the last of an import.
+    pub(super) report: Option<(RequestId, ImportReport)>,
+}
+
+/// What is to be written.
+#[derive(Clone, Debug)]
+pub(super) enum Task {
+    /// A change to a document.
+    Command(DocumentId, Command),
+    /// A control record.
+    Control(ControlAction),
+}
+
+impl Session {
+    pub(super) fn order_command(
+        &mut self,
+        request: RequestId,
+        document: DocumentId,
+        command: Command,
+    ) {
+        self.orders.push_back(Order {
+            request: Some(request),
+            task: Task::Command(document, command),
+            reissue: None,
+            report: None,
+        });
+    }
+
+    pub(super) fn order_control(&mut self, request: Option<RequestId>, action: ControlAction) {
+        self.orders.push_back(Order {
+            request,
+            task: Task::Control(action),
+            reissue: None,
+            report: None,
+        });
+    }
+
+    /// Executes orders until one waits for the disk.
+    pub(super) fn issue_next_order(&mut self, turn: &mut Turn<'_>) {
+        while self.restored && self.transactions.may_write() {
+            let Some(order) = self.orders.pop_front() else {
+                return;
+            };
+            let outcome = match &order.task {
+                Task::Command(document, command) => {
+                    self.issue_command(*document, command, &order, turn)
+                }
+                Task::Control(action) => self.issue_control(action, &order, turn),
+            };
+            match outcome {
+                Ok(true) => {}
+                // Nothing to change: it is done already.
+                Ok(false) => self.answer(&order, None, turn),
+                Err(failure) => self.answer(&order, Some(failure), turn),
+            }
+        }
+    }
+
+    fn answer(&mut self, order: &Order, failure: Option<Failure>, turn: &mut Turn<'_>) {
+        if let Some(key) = &order.reissue {
+            self.transactions.later.push(Write::Delete {
+                table: Table::Meta,
+                key: key.clone(),
+            });
+        }
+        if let Some((request, report)) = &order.report {
+            turn.notice(Notice::Imported(*request, report.clone()));
+        }
+        if let Some(request) = order.request {
+            turn.notice(match failure {
+                None => Notice::Done(request),
+                Some(failure) => Notice::Failed(request, failure),
+            });
+        }
+    }
+
+    fn issue_command(
+        &mut self,
+        id: DocumentId,
+        command: &Command,
+        order: &Order,
+        turn: &mut Turn<'_>,
+    ) -> Result<bool, Failure> {
+        let ownership = protocol::stream::Ownership::of(id.owner, self.person.id());
+        if !id.stream.class().may_append(self.access.role(), ownership) {
+            return Err(Failure::NotAllowed);
+        }
+        let lane = self.lane.id();
+        self.ensure_document(id);
+        let held = self.documents.get_mut(&id).ok_or(Failure::NoDocument)?;
+        let Some(change) = held.document.execute(command)? else {
+            return Ok(false);
+        };
+        let touched = held.document.touched();
+        let content = Changes::new(vec![change.bytes]).to_bytes();
+        let json = command.to_json();
+        let number = match self.append(
+            id.stream,
+            id.owner,
+            RecordKind::Changes,
+            &content,
+            Some(json),
+            order,
+            turn,
+        ) {
+            Ok(number) => number,
+            Err(failure) => {
+                // The change is in the document and nowhere else: take it out again.
+                self.rebuild(id, turn);
+                return Err(failure);
+            }
+        };
+        if let Some(held) = self.documents.get_mut(&id) {
+            held.applied.insert(lane, number);
+            held.unsaved += 1;
+            held.unpacked += 1;
+        }
+        self.transactions.show_when_written(id, touched);
+        Ok(true)
+    }
+
+    fn issue_control(
+        &mut self,
+        action: &ControlAction,
+        order: &Order,
+        turn: &mut Turn<'_>,
+    ) -> Result<bool, Failure> {
+        if self.access.role() != Role::Facilitator {
+            return Err(Failure::NotAllowed);
+        }
+        let control = Control {
+            counter: self.control.next_counter(),
+            at: turn.now.wall,
+            action: action.clone(),
+        };
+        let kind = match control.action.is_public() {
+            true => RecordKind::PublicControl,
+            false => RecordKind::Control,
+        };
+        let lane = self.lane.id();
+        let number = self.append(
+            Stream::Control,
+            None,
+            kind,
+            &control.to_bytes(),
+            None,
+            order,
+            turn,
+        )?;
+        self.transactions
+            .obey_when_written(ControlId { lane, number }, control);
+        Ok(true)
+    }
+
+    /// Seals a record, puts it into the log and asks the disk to keep it.
+    #[expect(clippy::too_many_arguments, reason = "a record has this many parts")]
+    fn append(
+        &mut self,
+        stream: Stream,
+        owner: Option<protocol::PersonId>,
+        kind: RecordKind,
+        content: &[u8],
+        command: Option<String>,
+        order: &Order,
+        turn: &mut Turn<'_>,
+    ) -> Result<u64, Failure> {
+        let id = self.know_stream(stream);
+        let lane = self.lane.id();
+        let key = self.keys.get(&stream).ok_or(Failure::NotAllowed)?;
+        let log = self.streams.get(&id).ok_or(Failure::NoDocument)?;
+        let last = log
+            .lanes
+            .get(&lane)
+            .and_then(|lane| lane.records.last_key_value());
+        let previous = last.map_or((0, [0; 16]), |(number, held)| (*number, held.record.mark()));
+        let header = Header::next(self.access.workshop(), id, owner, lane, previous, kind);
+        let record = Record::seal(header, key, content, &self.lane, turn.rng)
+            .map_err(|_| Failure::TooLarge)?;
+        let number = record.header().number;
+        let held = Held {
+            record,
+            command: command.clone(),
+            place: None,
+            fate: Fate::Sound,
+            stored: false,
+            suspect: false,
+        };
+        let key = rows::record_key(stream, lane, number);
+        let mut writes = vec![Write::Add {
+            table: Table::Records,
+            key,
+            value: rows::value(&held.row()),
+        }];
+        if let (Some(command), Task::Command(document, _)) = (command, &order.task) {
+            let row = ReissueRow::Command {
+                document: rows::document_key(document),
+                command,
+            };
+            writes.push(rows::put(
+                Table::Records,
+                rows::command_key(stream, lane, number),
+                rows::value(&row),
+            ));
+        }
+        if number == 1
+            && let Some(known) = self.lanes.get(&lane)
+        {
+            writes.push(self.chain_row(known));
+        }
+        if let Some(key) = &order.reissue {
+            writes.push(Write::Delete {
+                table: Table::Meta,
+                key: key.clone(),
+            });
+        }
+        if let Some(log) = self.streams.get_mut(&id) {
+            log.lanes.entry(lane).or_default().insert(number, held);
+        }
+        self.transactions.begin(
+            Transaction::Own {
+                stream: id,
+                lane,
+                number,
+                order: order.clone(),
+                shown: None,
+                obeyed: None,
+            },
+            writes,
+            true,
+            turn,
+        );
+        Ok(number)
+    }
+
+    /// An order that is kept on disk until it has been carried out.
+    pub(super) fn kept_order(&mut self, task: Task, request: Option<RequestId>) -> (Order, Write) {
+        let key = format!(
+            "{REISSUE}{}-{:016x}",
+            self.lane.id(),
+            self.transactions.next_number()
+        );
+        let row = match &task {
+            Task::Command(document, command) => ReissueRow::Command {
+                document: rows::document_key(document),
+                command: command.to_json(),
+            },
+            Task::Control(action) => ReissueRow::Control(action.clone()),
+        };
+        let write = rows::put(Table::Meta, key.clone(), rows::value(&row));
+        (
+            Order {
+                request,
+                task,
+                reissue: Some(key),
+                report: None,
+            },
+            write,
+        )
+    }
+
+    pub(super) fn sit_down(&mut self, table: u16, turn: &mut Turn<'_>) {
+        self.know_stream(Stream::Table(table));
+        for id in [
+            DocumentId::sheet(table, self.person.id()),
+            DocumentId::joint(table),
+        ] {
+            if self.ensure_document(id) {
+                turn.notice(Notice::Replaced { document: id });
+            }
+        }
+        if self.tables.insert(table) {
+            self.transactions.session_dirty = true;
+            self.tell(&crate::tabs::TabMessage::Follow { table }, turn);
+        }
+    }
+
+    pub(super) fn tell(&self, message: &crate::tabs::TabMessage, turn: &mut Turn<'_>) {
+        turn.effects.push(Effect::Tell(message.to_bytes()));
+    }
+}

@@ -1,0 +1,88 @@
+//! What the tabs of one device tell each other. Only the one that leads holds the connection.
+
+use minicbor::bytes::ByteVec;
+use minicbor::{Decode, Encode};
+use protocol::{LaneId, StreamId};
+
+/// A message between tabs. It is trusted as far as the device's own disk is.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum TabMessage {
+    /// These records are on the disk now, with their places in the relay's log where known.
+    #[n(1)]
+    Stored {
+        /// Chains of lanes that may be new.
+        #[n(0)]
+        chains: Vec<ByteVec>,
+        /// The records.
+        #[n(1)]
+        records: Vec<TabRecord>,
+    },
+    /// These records were withdrawn: another record stands under the first number.
+    #[n(2)]
+    Withdrawn {
+        /// The stream.
+        #[n(0)]
+        stream: StreamId,
+        /// The lane; whoever writes in it stops.
+        #[n(1)]
+        lane: LaneId,
+        /// From this number on.
+        #[n(2)]
+        from: u64,
+    },
+    /// The leading tab's connection.
+    #[n(3)]
+    Connection {
+        /// Whether it is welcome at the relay.
+        #[n(0)]
+        connected: bool,
+        /// Which log of the relay's it follows; a new one voids what was acknowledged.
+        #[n(1)]
+        log: u64,
+    },
+    /// The charter came.
+    #[n(4)]
+    Charter {
+        /// Encoded.
+        #[cbor(n(0), with = "minicbor::bytes")]
+        charter: Vec<u8>,
+    },
+    /// A new tab asks how things stand.
+    #[n(5)]
+    Hello,
+    /// A stream that another tab's person follows.
+    #[n(6)]
+    Follow {
+        /// The table's number.
+        #[n(0)]
+        table: u16,
+    },
+}
+
+/// A record as one tab tells it to another.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct TabRecord {
+    /// Its row, without the envelope.
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub row: Vec<u8>,
+    /// The command that made it.
+    #[n(1)]
+    pub command: Option<String>,
+}
+
+impl TabMessage {
+    /// Encodes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        // Writing into a Vec cannot fail.
+        if minicbor::encode(self, &mut out).is_err() {
+            out.clear();
+        }
+        out
+    }
+
+    /// Decodes; a message of another version is passed over.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        minicbor::decode(bytes).ok()
+    }
+}
