@@ -41,7 +41,7 @@ pub use bytes::Malformed;
 pub use certificate::{Chain, ChainError, LaneIdentity, Role};
 pub use charter::{Charter, CharterError, SignedCharter};
 pub use control::{Control, ControlAction, ControlId, ControlState, Kind};
-pub use frame::{ClientFrame, Cursor, LogEntry, RelayFrame};
+pub use frame::{ClientFrame, Cursor, Goodbye, LogEntry, Refusal, RelayFrame};
 pub use ids::*;
 pub use keys::{Access, FacilitatorKeys, LaneKeys, MemberKeys, PersonKeys, RecordKey};
 pub use link::Link;

@@ -4,12 +4,12 @@ use protocol::{Role, SignedCharter};
 use serde_json::{Value, json};
 
 use crate::byte_strings;
+use crate::fixture::second::{derive, sign, signed_bytes};
 use crate::fixture::{
     ANNA, ANNAS_LANE, FACILITATOR, KAREN, KARENS_LANE, OWNER, PARTICIPANT, Somebody, World,
     counting,
 };
 use crate::json::{Vectors, hex};
-use crate::second::{derive, sign, signed_bytes};
 
 #[test]
 fn charters_c1() {

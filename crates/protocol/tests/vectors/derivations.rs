@@ -4,9 +4,9 @@ use protocol::Stream;
 use protocol::keys::{FIRST_EPOCH, workshop_of};
 use serde_json::{Value, json};
 
+use crate::fixture::second::{self, agree, agreement_public, derive, info, public};
 use crate::fixture::{ANNA, FACILITATOR, NONCE, OWNER, PARTICIPANT, World, counting};
 use crate::json::{Vectors, hex};
-use crate::second::{self, agree, agreement_public, derive, info, public};
 
 /// The streams whose keys a link gives.
 const SEALED_FOR_ALL: [Stream; 4] = [

@@ -5,9 +5,9 @@ use protocol::frame::{PackChunk, running_hash, verify_hello};
 use protocol::{ClientFrame, Cursor, Goodbye, LogEntry, RecordHash, Refusal, RelayFrame, Stream};
 use serde_json::json;
 
+use crate::fixture::second::{sign, signed_bytes};
 use crate::fixture::{ANNAS_LANE, World, counting};
 use crate::json::{Vectors, hex};
-use crate::second::{sign, signed_bytes};
 
 const TIME: i64 = 1_517_250_600_000;
 const ORIGIN: &str = "https://temadag.example";

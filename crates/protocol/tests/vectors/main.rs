@@ -7,7 +7,6 @@ extern crate temadag_protocol as protocol;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod json;
-mod second;
 
 mod carried;
 mod certificates;

@@ -10,9 +10,9 @@ use protocol::{padding, stream};
 use serde_json::{Value, json};
 
 use crate::byte_strings;
+use crate::fixture::second::{agree, derive, pad, seal, sign, signed_bytes};
 use crate::fixture::{ANNAS_LANE, Counting, KARENS_LANE, NONCE, Somebody, World, counting};
 use crate::json::{Vectors, hex, merged};
-use crate::second::{agree, derive, pad, seal, sign, signed_bytes};
 
 #[test]
 fn padding_r5() {

@@ -1,0 +1,128 @@
+//! Streams: their names, and who may write in them.
+
+use proptest::prelude::*;
+use protocol::stream::Ownership;
+use protocol::{Role, Stream, StreamClass};
+
+use crate::fixture::World;
+
+fn streams() -> impl Iterator<Item = Stream> {
+    (1..=60).map(Stream::Table).chain([
+        Stream::Control,
+        Stream::Plan,
+        Stream::Ballots,
+        Stream::Synthesis,
+        Stream::Outcome,
+    ])
+}
+
+#[test]
+fn a_stream_begins_with_its_class_s1() {
+    let world = World::fixed();
+    for stream in streams() {
+        let id = world.stream(stream);
+        assert_eq!(StreamClass::from_byte(id.0[0]), Ok(stream.class()));
+    }
+    for byte in (0..=u8::MAX).filter(|byte| !(1..=6).contains(byte)) {
+        assert!(StreamClass::from_byte(byte).is_err(), "{byte}");
+    }
+}
+
+#[test]
+fn no_two_streams_share_a_name_s1() {
+    let (world, other) = (World::fixed(), World::shifted(1));
+    let mut names: Vec<_> = streams()
+        .flat_map(|stream| [world.stream(stream), other.stream(stream)])
+        .map(|id| id.0[1..].to_vec())
+        .collect();
+    let count = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
+fn facilitators_and_participants_use_the_same_names_s1() {
+    let world = World::fixed();
+    for stream in streams() {
+        assert_eq!(
+            world.members.stream_id(stream),
+            world.facilitators.stream_id(stream)
+        );
+    }
+}
+
+#[test]
+fn who_may_append_s2() {
+    use Ownership::{Another, Own, Shared};
+    use Role::{Facilitator, Participant};
+    use StreamClass::{Ballots, Control, Outcome, Plan, Synthesis, Table};
+    let allowed = [
+        (Control, Facilitator, Shared),
+        (Plan, Facilitator, Shared),
+        (Table, Participant, Own),
+        (Table, Participant, Shared),
+        (Table, Facilitator, Own),
+        (Ballots, Participant, Own),
+        (Ballots, Facilitator, Own),
+        (Synthesis, Facilitator, Shared),
+        (Outcome, Facilitator, Shared),
+    ];
+    for class in StreamClass::ALL {
+        for role in [Participant, Facilitator] {
+            for whose in [Own, Another, Shared] {
+                assert_eq!(
+                    class.may_append(role, whose),
+                    allowed.contains(&(class, role, whose)),
+                    "{class:?} {role:?} {whose:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn who_may_pack_s3() {
+    use Ownership::{Another, Own, Shared};
+    use Role::{Facilitator, Participant};
+    use StreamClass::{Ballots, Outcome, Plan, Synthesis, Table};
+    let allowed = [
+        (Plan, Facilitator, Shared),
+        (Table, Participant, Own),
+        (Table, Facilitator, Own),
+        (Table, Facilitator, Shared),
+        (Ballots, Participant, Own),
+        (Ballots, Facilitator, Own),
+        (Synthesis, Facilitator, Shared),
+        (Outcome, Facilitator, Shared),
+    ];
+    for class in StreamClass::ALL {
+        for role in [Participant, Facilitator] {
+            for whose in [Own, Another, Shared] {
+                assert_eq!(
+                    class.may_pack(role, whose),
+                    allowed.contains(&(class, role, whose)),
+                    "{class:?} {role:?} {whose:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_document_is_mine_anothers_or_nobodys_s4() {
+    let world = World::fixed();
+    let (anna, bo) = (world.anna.person.id(), world.bo.person.id());
+    assert_eq!(Ownership::of(None, anna), Ownership::Shared);
+    assert_eq!(Ownership::of(Some(anna), anna), Ownership::Own);
+    assert_eq!(Ownership::of(Some(bo), anna), Ownership::Another);
+}
+
+proptest! {
+    #[test]
+    fn tables_have_names_of_their_own_s1(one: u16, other: u16) {
+        let world = World::fixed();
+        let same = world.stream(Stream::Table(one)) == world.stream(Stream::Table(other));
+        prop_assert_eq!(same, one == other);
+    }
+}
