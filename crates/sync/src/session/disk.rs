@@ -27,6 +27,10 @@ const LONGEST_RETRY: u64 = 30_000;
 
 /// What a transaction holds.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "only a few are alive at once"
+)]
 pub(super) enum Transaction {
     /// A record of this lane.
     Own {
