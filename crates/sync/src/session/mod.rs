@@ -10,7 +10,7 @@
 //! * [`control`]: what facilitators decide, and the cut after a close.
 //! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
 //! * [`packs`]: whole documents for newcomers.
-//! * [`mod@import`]: files.
+//! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
 //! * [`disk`]: transactions and their answers.
 
