@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::first_change::{first_actor, first_change, first_hash, root_objects};
 use crate::foreign::LastChange;
+use crate::permanence::first_removed;
 use crate::{Touched, field};
 
 /// The schema that this crate writes.
@@ -110,6 +111,9 @@ pub enum ApplyError {
     /// Automerge would not take it.
     #[error("the changes do not fit the document")]
     Refused(#[from] automerge::AutomergeError),
+    /// They take away or replace what stands in the document, which no command does.
+    #[error("the changes remove “{0}” from the document")]
+    Removes(String),
 }
 
 /// Why bytes are not a document.
@@ -124,6 +128,9 @@ pub enum LoadError {
     /// It did not start from the first change of the kind.
     #[error("not a document of the kind {}", .0.name())]
     AnotherKind(DocumentKind),
+    /// It did not start from any of our first changes.
+    #[error("not a document of a workshop")]
+    Stranger,
     /// A root object is not the one that the first change made.
     #[error("the part “{0}” of the document has been replaced")]
     Replaced(&'static str),
@@ -140,6 +147,29 @@ impl Document {
     /// The bytes must have been vetted by [`crate::foreign::vet_document`], and be loaded behind the
     /// guard, unless this device wrote them. Changes that build on something absent are left out.
     pub fn load(kind: DocumentKind, bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
+        let automerge = Self::load_automerge(bytes, lane)?;
+        if !holds(&automerge, &first_hash(kind)) {
+            return Err(LoadError::AnotherKind(kind));
+        }
+        let document = Self::of(kind, automerge);
+        document.verify_roots()?;
+        Ok(document)
+    }
+
+    /// Opens a vetted file that another program may have changed, to read what is in it.
+    ///
+    /// Other programs may have replaced whole parts, which a document of the workshop does not let
+    /// pass; so what this gives is for reading and never takes a document's place.
+    pub fn open(bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
+        let automerge = Self::load_automerge(bytes, lane)?;
+        let kind = DocumentKind::ALL
+            .into_iter()
+            .find(|kind| holds(&automerge, &first_hash(*kind)))
+            .ok_or(LoadError::Stranger)?;
+        Ok(Self::of(kind, automerge))
+    }
+
+    fn load_automerge(bytes: &[u8], lane: LaneId) -> Result<Automerge, LoadError> {
         if bytes.is_empty() {
             return Err(LoadError::Empty);
         }
@@ -147,32 +177,19 @@ impl Document {
         if !automerge.get_missing_deps(&[]).is_empty() {
             automerge = Automerge::load(&automerge.save_with_options(without_orphans()))?;
         }
-        if automerge
-            .get_change_meta_by_hash(&first_hash(kind))
-            .is_none()
-        {
-            return Err(LoadError::AnotherKind(kind));
-        }
         automerge.set_actor(ActorId::from(&lane.0[..]));
+        Ok(automerge)
+    }
+
+    fn of(kind: DocumentKind, automerge: Automerge) -> Self {
         let mut document = Self {
             kind,
             automerge,
             touched: Touched::default(),
             last: BTreeMap::new(),
         };
-        document.verify_roots()?;
         document.note_last_changes(&[]);
-        Ok(document)
-    }
-
-    /// What kind of document a vetted file holds, if it is one of ours.
-    pub fn kind_of(bytes: &[u8]) -> Option<DocumentKind> {
-        let automerge = Automerge::load(bytes).ok()?;
-        DocumentKind::ALL.into_iter().find(|kind| {
-            automerge
-                .get_change_meta_by_hash(&first_hash(*kind))
-                .is_some()
-        })
+        document
     }
 
     /// What the document is for.
@@ -224,7 +241,7 @@ impl Document {
 
     /// Whether a change is in the document.
     pub fn contains(&self, hash: &ChangeHash) -> bool {
-        self.automerge.get_change_meta_by_hash(hash).is_some()
+        holds(&self.automerge, hash)
     }
 
     /// Of these hashes, those that are not in the document.
@@ -305,8 +322,11 @@ impl Document {
             let mut patches = PatchLog::active();
             self.automerge
                 .apply_changes_log_patches(ready, &mut patches)?;
-            self.touched
-                .note(&self.automerge.make_patches(&mut patches));
+            let patches = self.automerge.make_patches(&mut patches);
+            if let Some(key) = first_removed(&self.automerge, &before, &patches) {
+                return Err(ApplyError::Removes(key));
+            }
+            self.touched.note(&patches);
             self.note_last_changes(&before);
         }
         Ok(outcome)
@@ -386,6 +406,10 @@ impl Document {
             }
         }
     }
+}
+
+fn holds(automerge: &Automerge, hash: &ChangeHash) -> bool {
+    automerge.get_change_meta_by_hash(hash).is_some()
 }
 
 fn committed(change: &Change) -> CommittedChange {

@@ -246,7 +246,7 @@ fn add_table(tx: &mut Transaction<'_>, id: &ItemId, number: u32, name: &str) -> 
         return Ok(());
     }
     let object = tx.put_object(&map, id.to_string(), ObjType::Map)?;
-    tx.put(&object, "number", u64::from(number))?;
+    tx.put(&object, "number", i64::from(number))?;
     put_text(tx, &object, "name", name)
 }
 
@@ -257,7 +257,7 @@ fn set_order(tx: &mut Transaction<'_>, item: &PlanItem, order: f64) -> Outcome {
         if order.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&order) {
             return Err(CommandError::NotANumber);
         }
-        return set(tx, &object, "number", ScalarValue::Uint(order as u64));
+        return set(tx, &object, "number", ScalarValue::Int(order as i64));
     }
     set(tx, &object, "order", ScalarValue::F64(order))
 }

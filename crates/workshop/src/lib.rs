@@ -28,6 +28,7 @@ mod document;
 mod execute;
 mod field;
 mod hexadecimal;
+mod permanence;
 mod plan;
 mod sheet;
 mod touched;

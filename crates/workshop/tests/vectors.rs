@@ -1,0 +1,184 @@
+//! Vectors: bytes that every program that writes these documents must write.
+//!
+//! `WRITE_VECTORS=1 cargo test -p temadag-workshop --test vectors` writes them anew. A first change
+//! that differs from the one in a released vector splits every workshop in two; so does a command
+//! that makes other bytes, though less badly.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{add, add_joint, edit, item, lane, person, run, whole};
+use data_encoding::HEXLOWER;
+use serde_json::{Value, json};
+use workshop::first_change::{first_change, first_hash};
+use workshop::template::{Language, Template, build};
+use workshop::{Command, Document, DocumentKind, Imported, PlanItem};
+
+/// Compares what is made now with what is written down.
+fn check(name: &str, made: Value) {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "vectors", name]
+        .iter()
+        .collect();
+    if std::env::var_os("WRITE_VECTORS").is_some() {
+        std::fs::write(&path, format!("{made:#}\n")).expect("the vectors are written");
+    }
+    let written = std::fs::read_to_string(&path).expect("the vectors are there");
+    let written: Value = serde_json::from_str(&written).expect("the vectors are JSON");
+    assert!(
+        written == made,
+        "{name} differs from what is made now:\n{made:#}"
+    );
+}
+
+#[test]
+fn first_changes() {
+    let made: serde_json::Map<_, _> = DocumentKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let document = Document::new(kind, lane(1));
+            let value = json!({
+                "change": HEXLOWER.encode(&first_change(kind)),
+                "hash": first_hash(kind).to_string(),
+                "saved": HEXLOWER.encode(&document.save()),
+                "reads": whole(&document),
+            });
+            (kind.name().to_owned(), value)
+        })
+        .collect();
+    check("first-changes.json", Value::Object(made));
+}
+
+#[test]
+fn commands() {
+    let mut next = 0;
+    let content = build(Template::Empty, Language::Danish, &mut || {
+        next += 1;
+        item(next)
+    });
+    let imported = match add(2, "Fra papir") {
+        Command::AddContribution {
+            id,
+            focus_point,
+            aspect,
+            text,
+            created,
+            creator,
+            ..
+        } => Command::AddContribution {
+            id,
+            focus_point,
+            aspect,
+            text,
+            created,
+            creator,
+            imported: Some(Imported {
+                source: "papir".into(),
+                table: Some("Bord 7".into()),
+                original: None,
+            }),
+        },
+        other => other,
+    };
+    let made: Vec<Value> = [
+        (
+            DocumentKind::Plan,
+            vec![
+                Command::CreatePlan { content },
+                Command::EditTitle {
+                    before: "Tom temadag".into(),
+                    after: "Temadag på Ærø 🎉".into(),
+                },
+                Command::SetDate {
+                    date: Some("2018-01-29".into()),
+                },
+                Command::AddFocusPoint {
+                    id: item(0xf1),
+                    title: "Tidlige indsatser".into(),
+                    order: 2.0,
+                },
+                Command::AddAspect {
+                    id: item(0xa1),
+                    title: "Potentiale".into(),
+                    order: 1.5,
+                },
+                Command::AddTable {
+                    id: item(0xb1),
+                    number: 11,
+                    name: Some("Ved døren".into()),
+                },
+                Command::Rename {
+                    item: PlanItem::FocusPoint { id: item(1) },
+                    before: "Fokuspunkt 1".into(),
+                    after: "Sammenhængende indsatser".into(),
+                },
+                Command::SetOrder {
+                    item: PlanItem::Aspect { id: item(2) },
+                    order: 3.0,
+                },
+                Command::SetRemoved {
+                    item: PlanItem::Stakeholder {
+                        word: "organisation".into(),
+                    },
+                    removed: true,
+                },
+            ],
+        ),
+        (
+            DocumentKind::Sheet,
+            vec![
+                Command::SetProfile {
+                    name: Some("Åse".into()),
+                    stakeholder: Some("relative".into()),
+                },
+                add(1, "Færre skift 👩‍👧"),
+                imported,
+                edit(1, "Færre skift 👩‍👧", "Langt færre skift 👩‍👧"),
+                Command::SetWithdrawn {
+                    id: item(1),
+                    withdrawn: true,
+                    person: person(1),
+                },
+            ],
+        ),
+        (
+            DocumentKind::JointSheet,
+            vec![
+                Command::TakeSeat {
+                    person: person(1),
+                    name: None,
+                    stakeholder: Some("citizen".into()),
+                },
+                add_joint(1, "Fælles ord", person(1)),
+                Command::SetWithdrawn {
+                    id: item(1),
+                    withdrawn: true,
+                    person: person(1),
+                },
+                Command::LeaveSeat { person: person(1) },
+            ],
+        ),
+    ]
+    .into_iter()
+    .map(|(kind, commands)| {
+        let mut document = Document::new(kind, lane(1));
+        let steps: Vec<Value> = commands
+            .iter()
+            .map(|command| {
+                let changes = run(&mut document, std::slice::from_ref(command));
+                json!({
+                    "command": serde_json::from_str::<Value>(&command.to_json()).expect("JSON"),
+                    "change": HEXLOWER.encode(&changes.concat()),
+                })
+            })
+            .collect();
+        json!({
+            "document": kind.name(),
+            "lane": lane(1).to_string(),
+            "steps": steps,
+            "reads": whole(&document),
+        })
+    })
+    .collect();
+    check("commands.json", Value::Array(made));
+}
