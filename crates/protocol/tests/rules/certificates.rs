@@ -266,7 +266,7 @@ fn nobody_restates_anothers_person_c4() {
 }
 
 #[test]
-fn a_person_may_be_both_c5() {
+fn two_chains_of_a_lane_are_its_persons_own_c5() {
     let world = World::fixed();
     let chain = Chain::issue(&world.members, &world.karen.person, &world.karen.lane);
     let lesser = chain
