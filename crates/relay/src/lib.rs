@@ -6,12 +6,14 @@
 //! * [`store`]: where workshops are kept: a trait, what it promises, SQLite and memory.
 //! * [`lobby`]: a connection before it belongs to a room.
 //! * [`room`]: the rules of one workshop. A state machine: told what happens, returns what to do.
+//! * [`server`]: sockets, threads and clock around them.
 //!
 //! The crate has no Automerge in it and holds no key that opens anything.
 
 pub mod limits;
 pub mod lobby;
 pub mod room;
+pub mod server;
 pub mod store;
 
 pub use limits::Limits;

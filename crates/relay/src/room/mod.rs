@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use protocol::{
-    Charter, ClientFrame, Goodbye, LaneId, Refusal, RelayFrame, SignedCharter, WorkshopId,
+    Charter, ClientFrame, Goodbye, LaneId, Refusal, RelayFrame, SignedCharter, WorkshopId, limits,
 };
 
 use crate::limits::Limits;
@@ -148,7 +148,12 @@ impl Room {
 
     /// Is nobody here and nothing under way? Then the room may be dropped.
     pub fn is_idle(&self) -> bool {
-        self.connections.is_empty() && self.in_flight.is_none() && self.waiting.is_empty()
+        self.connections.is_empty() && self.is_settled()
+    }
+
+    /// Is everything that was taken on disk and answered?
+    pub fn is_settled(&self) -> bool {
+        self.in_flight.is_none() && self.waiting.is_empty()
     }
 
     /// Did the store fail so that the room no longer knows its log? Then it must be dropped; it has
@@ -225,6 +230,12 @@ impl Room {
         self.turn += 1;
         self.slow_down(from, &frame, now_ms, &mut effects);
         match frame {
+            ClientFrame::Offer { chains, records }
+                if chains.len() > limits::RECORDS_IN_FRAME
+                    || records.len() > limits::RECORDS_IN_FRAME =>
+            {
+                self.close(from, Goodbye::Malformed, &mut effects);
+            }
             ClientFrame::Offer { chains, records } => {
                 self.offer(from, chains, records, store, &mut effects);
             }
@@ -265,11 +276,8 @@ impl Room {
         let Some((_, done)) = self.in_flight.take_if(|(batch, _)| *batch == id) else {
             return effects;
         };
-        if let Some((charter, by)) = done.charter {
-            self.charter_renewed(charter, now_ms, &mut effects);
-            for connection in by {
-                self.welcome(connection, now_ms, &mut effects);
-            }
+        if let Some((charter, _)) = done.charter {
+            self.put_in_force(charter, now_ms, &mut effects);
         }
         for (record, accept) in done.records {
             self.committed_head = record.seq;
@@ -337,12 +345,13 @@ impl Room {
     }
 
     /// The charter was renewed by somebody in the lobby, and is on disk.
-    pub fn charter_renewed(
-        &mut self,
-        charter: SignedCharter,
-        now_ms: i64,
-        effects: &mut Vec<RoomEffect>,
-    ) {
+    pub fn charter_renewed(&mut self, charter: SignedCharter, now_ms: i64) -> Vec<RoomEffect> {
+        let mut effects = Vec::new();
+        self.put_in_force(charter, now_ms, &mut effects);
+        effects
+    }
+
+    fn put_in_force(&mut self, charter: SignedCharter, now_ms: i64, effects: &mut Vec<RoomEffect>) {
         let Ok(read) = charter.verify(self.log.workshop) else {
             return;
         };

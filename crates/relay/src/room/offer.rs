@@ -141,8 +141,8 @@ impl Room {
         let lane = StoredLane { identity, chain };
         self.log.add_lane(lane.clone());
         self.waiting.lanes.push(lane);
+        // It stays among what was brought: if the batch fails, the log forgets the lane again.
         if let Some(sender) = self.connections.get_mut(&from) {
-            sender.brought.remove(&identity.lane);
             sender.knows.insert(identity.lane);
         }
     }
@@ -303,10 +303,8 @@ impl Room {
 fn may_write(header: &Header, writer: &LaneIdentity) -> Result<(), Refusal> {
     let class = StreamClass::from_byte(header.stream.0[0]).map_err(|_| Refusal::NotAllowed)?;
     let ownership = Ownership::of(header.owner, writer.person);
-    let is_control = matches!(header.kind, RecordKind::Control | RecordKind::PublicControl);
-    let fits =
-        header.kind != RecordKind::Ephemeral && is_control == (class == StreamClass::Control);
-    if fits && class.may_append(writer.role, ownership) {
+    let lasts = header.kind != RecordKind::Ephemeral;
+    if lasts && header.kind.fits(class) && class.may_append(writer.role, ownership) {
         Ok(())
     } else {
         Err(Refusal::NotAllowed)

@@ -1,12 +1,12 @@
 //! A log store: where workshops are kept. It appends whole batches and reads what was appended.
 //!
-//! The trait is small and synchronous. What a store promises is in [`contract`], which every
-//! implementation must pass: a batch is in wholly or not at all, and when [`LogStore::append`]
-//! returns it is still there after a crash.
+//! The trait is small and synchronous. What a store promises is in `tests/log_store_contract.rs`,
+//! which every implementation must pass: a batch is in wholly or not at all, and when
+//! [`LogStore::append`] returns it is still there after a crash.
 
-pub mod contract;
 mod memory;
 mod sqlite;
+mod sqlite_rows;
 
 use std::sync::Arc;
 
@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The disk has less room than the floor allows.
     #[error("the disk is nearly full")]
     DiskFull,
+    /// Another relay uses the folder.
+    #[error("another relay uses this data folder")]
+    InUse,
     /// The database.
     #[error("the database failed: {0}")]
     Database(#[from] rusqlite::Error),

@@ -1,0 +1,235 @@
+//! The browser program's files.
+//!
+//! A name with a hash in it never changes what it stands for and may be kept for ever; every other
+//! is asked for again. A path without an extension is a place inside the program, so it gets the
+//! page.
+
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+use axum::extract::State;
+use axum::http::header::{
+    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+
+use super::Shared;
+
+/// Everything that is not the relay's own.
+pub(super) async fn serve(
+    State(shared): State<Arc<Shared>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
+    }
+    let Some((folder, path)) = shared.app.as_deref().zip(path_of(uri.path())) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let brotli = accepts_brotli(&headers);
+    let mut found = find(folder, &path, brotli).await;
+    if found.is_none() && path.extension().is_none() {
+        found = find(folder, Path::new("index.html"), brotli).await;
+    }
+    let Some(file) = found else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    file.answer(&headers)
+}
+
+struct AppFile {
+    name: PathBuf,
+    bytes: Vec<u8>,
+    brotli: bool,
+    tag: String,
+}
+
+impl AppFile {
+    fn answer(self, request: &HeaderMap) -> Response {
+        let mut headers = HeaderMap::new();
+        let kind = HeaderValue::from_static(kind_of(&self.name));
+        headers.insert(CONTENT_TYPE, kind);
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        let keep = if is_hashed(&self.name) {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+        if self.brotli {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        if let Ok(tag) = HeaderValue::from_str(&self.tag) {
+            let same = request.get(IF_NONE_MATCH) == Some(&tag);
+            headers.insert(ETAG, tag);
+            if same {
+                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            }
+        }
+        (headers, self.bytes).into_response()
+    }
+}
+
+/// The path inside the folder, or nothing if it would lead out of it or to what is hidden.
+fn path_of(path: &str) -> Option<PathBuf> {
+    // The program's own names need no escapes; one that has them is not of ours.
+    if path.contains(['%', '\\', '\0']) {
+        return None;
+    }
+    let relative = Path::new(path.trim_start_matches('/'));
+    let plain = relative.components().all(|component| match component {
+        Component::Normal(name) => !name.to_string_lossy().starts_with('.'),
+        _ => false,
+    });
+    plain.then(|| {
+        if relative.as_os_str().is_empty() {
+            PathBuf::from("index.html")
+        } else {
+            relative.to_path_buf()
+        }
+    })
+}
+
+fn accepts_brotli(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            let refused = |weight: &str| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+            parts.next() == Some("br") && !parts.any(refused)
+        })
+}
+
+async fn find(folder: &Path, path: &Path, brotli: bool) -> Option<AppFile> {
+    if brotli {
+        let mut packed = path.as_os_str().to_owned();
+        packed.push(".br");
+        if let Some(file) = read(folder, Path::new(&packed), path, true).await {
+            return Some(file);
+        }
+    }
+    read(folder, path, path, false).await
+}
+
+async fn read(folder: &Path, path: &Path, name: &Path, brotli: bool) -> Option<AppFile> {
+    let whole = folder.join(path);
+    let about = tokio::fs::metadata(&whole).await.ok()?;
+    if !about.is_file() {
+        return None;
+    }
+    let bytes = match tokio::fs::read(&whole).await {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            if error.kind() != ErrorKind::NotFound {
+                tracing::warn!("a file of the app cannot be read: {error}");
+            }
+            return None;
+        }
+    };
+    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    let tag = format!(
+        "\"{:x}-{:x}{}\"",
+        bytes.len(),
+        changed.as_nanos(),
+        if brotli { "-br" } else { "" }
+    );
+    Some(AppFile {
+        name: name.to_path_buf(),
+        bytes,
+        brotli,
+        tag,
+    })
+}
+
+/// Does the name carry a hash of the content, as Trunk writes them: `app-0123456789abcdef_bg.wasm`?
+fn is_hashed(name: &Path) -> bool {
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    name.split(['-', '_', '.']).skip(1).any(|part| {
+        (12..=64).contains(&part.len())
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    })
+}
+
+fn kind_of(name: &Path) -> &'static str {
+    match name.extension().and_then(|end| end.to_str()).unwrap_or("") {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder_or_to_what_is_hidden() {
+        for path in [
+            "/../secret",
+            "/a/../../secret",
+            "/%2e%2e/secret",
+            "/..\\secret",
+            "/.env",
+            "/a/.git/config",
+            "/a\0b",
+        ] {
+            assert_eq!(path_of(path), None, "{path}");
+        }
+        assert_eq!(path_of("/"), Some(PathBuf::from("index.html")));
+        assert_eq!(
+            path_of("/fonts/a.woff2"),
+            Some(PathBuf::from("fonts/a.woff2"))
+        );
+    }
+
+    #[test]
+    fn hashed_names_are_told_from_plain_ones() {
+        for name in [
+            "temadag-6f1c0a9b8e7d5432.js",
+            "temadag-6f1c0a9b8e7d543_bg.wasm",
+        ] {
+            assert!(is_hashed(Path::new(name)), "{name}");
+        }
+        for name in [
+            "index.html",
+            "boot.js",
+            "service-worker.js",
+            "ibm-plex-sans-latin1.woff2",
+        ] {
+            assert!(!is_hashed(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn brotli_is_sent_to_who_takes_it() {
+        let asks = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(value));
+            accepts_brotli(&headers)
+        };
+        assert!(asks("gzip, deflate, br") && asks("br;q=1.0"));
+        assert!(!asks("gzip") && !asks("br;q=0") && !asks("brotli"));
+        assert!(!accepts_brotli(&HeaderMap::new()));
+    }
+}

@@ -1,0 +1,148 @@
+//! Origins: whose pages may speak to this relay, and the name that a device knows it by.
+//!
+//! A browser tells the origin of the page that opens a WebSocket; a page of another origin is turned
+//! away. The origin is also what a greeting signs, so that no relay can pass it on to another. [W2]
+
+use std::str::FromStr;
+
+use axum::http::{HeaderMap, Uri, header};
+
+/// The names that were given; none: whatever the relay is called by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins(Vec<String>);
+
+/// A text that is no origin.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no origin; an origin is like https://temadag.example")]
+pub struct NotAnOrigin(String);
+
+impl Origins {
+    /// Reads origins, each as a browser writes them: scheme, host and, where it is unusual, port.
+    pub fn new(given: &[String]) -> Result<Self, NotAnOrigin> {
+        given
+            .iter()
+            .map(|text| origin_of(text).ok_or_else(|| NotAnOrigin(text.clone())))
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
+    /// The names by which whoever sends this request may know the relay; `None` for a page that has
+    /// no business here.
+    pub(super) fn of_request(&self, headers: &HeaderMap) -> Option<Vec<String>> {
+        let host = text_of(headers, header::HOST)?.to_ascii_lowercase();
+        if !headers.contains_key(header::ORIGIN) {
+            // Not a browser.
+            return Some(if self.0.is_empty() {
+                vec![format!("https://{host}"), format!("http://{host}")]
+            } else {
+                self.0.clone()
+            });
+        }
+        let origin = origin_of(text_of(headers, header::ORIGIN)?)?;
+        let (_, place) = origin.split_once("://")?;
+        let known = if self.0.is_empty() {
+            place == host
+        } else {
+            self.0.contains(&origin)
+        };
+        known.then(|| vec![origin])
+    }
+}
+
+fn text_of(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The origin that a text is, in the browser's spelling.
+fn origin_of(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('/').to_ascii_lowercase();
+    let uri = Uri::from_str(&text).ok()?;
+    let scheme = uri
+        .scheme_str()
+        .filter(|s| matches!(*s, "http" | "https"))?;
+    let authority = uri.authority()?;
+    let is_bare = format!("{scheme}://{authority}") == text && !authority.as_str().contains('@');
+    if !is_bare {
+        return None;
+    }
+    let usual = if scheme == "http" { 80 } else { 443 };
+    Some(match authority.port_u16() {
+        Some(port) if port == usual => format!("{scheme}://{}", authority.host()),
+        _ => text,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(host: &str, origin: Option<&str>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, host.parse().expect("a host"));
+        if let Some(origin) = origin {
+            headers.insert(header::ORIGIN, origin.parse().expect("an origin"));
+        }
+        headers
+    }
+
+    fn given(origins: &[&str]) -> Origins {
+        let origins: Vec<String> = origins.iter().map(|text| (*text).to_owned()).collect();
+        Origins::new(&origins).expect("origins")
+    }
+
+    #[test]
+    fn a_page_of_the_relay_itself_may_speak_to_it() {
+        let origins = Origins::default();
+        let own = headers("temadag.example:8080", Some("http://temadag.example:8080"));
+        let expected = vec!["http://temadag.example:8080".to_owned()];
+        assert_eq!(origins.of_request(&own), Some(expected));
+        let proxied = headers("temadag.example", Some("https://temadag.example"));
+        let expected = vec!["https://temadag.example".to_owned()];
+        assert_eq!(origins.of_request(&proxied), Some(expected));
+    }
+
+    #[test]
+    fn another_page_may_not() {
+        for origins in [Origins::default(), given(&["https://temadag.example"])] {
+            for origin in [
+                "https://evil.example",
+                "https://temadag.example.evil.example",
+                "https://temadag.example:8443",
+                "null",
+                "file://",
+                "https://evil@temadag.example",
+            ] {
+                let foreign = headers("temadag.example", Some(origin));
+                assert_eq!(origins.of_request(&foreign), None, "{origin}");
+            }
+        }
+    }
+
+    #[test]
+    fn given_origins_hold_whatever_the_proxy_calls_the_host() {
+        let origins = given(&["https://Temadag.example:443/", "http://localhost:8081"]);
+        let page = headers("127.0.0.1:8080", Some("https://temadag.example"));
+        let expected = vec!["https://temadag.example".to_owned()];
+        assert_eq!(origins.of_request(&page), Some(expected));
+        let program = headers("127.0.0.1:8080", None);
+        assert_eq!(
+            origins.of_request(&program).map(|names| names.len()),
+            Some(2)
+        );
+        let host_itself = headers("127.0.0.1:8080", Some("http://127.0.0.1:8080"));
+        assert_eq!(origins.of_request(&host_itself), None);
+    }
+
+    #[test]
+    fn what_is_no_origin_is_not_taken_for_one() {
+        for text in [
+            "temadag.example",
+            "https://",
+            "ftp://x",
+            "https://x/path",
+            "",
+        ] {
+            assert!(Origins::new(&[text.to_owned()]).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The rooms that are open: a thread for each, which tells its room what happens, one thing after
+//! the other, and does what the room says.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use protocol::{ClientFrame, Goodbye, RelayFrame, SignedCharter, WorkshopId};
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
+
+use super::metrics::Metrics;
+use super::now_ms;
+use super::writer::Writer;
+use crate::limits::Limits;
+use crate::lobby::Entrant;
+use crate::room::{BatchId, ConnectionId, Room, RoomEffect};
+use crate::store::LogStore;
+
+/// What happens to a room.
+pub(super) enum RoomEvent {
+    Enter(ConnectionId, Box<Entrant>, Outbox),
+    /// A frame; the permit lets its device send another when this one is dealt with.
+    Frame(ConnectionId, ClientFrame, OwnedSemaphorePermit),
+    Drained(ConnectionId),
+    Leave(ConnectionId),
+    Written(BatchId, bool),
+    Renewed(Box<SignedCharter>),
+    Stop,
+}
+
+/// What a device's socket is to do.
+pub(super) enum Outgoing {
+    Frame(RelayFrame),
+    /// Tell the room when everything before this is written.
+    Wait,
+    Pause(u64),
+    Close(Goodbye),
+}
+
+/// The way to a device's socket. It has no bound of its own: the room sends no more than a window
+/// before it waits, and a device whose answers pile up is not read from.
+pub(super) struct Outbox {
+    sender: mpsc::UnboundedSender<Outgoing>,
+    backlog: Arc<AtomicUsize>,
+}
+
+impl Outbox {
+    /// The outbox, what comes out of it, and how much has not.
+    pub(super) fn new() -> (Self, mpsc::UnboundedReceiver<Outgoing>, Arc<AtomicUsize>) {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        let backlog = Arc::new(AtomicUsize::new(0));
+        let outbox = Self {
+            sender,
+            backlog: Arc::clone(&backlog),
+        };
+        (outbox, receiver, backlog)
+    }
+
+    fn put(&self, outgoing: Outgoing) {
+        self.backlog.fetch_add(1, Ordering::Relaxed);
+        // A socket that is gone wants nothing; its room hears of it by Leave.
+        drop(self.sender.send(outgoing));
+    }
+}
+
+struct Open {
+    events: Sender<RoomEvent>,
+    thread: JoinHandle<()>,
+}
+
+struct Inner {
+    store: Arc<dyn LogStore>,
+    writer: Writer,
+    limits: Limits,
+    metrics: Arc<Metrics>,
+    open: Mutex<BTreeMap<WorkshopId, Open>>,
+}
+
+/// Every room that is open.
+#[derive(Clone)]
+pub(super) struct Rooms(Arc<Inner>);
+
+impl Rooms {
+    pub(super) fn new(
+        store: Arc<dyn LogStore>,
+        writer: Writer,
+        limits: Limits,
+        metrics: Arc<Metrics>,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            store,
+            writer,
+            limits,
+            metrics,
+            open: Mutex::new(BTreeMap::new()),
+        }))
+    }
+
+    /// Takes somebody to the room of their workshop, which is opened if need be.
+    pub(super) fn enter(
+        &self,
+        connection: ConnectionId,
+        entrant: Box<Entrant>,
+        outbox: Outbox,
+    ) -> std::io::Result<Sender<RoomEvent>> {
+        let workshop = entrant.workshop;
+        let mut open = self.lock();
+        if !open.contains_key(&workshop) {
+            let (events, inbox) = channel();
+            let rooms = self.clone();
+            let own = events.clone();
+            let thread = std::thread::Builder::new()
+                .name("room".to_owned())
+                .spawn(move || rooms.run(workshop, &own, &inbox))?;
+            open.insert(workshop, Open { events, thread });
+            self.0.metrics.rooms.inc();
+        }
+        let Some(room) = open.get(&workshop) else {
+            return Err(std::io::ErrorKind::NotFound.into());
+        };
+        // Sent under the lock, so that the room does not close before it has read it.
+        drop(
+            room.events
+                .send(RoomEvent::Enter(connection, entrant, outbox)),
+        );
+        Ok(room.events.clone())
+    }
+
+    /// A charter was renewed in the lobby.
+    pub(super) fn renewed(&self, workshop: WorkshopId, charter: SignedCharter) {
+        if let Some(room) = self.lock().get(&workshop) {
+            drop(room.events.send(RoomEvent::Renewed(Box::new(charter))));
+        }
+    }
+
+    /// Lets every room finish what is on its way to the disk, and closes it.
+    pub(super) fn stop(&self) {
+        let open = std::mem::take(&mut *self.lock());
+        for room in open.values() {
+            drop(room.events.send(RoomEvent::Stop));
+        }
+        for room in open.into_values() {
+            if room.thread.join().is_err() {
+                tracing::error!("a room ended in disorder");
+            }
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<WorkshopId, Open>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The thread of one room.
+    fn run(&self, workshop: WorkshopId, own: &Sender<RoomEvent>, inbox: &Receiver<RoomEvent>) {
+        let store = self.0.store.as_ref();
+        let name = short_name(workshop);
+        match Room::open(store, workshop, self.0.limits.clone()) {
+            Ok(Some(room)) => {
+                tracing::info!("room {name} opens");
+                let mut session = RoomThread {
+                    rooms: self,
+                    own,
+                    room,
+                    outboxes: BTreeMap::new(),
+                    stopping: false,
+                };
+                session.run(inbox);
+                tracing::info!("room {name} closes");
+            }
+            Ok(None) => tracing::error!("room {name} is not in the store"),
+            Err(error) => tracing::error!("room {name} cannot open: {error}"),
+        }
+        // Whoever is still on the way in finds the outbox dropped, and comes again.
+        self.lock().remove(&workshop);
+        self.0.metrics.rooms.dec();
+    }
+}
+
+struct RoomThread<'a> {
+    rooms: &'a Rooms,
+    own: &'a Sender<RoomEvent>,
+    room: Room,
+    outboxes: BTreeMap<ConnectionId, Outbox>,
+    stopping: bool,
+}
+
+impl RoomThread<'_> {
+    fn run(&mut self, inbox: &Receiver<RoomEvent>) {
+        while let Ok(event) = inbox.recv() {
+            self.hear(event);
+            if self.room.is_broken() || (self.stopping && self.room.is_settled()) {
+                break;
+            }
+            if self.room.is_idle() {
+                // Nobody gets in while the lock is held: either somebody already has, or it closes.
+                let mut open = self.rooms.lock();
+                match inbox.try_recv() {
+                    Ok(event) => {
+                        drop(open);
+                        self.hear(event);
+                    }
+                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => {
+                        open.remove(&self.room.workshop());
+                        return;
+                    }
+                }
+            }
+        }
+        for outbox in self.outboxes.values() {
+            outbox.put(Outgoing::Close(Goodbye::Stopping));
+        }
+    }
+
+    fn hear(&mut self, event: RoomEvent) {
+        let store = self.rooms.0.store.as_ref();
+        let now = now_ms();
+        let effects = match event {
+            RoomEvent::Enter(connection, entrant, outbox) => {
+                self.outboxes.insert(connection, outbox);
+                self.room.connect(connection, *entrant, now)
+            }
+            // What is not on its way to the disk when the relay stops is offered to the next one.
+            RoomEvent::Frame(..) if self.stopping => Vec::new(),
+            RoomEvent::Frame(connection, frame, permit) => {
+                let effects = self.room.frame(connection, frame, now, store);
+                drop(permit);
+                effects
+            }
+            RoomEvent::Drained(connection) => self.room.drained(connection, store),
+            RoomEvent::Leave(connection) => {
+                self.outboxes.remove(&connection);
+                self.room.disconnect(connection);
+                Vec::new()
+            }
+            RoomEvent::Written(batch, true) => self.room.committed(batch, now, store),
+            RoomEvent::Written(batch, false) => self.room.failed(batch, store),
+            RoomEvent::Renewed(charter) => self.room.charter_renewed(*charter, now),
+            RoomEvent::Stop => {
+                self.stopping = true;
+                Vec::new()
+            }
+        };
+        for effect in effects {
+            self.obey(effect);
+        }
+    }
+
+    fn obey(&mut self, effect: RoomEffect) {
+        match effect {
+            RoomEffect::Send { to, frame } => {
+                self.rooms.0.metrics.sent(&frame);
+                self.put(to, Outgoing::Frame(frame));
+            }
+            RoomEffect::Wait { to } => self.put(to, Outgoing::Wait),
+            RoomEffect::Pause { from, ms } => {
+                self.rooms.0.metrics.pauses.inc();
+                self.put(from, Outgoing::Pause(ms));
+            }
+            RoomEffect::Close { to, reason } => {
+                self.put(to, Outgoing::Close(reason));
+                self.outboxes.remove(&to);
+            }
+            RoomEffect::Append { id, batch } => {
+                let own = self.own.clone();
+                self.rooms.0.writer.append(batch, move |durable| {
+                    // A room that is gone has nobody left to tell.
+                    drop(own.send(RoomEvent::Written(id, durable)));
+                });
+            }
+        }
+    }
+
+    fn put(&self, to: ConnectionId, outgoing: Outgoing) {
+        if let Some(outbox) = self.outboxes.get(&to) {
+            outbox.put(outgoing);
+        }
+    }
+}
+
+/// The first four bytes of a workshop's id: enough to follow it in a log, too little to find it.
+fn short_name(workshop: WorkshopId) -> String {
+    workshop.0[..4]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
