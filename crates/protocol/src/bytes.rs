@@ -40,7 +40,7 @@ pub(crate) fn first_number(bytes: &[u8]) -> Option<u8> {
 
 /// Like [`decode`], and insists that the bytes are the ones that we would have written.
 ///
-/// Signed things are named by their hash; two spellings of one thing would be two names.
+/// Signed things are named by their hash; two spellings of one thing would be two names. [R7]
 pub(crate) fn decode_canonical<'b, T: Decode<'b, ()> + Encode<()>>(
     bytes: &'b [u8],
     what: &'static str,

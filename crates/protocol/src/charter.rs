@@ -10,7 +10,7 @@ use crate::{Malformed, Role, Signature, WorkshopId};
 /// What a charter says.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Charter {
-    /// From 1; the greater number holds.
+    /// From 1; the greater number holds. [C6]
     #[n(0)]
     pub number: u32,
     /// The owner's Ed25519 public key; its hash is the workshop's id.

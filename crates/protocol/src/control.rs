@@ -90,7 +90,7 @@ pub enum ControlAction {
     /// What is ordered after this waits.
     #[n(1)]
     Close(#[n(0)] Kind),
-    /// Everything that waits is let in.
+    /// Everything that waits is let in. [T6]
     #[n(2)]
     Open(#[n(0)] Kind),
     /// For each lane the last number that is in, whatever a relay's order says. [T3]
@@ -129,7 +129,7 @@ pub enum ControlAction {
 }
 
 impl ControlAction {
-    /// Must the relay be able to read it?
+    /// Must the relay be able to read it? [T11]
     pub fn is_public(&self) -> bool {
         matches!(self, Self::Exclude { .. })
     }
@@ -267,12 +267,12 @@ impl ControlState {
         }
     }
 
-    /// The counter for the next control record.
+    /// The counter for the next control record. [T2]
     pub fn next_counter(&self) -> u64 {
         (self.greatest_counter + 1).min(GREATEST_COUNTER)
     }
 
-    /// The close in force, if the kind is closed.
+    /// The close in force, if the kind is closed. [T4]
     pub fn closed(&self, kind: Kind) -> Option<ControlId> {
         self.gates
             .get(&kind)
@@ -288,7 +288,7 @@ impl ControlState {
             })
     }
 
-    /// The last number that any cut lets in.
+    /// The last number that any cut lets in. [T3]
     pub fn admitted(&self, stream: StreamId, lane: LaneId) -> u64 {
         self.admitted.get(&(stream, lane)).copied().unwrap_or(0)
     }
@@ -302,7 +302,7 @@ impl ControlState {
             .min()
     }
 
-    /// The evening as it runs.
+    /// The evening as it runs. [T8]
     pub fn running(&self) -> Running {
         self.running
             .as_ref()

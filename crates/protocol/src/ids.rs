@@ -1,7 +1,7 @@
 //! The names of things: a workshop, a person, a lane, a stream, a document.
 //!
 //! All of them are public values. A [`PersonId`] and a [`LaneId`] are Ed25519 public keys, so that
-//! who wrote something can be proved and not only claimed.
+//! who wrote something can be proved and not only claimed. [K8]
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ macro_rules! byte_name {
         pub struct $name(pub [u8; $len]);
 
         impl $name {
-            /// Reads the hexadecimal form that [`fmt::Display`] writes.
+            /// Reads the hexadecimal form that [`fmt::Display`] writes, and no other. [K8]
             pub fn from_hex(text: &str) -> Option<Self> {
                 let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
                 bytes.try_into().ok().map(Self)

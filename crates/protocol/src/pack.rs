@@ -192,7 +192,7 @@ impl Pack {
         self.hash
     }
 
-    /// The bytes in chunks that fit a frame.
+    /// The bytes in chunks that fit a frame. [P5]
     pub fn chunks(&self) -> impl Iterator<Item = &[u8]> {
         self.bytes.chunks(limits::PACK_CHUNK)
     }

@@ -64,7 +64,7 @@ pub struct Header {
     #[n(6)]
     pub number: u64,
     /// The first 16 bytes of the hash of the record before it in this lane of this stream; zeros for
-    /// the first. Two copies of one device that write apart can so never be woven into one lane.
+    /// the first. Two copies of one device that write apart can so never be woven into one lane. [R2]
     #[cbor(n(7), with = "minicbor::bytes")]
     pub previous: [u8; 16],
     /// What it holds.
@@ -101,7 +101,7 @@ impl Header {
 }
 
 impl RecordKind {
-    /// How much it may hold, in bytes.
+    /// How much it may hold, in bytes. [R9]
     pub fn limit(self) -> usize {
         match self {
             Self::Ephemeral => limits::EPHEMERAL,
@@ -183,7 +183,7 @@ pub enum RecordError {
 }
 
 impl Record {
-    /// Seals, signs and encodes.
+    /// Seals, signs and encodes, once: these are the bytes to keep and to send. [R8]
     ///
     /// `PublicControl` is signed and left in the clear.
     pub fn seal(
@@ -251,6 +251,7 @@ impl Record {
     }
 
     /// Checks the lane's signature. Whether the lane may write here is for the caller to know.
+    /// [R10]
     pub fn verify(&self) -> Result<(), RecordError> {
         let parts: [&[u8]; 3] = [&self.wire.header, &self.wire.nonce, &self.wire.content];
         let context = context_of(self.header.kind);

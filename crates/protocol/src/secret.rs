@@ -1,4 +1,4 @@
-//! A secret: random bytes that never print and are wiped when dropped.
+//! A secret: random bytes that never print and are wiped when dropped. [K7]
 
 use std::fmt;
 

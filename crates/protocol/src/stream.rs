@@ -74,7 +74,7 @@ impl StreamClass {
     }
 }
 
-/// Whose a document is, seen from a writer.
+/// Whose a document is, seen from a writer. [S4]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ownership {
     /// The writer's own.

@@ -300,6 +300,53 @@ fn a_greeting_is_signed_as_a_greeting_k4() {
 }
 
 #[test]
+fn signatures_have_one_form_and_keys_a_large_order_k4() {
+    let world = World::fixed();
+    let challenge: [u8; 32] = counting(3);
+    let covered = [&challenge[..], ORIGIN.as_bytes()].concat();
+    let message = signed_bytes("hello", world.workshop.0, &covered);
+    let lane = world.anna.lane.id();
+    let honest = sign(counting(ANNAS_LANE), &message);
+    let holds = |lane, signature| {
+        verify_hello(
+            lane,
+            world.workshop,
+            &challenge,
+            ORIGIN,
+            &Signature(signature),
+        )
+    };
+    assert!(holds(lane, honest));
+
+    // The same with the order of the group added to its second half.
+    const ORDER: [u8; 16] = [
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde,
+        0x14,
+    ];
+    let mut other = honest;
+    let mut carry = 0;
+    for place in 0..32 {
+        let order = match place {
+            0..16 => ORDER[place],
+            31 => 0x10,
+            _ => 0,
+        };
+        let sum = u16::from(other[32 + place]) + u16::from(order) + carry;
+        other[32 + place] = sum as u8;
+        carry = sum >> 8;
+    }
+    assert_ne!(other, honest);
+    assert!(!holds(lane, other));
+
+    // Under the neutral element as key, the neutral element and zero sign everything.
+    let mut neutral = [0; 32];
+    neutral[0] = 1;
+    let mut everything = [0; 64];
+    everything[0] = 1;
+    assert!(!holds(protocol::LaneId(neutral), everything));
+}
+
+#[test]
 fn a_chain_in_a_frame_is_checked_like_any_other_w2() {
     let world = World::fixed();
     let bytes = client_frames(&world)[0].to_bytes();
