@@ -182,8 +182,11 @@ impl Session {
         }
     }
 
-    pub(super) fn network_went(&mut self, _turn: &mut Turn<'_>) {
+    /// A socket without a network stalls and does not close; what was queued in it may still go out
+    /// later, which does no harm.
+    pub(super) fn network_went(&mut self, turn: &mut Turn<'_>) {
         self.connection.offline = true;
+        self.start_over(turn);
     }
 
     pub(super) fn frame_came(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
