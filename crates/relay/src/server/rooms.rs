@@ -2,8 +2,10 @@
 //! the other, and does what the room says.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -22,7 +24,7 @@ use crate::store::LogStore;
 pub(super) enum RoomEvent {
     Enter(ConnectionId, Box<Entrant>, Outbox),
     /// A frame; the permit lets its device send another when this one is dealt with.
-    Frame(ConnectionId, ClientFrame, OwnedSemaphorePermit),
+    Frame(ConnectionId, Box<ClientFrame>, OwnedSemaphorePermit),
     Drained(ConnectionId),
     Leave(ConnectionId),
     Written(BatchId, bool),
@@ -70,12 +72,15 @@ struct Open {
     thread: JoinHandle<()>,
 }
 
+/// The rooms by workshop; `None` when the relay stops and opens no more.
+type Doors = Option<BTreeMap<WorkshopId, Open>>;
+
 struct Inner {
     store: Arc<dyn LogStore>,
     writer: Writer,
     limits: Limits,
     metrics: Arc<Metrics>,
-    open: Mutex<BTreeMap<WorkshopId, Open>>,
+    doors: Mutex<Doors>,
 }
 
 /// Every room that is open.
@@ -94,7 +99,7 @@ impl Rooms {
             writer,
             limits,
             metrics,
-            open: Mutex::new(BTreeMap::new()),
+            doors: Mutex::new(Some(BTreeMap::new())),
         }))
     }
 
@@ -106,38 +111,41 @@ impl Rooms {
         outbox: Outbox,
     ) -> std::io::Result<Sender<RoomEvent>> {
         let workshop = entrant.workshop;
-        let mut open = self.lock();
-        if !open.contains_key(&workshop) {
-            let (events, inbox) = channel();
-            let rooms = self.clone();
-            let own = events.clone();
-            let thread = std::thread::Builder::new()
-                .name("room".to_owned())
-                .spawn(move || rooms.run(workshop, &own, &inbox))?;
-            open.insert(workshop, Open { events, thread });
-            self.0.metrics.rooms.inc();
-        }
-        let Some(room) = open.get(&workshop) else {
-            return Err(std::io::ErrorKind::NotFound.into());
+        let mut doors = self.lock();
+        let Some(open) = doors.as_mut() else {
+            return Err(std::io::ErrorKind::NotConnected.into());
+        };
+        let room = match open.entry(workshop) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let (events, inbox) = channel();
+                let (rooms, own) = (self.clone(), events.clone());
+                let thread = std::thread::Builder::new()
+                    .name("room".to_owned())
+                    .spawn(move || rooms.run(workshop, &own, inbox))?;
+                self.0.metrics.rooms.inc();
+                entry.insert(Open { events, thread })
+            }
         };
         // Sent under the lock, so that the room does not close before it has read it.
-        drop(
-            room.events
-                .send(RoomEvent::Enter(connection, entrant, outbox)),
-        );
+        let enter = RoomEvent::Enter(connection, entrant, outbox);
+        room.events
+            .send(enter)
+            .map_err(|_| std::io::ErrorKind::NotConnected)?;
         Ok(room.events.clone())
     }
 
     /// A charter was renewed in the lobby.
     pub(super) fn renewed(&self, workshop: WorkshopId, charter: SignedCharter) {
-        if let Some(room) = self.lock().get(&workshop) {
+        let doors = self.lock();
+        if let Some(room) = doors.as_ref().and_then(|open| open.get(&workshop)) {
             drop(room.events.send(RoomEvent::Renewed(Box::new(charter))));
         }
     }
 
-    /// Lets every room finish what is on its way to the disk, and closes it.
+    /// Opens no more rooms, lets every room finish what is on its way to the disk, and closes it.
     pub(super) fn stop(&self) {
-        let open = std::mem::take(&mut *self.lock());
+        let open = self.lock().take().unwrap_or_default();
         for room in open.values() {
             drop(room.events.send(RoomEvent::Stop));
         }
@@ -148,34 +156,62 @@ impl Rooms {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<WorkshopId, Open>> {
-        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Doors> {
+        self.0.doors.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The thread of one room.
-    fn run(&self, workshop: WorkshopId, own: &Sender<RoomEvent>, inbox: &Receiver<RoomEvent>) {
-        let store = self.0.store.as_ref();
+    fn run(&self, workshop: WorkshopId, own: &Sender<RoomEvent>, inbox: Receiver<RoomEvent>) {
         let name = short_name(workshop);
-        match Room::open(store, workshop, self.0.limits.clone()) {
+        // A room that panics takes nobody else's with it; who was in it comes again.
+        let ended = catch_unwind(AssertUnwindSafe(|| self.host(workshop, own, &inbox)));
+        let end = ended.unwrap_or_else(|_| {
+            tracing::error!("room {name} panicked");
+            End::Open
+        });
+        // Once it is out of the map another may have taken its place: it is taken out once.
+        if end == End::Open
+            && let Some(open) = self.lock().as_mut()
+        {
+            open.remove(&workshop);
+        }
+        // Whoever is still on the way in finds the outbox dropped, and comes again.
+        drop(inbox);
+        self.0.metrics.rooms.dec();
+        tracing::info!("room {name} closed");
+    }
+
+    fn host(
+        &self,
+        workshop: WorkshopId,
+        own: &Sender<RoomEvent>,
+        inbox: &Receiver<RoomEvent>,
+    ) -> End {
+        let name = short_name(workshop);
+        match Room::open(self.0.store.as_ref(), workshop, self.0.limits.clone()) {
             Ok(Some(room)) => {
                 tracing::info!("room {name} opens");
-                let mut session = RoomThread {
+                let mut thread = RoomThread {
                     rooms: self,
                     own,
                     room,
                     outboxes: BTreeMap::new(),
                     stopping: false,
                 };
-                session.run(inbox);
-                tracing::info!("room {name} closes");
+                return thread.run(inbox);
             }
             Ok(None) => tracing::error!("room {name} is not in the store"),
             Err(error) => tracing::error!("room {name} cannot open: {error}"),
         }
-        // Whoever is still on the way in finds the outbox dropped, and comes again.
-        self.lock().remove(&workshop);
-        self.0.metrics.rooms.dec();
+        End::Open
     }
+}
+
+/// Whether the room's door is still in the map when its thread ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Open,
+    Shut,
 }
 
 struct RoomThread<'a> {
@@ -187,7 +223,7 @@ struct RoomThread<'a> {
 }
 
 impl RoomThread<'_> {
-    fn run(&mut self, inbox: &Receiver<RoomEvent>) {
+    fn run(&mut self, inbox: &Receiver<RoomEvent>) -> End {
         while let Ok(event) = inbox.recv() {
             self.hear(event);
             if self.room.is_broken() || (self.stopping && self.room.is_settled()) {
@@ -195,22 +231,26 @@ impl RoomThread<'_> {
             }
             if self.room.is_idle() {
                 // Nobody gets in while the lock is held: either somebody already has, or it closes.
-                let mut open = self.rooms.lock();
-                match inbox.try_recv() {
-                    Ok(event) => {
-                        drop(open);
+                let mut doors = self.rooms.lock();
+                let next = inbox.try_recv();
+                match (next, doors.as_mut()) {
+                    (Ok(event), _) => {
+                        drop(doors);
                         self.hear(event);
                     }
-                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => {
+                    (Err(_), Some(open)) => {
                         open.remove(&self.room.workshop());
-                        return;
+                        return End::Shut;
                     }
+                    // The relay stops, and so does this room.
+                    (Err(_), None) => return End::Shut,
                 }
             }
         }
         for outbox in self.outboxes.values() {
             outbox.put(Outgoing::Close(Goodbye::Stopping));
         }
+        End::Open
     }
 
     fn hear(&mut self, event: RoomEvent) {
@@ -224,7 +264,7 @@ impl RoomThread<'_> {
             // What is not on its way to the disk when the relay stops is offered to the next one.
             RoomEvent::Frame(..) if self.stopping => Vec::new(),
             RoomEvent::Frame(connection, frame, permit) => {
-                let effects = self.room.frame(connection, frame, now, store);
+                let effects = self.room.frame(connection, *frame, now, store);
                 drop(permit);
                 effects
             }

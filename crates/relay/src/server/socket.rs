@@ -71,6 +71,7 @@ async fn serve(shared: &Arc<Shared>, socket: WebSocket, origins: Vec<String>) {
 /// Says goodbye and hangs up.
 async fn part(shared: &Shared, sink: &mut Sink, reason: Goodbye) {
     shared.metrics.goodbye(reason);
+    tracing::debug!("goodbye: {reason:?}");
     let frame = RelayFrame::Goodbye { reason };
     let parting = async {
         sink.send(Message::Binary(frame.to_bytes().into())).await?;
@@ -167,15 +168,15 @@ async fn write(sink: &mut Sink, frame: &RelayFrame) -> Result<(), Option<Goodbye
 }
 
 /// The room: until one of the two leaves.
-async fn stay(shared: &Arc<Shared>, sink: Sink, stream: Stream, entrant: Box<Entrant>) {
+async fn stay(shared: &Arc<Shared>, mut sink: Sink, stream: Stream, entrant: Box<Entrant>) {
     let connection = ConnectionId(shared.next_connection.fetch_add(1, Ordering::Relaxed));
     // Only the room holds the outbox: when it drops it, the connection is over.
     let (outbox, outgoing, backlog) = Outbox::new();
     let events = match shared.rooms.enter(connection, entrant, outbox) {
         Ok(events) => events,
         Err(error) => {
-            tracing::error!("no thread for a room: {error}");
-            return;
+            tracing::warn!("a room did not open: {error}");
+            return part(shared, &mut sink, Goodbye::Stopping).await;
         }
     };
     let (pause, paused) = watch::channel(Instant::now());
@@ -229,7 +230,7 @@ impl Listening<'_> {
             };
             match read(self.shared, message) {
                 Ok(Some(frame)) => {
-                    let event = RoomEvent::Frame(self.connection, frame, permit);
+                    let event = RoomEvent::Frame(self.connection, Box::new(frame), permit);
                     if self.events.send(event).is_err() {
                         return None;
                     }

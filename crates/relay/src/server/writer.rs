@@ -11,12 +11,28 @@ use crate::store::{Batch, LogStore, StoreError};
 
 use super::metrics::Metrics;
 
-/// What is called when the batch is durable or could not be stored.
-type Answer = Box<dyn FnOnce(bool) + Send>;
-
 struct Job {
     batch: Arc<Batch>,
     answer: Answer,
+}
+
+/// Tells once whether the batch is durable; dropped without a word, it tells that it is not.
+struct Answer(Option<Box<dyn FnOnce(bool) + Send>>);
+
+impl Answer {
+    fn tell(mut self, durable: bool) {
+        if let Some(told) = self.0.take() {
+            told(durable);
+        }
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        if let Some(told) = self.0.take() {
+            told(false);
+        }
+    }
 }
 
 /// Hands batches to the writing thread, which ends when nobody can hand it more.
@@ -46,11 +62,10 @@ impl Writer {
     pub(super) fn append(&self, batch: Arc<Batch>, answer: impl FnOnce(bool) + Send + 'static) {
         let job = Job {
             batch,
-            answer: Box::new(answer),
+            answer: Answer(Some(Box::new(answer))),
         };
-        if let Err(unsent) = self.jobs.send(job) {
-            (unsent.0.answer)(false);
-        }
+        // If the writer is gone, so is the job, and its answer with it.
+        drop(self.jobs.send(job));
     }
 }
 
@@ -67,30 +82,23 @@ fn run(
         if let Err(error) = has_room(data, min_free_disk) {
             tracing::error!("nothing stored: {error}");
             metrics.failed_commits.inc();
-            for job in jobs {
-                (job.answer)(false);
-            }
             continue;
         }
         let batches: Vec<Arc<Batch>> = jobs.iter().map(|job| Arc::clone(&job.batch)).collect();
         match commit(store, &batches, metrics) {
             Ok(()) => {
                 for job in jobs {
-                    (job.answer)(true);
+                    job.answer.tell(true);
                 }
             }
             Err(_) if jobs.len() > 1 => {
                 // One of them is at fault; the others must not suffer for it.
                 for job in jobs {
                     let stored = commit(store, &[job.batch], metrics).is_ok();
-                    (job.answer)(stored);
+                    job.answer.tell(stored);
                 }
             }
-            Err(_) => {
-                for job in jobs {
-                    (job.answer)(false);
-                }
-            }
+            Err(_) => {}
         }
     }
 }

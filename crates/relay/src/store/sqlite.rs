@@ -14,6 +14,9 @@ use super::{
     WorkshopState, sqlite_rows as rows,
 };
 
+/// Reading connections that are kept for the next who reads.
+const READERS: usize = 8;
+
 const FILE: &str = "relay.sqlite3";
 const LOCK: &str = "relay.lock";
 
@@ -130,7 +133,10 @@ impl SqliteStore {
             )?,
         };
         let result = read(&reader);
-        lock(&self.readers).push(reader);
+        let mut readers = lock(&self.readers);
+        if readers.len() < READERS {
+            readers.push(reader);
+        }
         result
     }
 }
