@@ -217,6 +217,21 @@ fn a_lane_certificate_of_another_person_is_refused_c3() {
     forge.person_key = derive(world.workshop.0, &counting::<16>(BO), "person", &[]);
     let parts = forge.parts(world.workshop.0, TRUE_WORDS);
     assert_eq!(verify(&world, &parts), Err(ChainError::Lane));
+    // Anna signs with every key of hers a certificate that says the lane is Bo's.
+    let mut forge = ChainForge::annas(&world);
+    forge.lane = name_another(&forge.lane, &world);
+    let parts = forge.parts(world.workshop.0, TRUE_WORDS);
+    assert_eq!(verify(&world, &parts), Err(ChainError::Lane));
+}
+
+/// A certificate that names Bo where it named Anna.
+fn name_another(certificate: &[u8], world: &World) -> Vec<u8> {
+    let (anna, bo) = (world.anna.person.id().0, world.bo.person.id().0);
+    let place = certificate
+        .windows(32)
+        .position(|window| window == anna)
+        .expect("the certificate names Anna");
+    [&certificate[..place], &bo, &certificate[place + 32..]].concat()
 }
 
 #[test]
@@ -227,13 +242,7 @@ fn nobody_claims_anothers_lane_c4() {
     let mut forge = ChainForge::annas(&world);
     forge.person = bos[0].clone();
     forge.person_key = derive(world.workshop.0, &counting::<16>(BO), "person", &[]);
-    let (bo, anna) = (world.bo.person.id().0, world.anna.person.id().0);
-    let place = forge
-        .lane
-        .windows(32)
-        .position(|window| window == anna)
-        .expect("the certificate names Anna");
-    forge.lane[place..place + 32].copy_from_slice(&bo);
+    forge.lane = name_another(&forge.lane, &world);
     forge.lane_key = counting(0x11);
     let claimed = forge.parts(world.workshop.0, TRUE_WORDS);
     assert_eq!(verify(&world, &claimed), Err(ChainError::Lane));

@@ -231,6 +231,11 @@ fn parts_that_disagree_on_their_count_wait_for_the_greater_t3() {
     assert!(state(&parts[..1]).is_cut(close));
     assert!(!state(&parts[1..]).is_cut(close));
     assert!(state(&parts).is_cut(close));
+    let greater_first = [
+        (id(1, 2), control(2, cut(close, 5, 0, 3, &[]))),
+        (id(1, 3), control(3, cut(close, 5, 0, 1, &[]))),
+    ];
+    assert!(!state(&greater_first).is_cut(close));
 }
 
 #[test]
@@ -309,14 +314,27 @@ fn exclusions_join_by_the_lesser_number_t5() {
     let records = [
         (id(1, 1), control(1, exclude(who, &[(7, 4), (8, 9)]))),
         (id(2, 1), control(2, exclude(who, &[(7, 6), (9, 5)]))),
-        (
-            id(3, 1),
-            control(3, exclude(Excluded::Lane(lane(7)), &[(7, 3)])),
-        ),
     ];
     let state = state(&records);
     let after = |name| state.excluded_after(person(1), stream(3), lane(name));
-    assert_eq!((after(7), after(8), after(9)), (Some(3), Some(0), Some(0)));
+    assert_eq!((after(7), after(8), after(9)), (Some(4), Some(0), Some(0)));
+}
+
+#[test]
+fn of_a_person_and_a_lane_excluded_the_lesser_number_holds_t5() {
+    let person_first = [
+        (
+            id(1, 1),
+            control(1, exclude(Excluded::Person(person(1)), &[(7, 4)])),
+        ),
+        (
+            id(2, 1),
+            control(2, exclude(Excluded::Lane(lane(7)), &[(7, 3)])),
+        ),
+    ];
+    let state = state(&person_first);
+    let after = |who| state.excluded_after(person(who), stream(3), lane(7));
+    assert_eq!((after(1), after(2)), (Some(3), Some(3)));
 }
 
 // The evening.
