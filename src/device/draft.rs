@@ -76,6 +76,11 @@ pub fn drop(workshop: WorkshopId, key: &str) {
     keep(workshop, key, "");
 }
 
+/// Leaves unwritten what IndexedDB does not have yet of a workshop.
+pub(super) fn forget(workshop: WorkshopId) {
+    PENDING.with_borrow_mut(|pending| pending.copies.retain(|(of, _), _| *of != workshop));
+}
+
 /// Writes what IndexedDB does not have yet.
 fn flush() {
     let copies = PENDING.with_borrow_mut(|pending| {

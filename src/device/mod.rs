@@ -24,6 +24,7 @@ mod restore;
 mod run;
 
 mod create;
+mod erase;
 mod join;
 mod open;
 mod person;

@@ -19,6 +19,20 @@ pub fn forget(key: &str) {
     LocalStorage::delete(key);
 }
 
+/// Forgets everything of all tabs and of this one whose key begins so.
+pub fn forget_all(prefix: &str) {
+    for storage in [LocalStorage::raw(), SessionStorage::raw()] {
+        let count = storage.length().unwrap_or(0);
+        let keys: Vec<String> = (0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .filter(|key| key.starts_with(prefix))
+            .collect();
+        for key in keys {
+            let _ = storage.remove_item(&key);
+        }
+    }
+}
+
 /// Reads something of this tab.
 pub fn read_tab<T: DeserializeOwned>(key: &str) -> Option<T> {
     SessionStorage::get(key).ok()

@@ -224,6 +224,12 @@ impl Workshop {
         let _ = self.troubles.try_update(|troubles| troubles.raise(alert));
     }
 
+    /// Says above the page that something was not done.
+    pub fn tell_other(self) {
+        let alert = Alert::NotDone(Mishap::Other);
+        let _ = self.troubles.try_update(|troubles| troubles.raise(alert));
+    }
+
     /// The person sits at this table from now on.
     pub fn sit_down(self, table: u16) {
         self.device().sit_down(table);

@@ -50,6 +50,11 @@ struct State {
     gone: Cell<bool>,
 }
 
+/// Deletes a database.
+pub(super) async fn delete(name: &str) -> Result<(), Lost> {
+    Database::delete_by_name(name)?.await.map_err(Lost::from)
+}
+
 impl Connection {
     pub(super) fn new(name: String) -> Self {
         Self {

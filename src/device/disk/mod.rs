@@ -129,10 +129,20 @@ impl Disk {
     /// A connection of its own, as another tab would have.
     pub fn separate(workshop: WorkshopId) -> Self {
         Self(Rc::new(Inner {
-            connection: Connection::new(format!("temadag-{workshop}")),
+            connection: Connection::new(name_of(workshop)),
             queue: RefCell::default(),
             working: Cell::new(false),
         }))
+    }
+
+    /// Deletes a workshop's database. Other tabs that have it open lose it.
+    pub(super) async fn erase(workshop: WorkshopId) -> Outcome {
+        if let Some(disk) = DISKS.with_borrow_mut(|disks| disks.remove(&workshop)) {
+            disk.0.connection.reset();
+        }
+        connection::delete(&name_of(workshop))
+            .await
+            .map_err(|_| StoreFailure::Disk)
     }
 
     /// Makes sure that it is there and can be opened.
@@ -188,8 +198,19 @@ impl Disk {
         read::slice(&self.0.connection, store, prefix, after, limit).await
     }
 
+    /// Does what an iPad does in the background: the connection is closed and nobody is told.
+    pub async fn close_under_it(&self) {
+        if let Ok(database) = self.0.connection.database().await {
+            database.close();
+        }
+    }
+
     /// One row's value.
     pub async fn get(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreFailure> {
         read::get(&self.0.connection, store, key).await
     }
+}
+
+fn name_of(workshop: WorkshopId) -> String {
+    format!("temadag-{workshop}")
 }

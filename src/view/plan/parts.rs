@@ -197,7 +197,7 @@ fn Row(
                     type="button"
                     class="tool"
                     aria-label=move || (words.move_down)(&title.get())
-                    disabled=move || place.get() + 1 >= count.get()
+                    disabled=move || { place.get() + 1 == count.get() }
                     on:click=move |_| shift(1)
                 >
                     <Icon name="arrow-downward"/>

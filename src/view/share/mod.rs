@@ -1,7 +1,86 @@
-//! “Del”: the links, the QR code and the recovery file.
+//! “Del”: the links, the QR code and the recovery file. On paper it is a poster.
+
+mod link_field;
+mod poster;
+mod qr;
+mod recovery;
 
 use leptos::prelude::*;
 
+use super::language::texts;
+use super::part::{Heading, Level, Notice, Tone};
+use super::workshop::FacilitatorsOnly;
+use crate::device::storage;
+use crate::state::Workshop;
+use link_field::LinkField;
+use poster::Poster;
+use recovery::RecoveryFile;
+
 /// See the module.
 #[component]
-pub fn SharePage() -> impl IntoView {}
+pub fn SharePage() -> impl IntoView {
+    view! {
+        <FacilitatorsOnly>
+            <Sections/>
+        </FacilitatorsOnly>
+    }
+}
+
+#[component]
+fn Sections() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &texts().share;
+    let title = workshop.title();
+    let links = workshop.device().links();
+    view! {
+        <Heading
+            level=Level::Second
+            text=words.heading
+            document_title=Signal::derive(move || format!("{} – {}", words.heading, title.get()))
+        />
+        <Reach/>
+        <div class="share">
+            <Poster link=links.participant.clone()/>
+            <div class="share-links">
+                <section class="panel" aria-labelledby="share-participants">
+                    <h3 class="panel-heading" id="share-participants">{words.participants}</h3>
+                    <p>{words.participants_help}</p>
+                    <LinkField id="participant-link" label=words.participant_link link=links.participant/>
+                </section>
+                {links.facilitator.map(|link| view! {
+                    <section class="panel" aria-labelledby="share-facilitators">
+                        <h3 class="panel-heading" id="share-facilitators">{words.facilitators}</h3>
+                        <p>{words.facilitators_help}</p>
+                        <Notice tone=Tone::Warning>
+                            <p>{words.facilitator_warning}</p>
+                        </Notice>
+                        <LinkField id="facilitator-link" label=words.facilitator_link link/>
+                    </section>
+                })}
+                <RecoveryFile/>
+            </div>
+        </div>
+    }
+}
+
+/// A word where the address that people would get does not do.
+#[component]
+fn Reach() -> impl IntoView {
+    let words = &texts().share;
+    let host = window().location().hostname().unwrap_or_default();
+    let here_only = ["localhost", "127.0.0.1", "[::1]"].contains(&host.as_str());
+    let word = if here_only {
+        Some(words.loopback)
+    } else if storage::secure_context() {
+        None
+    } else {
+        Some(words.insecure)
+    };
+    word.map(|word| {
+        view! {
+            <div class="reach">
+                <Notice tone=Tone::Info><p>{word}</p></Notice>
+            </div>
+        }
+    })
+}

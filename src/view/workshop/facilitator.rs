@@ -52,7 +52,7 @@ fn Navigation() -> impl IntoView {
         };
         view! {
             <nav class="tabs" aria-label=words.navigation>
-                <ul>
+                <ul class="tabs-list">
                     {link(Route::Plan(workshop.id), words.plan)}
                     {link(Route::Collect(workshop.id), words.collect)}
                     {link(Route::Share(workshop.id), words.share)}

@@ -1,7 +1,149 @@
-//! The participant's menu.
+//! The participant's menu: a native popover, so that it closes by Escape and by a press beside it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::delete::DeleteDialog;
+use super::opening::Opened;
+use crate::device::download;
+use crate::state::Workshop;
+use crate::view::language::in_language;
+use crate::view::part::{Announcement, Icon};
+
+const MENU: &str = "participant-menu";
 
 /// See the module.
 #[component]
-pub fn Menu() -> impl IntoView {}
+pub fn Menu() -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let said = RwSignal::new(String::new());
+    in_language(move |texts| {
+        view! {
+            <div class="menu-place">
+                <button type="button" class="menu-button" popovertarget=MENU>
+                    <Icon name="menu"/>
+                    <span>{texts.workshop.menu}</span>
+                </button>
+                <div class="menu" id=MENU popover="auto">
+                    <SaveFile said/>
+                    <ChangeTable/>
+                    <NextPerson/>
+                    <Delete asked/>
+                </div>
+                <DeleteDialog asked/>
+            </div>
+        }
+    })
+}
+
+/// An entry of the menu: a button and what it does. The menu closes when it is pressed, unless what
+/// came of it is told there.
+#[component]
+fn Entry(
+    icon: &'static str,
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+    #[prop(optional)] stays_open: bool,
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let help_id = format!("{id}-help");
+    view! {
+        <div class="menu-entry">
+            <button
+                type="button"
+                class="menu-action"
+                aria-describedby=help_id.clone()
+                popovertarget=(!stays_open).then_some(MENU)
+                popovertargetaction=(!stays_open).then_some("hide")
+                on:click=move |_| on_press.run(())
+            >
+                <Icon name=icon/>
+                <span>{label}</span>
+            </button>
+            <p class="hint" id=help_id>{help}</p>
+        </div>
+    }
+}
+
+#[component]
+fn SaveFile(said: RwSignal<String>) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &crate::view::language::texts().workshop;
+    let save = Callback::new(move |()| {
+        let Some(bytes) = workshop.device().record_file() else {
+            said.set(words.save_file_empty.to_owned());
+            return;
+        };
+        let table = workshop.table.get_untracked().unwrap_or(0);
+        let person = workshop.person.to_string();
+        let name = format!("temadag-bord-{table:02}-{}.temadag", &person[..8]);
+        download::save(&name, "application/octet-stream", &bytes);
+        said.set(words.save_file_done.to_owned());
+    });
+    view! {
+        <Entry
+            icon="download"
+            id="menu-save"
+            label=words.save_file
+            help=words.save_file_help
+            stays_open=true
+            on_press=save
+        />
+        <Announcement text=said/>
+    }
+}
+
+#[component]
+fn ChangeTable() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &crate::view::language::texts().workshop;
+    view! {
+        <Entry
+            icon="edit"
+            id="menu-table"
+            label=words.change_table
+            help=words.change_table_help
+            on_press=Callback::new(move |()| workshop.choose_again())
+        />
+    }
+}
+
+#[component]
+fn NextPerson() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let opened = expect_context::<Opened>();
+    let words = &crate::view::language::texts().workshop;
+    let next = Callback::new(move |()| {
+        let device = workshop.device();
+        spawn_local(async move {
+            match device.new_person().await {
+                Ok(device) => opened.replace(device),
+                Err(_) => workshop.tell_other(),
+            }
+        });
+    });
+    view! {
+        <Entry
+            icon="person-add"
+            id="menu-person"
+            label=words.next_person
+            help=words.next_person_help
+            on_press=next
+        />
+    }
+}
+
+#[component]
+fn Delete(asked: RwSignal<bool>) -> impl IntoView {
+    let words = &crate::view::language::texts().workshop;
+    view! {
+        <Entry
+            icon="delete"
+            id="menu-delete"
+            label=words.delete
+            help=words.delete_help
+            on_press=Callback::new(move |()| asked.set(true))
+        />
+    }
+}

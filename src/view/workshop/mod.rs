@@ -2,6 +2,7 @@
 
 mod alerts;
 mod closed;
+mod delete;
 mod facilitator;
 mod home;
 mod menu;

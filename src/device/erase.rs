@@ -1,0 +1,23 @@
+//! Erasing: a borrowed device forgets a workshop, keys, records, drafts and all.
+
+use sync::StoreFailure;
+
+use super::device::Device;
+use super::disk::Disk;
+use super::{draft, known, settings};
+
+impl Device {
+    /// Closes the workshop and deletes everything that this device keeps of it. Other tabs lose it,
+    /// too. What was not transferred is gone for good.
+    pub async fn erase(&self) -> Result<(), StoreFailure> {
+        self.close();
+        let workshop = self.workshop();
+        draft::forget(workshop);
+        Disk::erase(workshop).await?;
+        for what in ["draft", "lane", "person", "seat"] {
+            settings::forget_all(&format!("temadag.{what}.{workshop}"));
+        }
+        known::forget(workshop);
+        Ok(())
+    }
+}

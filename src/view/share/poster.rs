@@ -1,0 +1,50 @@
+//! The poster: title, QR code and what to do, for the tables. What is seen on the page is what is
+//! printed.
+
+use leptos::prelude::*;
+
+use super::qr::Qr;
+use crate::state::Workshop;
+use crate::view::language::texts;
+use crate::view::part::Icon;
+
+/// See the module.
+#[component]
+pub fn Poster(
+    /// The participants' link.
+    link: String,
+) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let texts = texts();
+    let words = &texts.share;
+    let title = workshop.title();
+    let date = move || {
+        let date = workshop.plan.with(|plan| plan.date.clone())?;
+        Some(texts.date(&date))
+    };
+    let print = |_| {
+        let _ = window().print();
+    };
+    view! {
+        <div class="poster-place">
+            <section class="poster" aria-label=words.participants>
+                <p class="poster-title">{title}</p>
+                <p class="poster-date">{date}</p>
+                <Qr link=link.clone() label=words.qr/>
+                <p class="poster-scan">{words.poster_scan}</p>
+                <p class="poster-how">{words.poster_address}</p>
+                <p class="poster-link">
+                    {words.poster_code}
+                    <span class="poster-address">{link}</span>
+                </p>
+            </section>
+            <div class="poster-print">
+                <button type="button" class="button button-secondary" on:click=print>
+                    <Icon name="print"/>
+                    <span>{words.print}</span>
+                </button>
+                <p class="hint">{words.print_help}</p>
+            </div>
+        </div>
+    }
+}
