@@ -1,14 +1,198 @@
 //! The texts of “Saml”, the facilitators' overview.
 
+use super::number::whole;
+use super::{Language, counted};
+
 /// See the fields.
 pub struct CollectTexts {
+    pub page: &'static str,
     pub counts: &'static str,
+    pub counts_help: &'static str,
+    pub focus_point: &'static str,
+    pub sum: &'static str,
+    pub unknown_focus_point: &'static str,
+    pub unknown_aspect: &'static str,
+
+    pub find: &'static str,
+    pub search: &'static str,
+    pub search_help: &'static str,
+    pub table: &'static str,
+    pub all_tables: &'static str,
+    pub clear: &'static str,
+    pub only: &'static str,
+    pub whole_row: &'static str,
+    pub showing: fn(usize, usize) -> String,
+    pub none_found: &'static str,
+    pub nothing: &'static str,
+    pub nothing_help: &'static str,
+    pub to_links: &'static str,
+    pub list: &'static str,
+    pub more: &'static str,
+    pub joint: &'static str,
+    pub imported: fn(&str) -> String,
+
+    pub take_out: &'static str,
+    pub take_out_help: fn(usize) -> String,
+    pub documents_help: &'static str,
+    pub saved: fn(&str, usize) -> String,
+    pub saved_documents: fn(&str) -> String,
+
+    pub import: &'static str,
+    pub import_help: &'static str,
+    pub importing: &'static str,
+    pub let_in: &'static str,
+    pub let_in_text: fn(usize) -> String,
+    pub let_in_yes: &'static str,
+    pub let_in_no: &'static str,
+    pub let_in_done: &'static str,
 }
 
 pub(super) const DANISH: CollectTexts = CollectTexts {
+    page: "Saml",
     counts: "Input pr. celle",
+    counts_help: "Tryk på et tal for at se netop de input.",
+    focus_point: "Fokuspunkt",
+    sum: "I alt",
+    unknown_focus_point: "Uden fokuspunkt i planen",
+    unknown_aspect: "Uden aspekt i planen",
+
+    find: "Find input",
+    search: "Søg",
+    search_help: "Søger i tekst, navn og interessent.",
+    table: "Bord",
+    all_tables: "Alle borde",
+    clear: "Ryd filter",
+    only: "Viser kun",
+    whole_row: "alle",
+    showing: |shown, all| {
+        if shown == all {
+            format!("{} input", whole(all as u64, Language::Danish))
+        } else {
+            format!(
+                "{} af {} input",
+                whole(shown as u64, Language::Danish),
+                whole(all as u64, Language::Danish)
+            )
+        }
+    },
+    none_found: "Ingen input passer til filteret. Søg efter noget andet, eller ryd filteret.",
+    nothing: "Der er ikke kommet input endnu",
+    nothing_help: "Input fra alle borde kommer frem her af sig selv. Giv deltagerne linket, så de kan gå i gang.",
+    to_links: "Gå til linket",
+    list: "Alle input",
+    more: "Vis flere",
+    joint: "Fælles",
+    imported: |source| {
+        if source.is_empty() {
+            "Importeret".to_owned()
+        } else {
+            format!("Importeret fra {source}")
+        }
+    },
+
+    take_out: "Tag ud",
+    take_out_help: |count| match count {
+        0 => "Der er ingen input at tage ud.".to_owned(),
+        count => format!(
+            "Filen får de {} input, der vises nu.",
+            whole(count as u64, Language::Danish)
+        ),
+    },
+    documents_help: "Automerge er altid alle dokumenter, pakket i én zip-fil.",
+    saved: |name, count| {
+        format!(
+            "{} input er gemt i filen {name}.",
+            whole(count as u64, Language::Danish)
+        )
+    },
+    saved_documents: |name| format!("Alle dokumenter er gemt i filen {name}."),
+
+    import: "Importér fil",
+    import_help: "En fil fra en deltagers enhed, eller et Automerge-dokument.",
+    importing: "Læser filen …",
+    let_in: "Luk ind?",
+    let_in_text: |count| {
+        format!(
+            "{} i filen er skrevet, efter at der blev lukket for input. Lukker du ind, kommer alt det med, som venter.",
+            counted(count, "ting", "ting", Language::Danish)
+        )
+    },
+    let_in_yes: "Luk ind",
+    let_in_no: "Ikke nu",
+    let_in_done: "Det, der ventede, er lukket ind.",
 };
 
 pub(super) const ENGLISH: CollectTexts = CollectTexts {
+    page: "Collect",
     counts: "Input per cell",
+    counts_help: "Press a number to see just that input.",
+    focus_point: "Focus point",
+    sum: "In all",
+    unknown_focus_point: "Without a focus point of the plan",
+    unknown_aspect: "Without an aspect of the plan",
+
+    find: "Find input",
+    search: "Search",
+    search_help: "Searches text, name and stakeholder.",
+    table: "Table",
+    all_tables: "All tables",
+    clear: "Clear the filter",
+    only: "Showing only",
+    whole_row: "all",
+    showing: |shown, all| {
+        if shown == all {
+            counted(all, "input", "inputs", Language::English)
+        } else {
+            format!(
+                "{} of {}",
+                whole(shown as u64, Language::English),
+                counted(all, "input", "inputs", Language::English)
+            )
+        }
+    },
+    none_found: "No input fits the filter. Search for something else, or clear the filter.",
+    nothing: "No input has come in yet",
+    nothing_help: "Input from all tables appears here by itself. Give the participants the link so that they can begin.",
+    to_links: "Go to the link",
+    list: "All input",
+    more: "Show more",
+    joint: "Joint",
+    imported: |source| {
+        if source.is_empty() {
+            "Imported".to_owned()
+        } else {
+            format!("Imported from {source}")
+        }
+    },
+
+    take_out: "Take out",
+    take_out_help: |count| match count {
+        0 => "There is no input to take out.".to_owned(),
+        count => format!(
+            "The file gets the {} shown now.",
+            counted(count, "input", "inputs", Language::English)
+        ),
+    },
+    documents_help: "Automerge is always all documents, packed in one zip file.",
+    saved: |name, count| {
+        format!(
+            "{} saved in the file {name}.",
+            counted(count, "input was", "inputs were", Language::English)
+        )
+    },
+    saved_documents: |name| format!("All documents were saved in the file {name}."),
+
+    import: "Import file",
+    import_help: "A file from a participant's device, or an Automerge document.",
+    importing: "Reading the file …",
+    let_in: "Let in?",
+    let_in_text: |count| {
+        format!(
+            "{} in the file written after input was closed. If you let it in, everything that waits comes in.",
+            counted(count, "thing was", "things were", Language::English)
+        )
+    },
+    let_in_yes: "Let in",
+    let_in_no: "Not now",
+    let_in_done: "What was waiting has been let in.",
 };

@@ -1,7 +1,197 @@
 //! The board: where a participant writes.
+//!
+//! The whole grid of one's own table: a row for each focus point and in it a region for each aspect,
+//! with a field for new input above what is there. On a narrow screen one focus point shows at a
+//! time, chosen by [`tabs`]; the others stay in the page, so nothing that is being written is lost.
+//!
+//! - [`cell`]: a region. [`composer`]: new input. [`contribution`], [`editor`]: what is there.
+//! - [`typing`]: several people's edits of one text; plain logic.
+//! - [`drafts`], [`room`], [`field`]: what is under the fingers, how long it may be, where it stands.
+//! - [`width`]: whether the screen is narrow.
+
+pub mod cell;
+pub mod composer;
+pub mod contribution;
+pub mod drafts;
+pub mod editor;
+pub mod field;
+pub mod room;
+pub mod tabs;
+pub mod typing;
+pub mod width;
 
 use leptos::prelude::*;
+use protocol::ItemId;
+use workshop::TEXT_LIMIT;
 
-/// See the module.
+use crate::device::settings;
+use crate::state::{Cell, Key, Workshop};
+use crate::view::language::texts;
+use cell::Cells;
+use drafts::Drafts;
+use tabs::{Tabs, panel_id, tab_id};
+
+/// The id of the line that says how much an input may hold.
+const LIMIT_ID: &str = "board-limit";
+
+/// Where this tab remembers which focus point it showed.
+const SELECTED: &str = "temadag.board.selected";
+
+/// What the board's parts share.
+#[derive(Clone, Copy)]
+pub struct Board {
+    workshop: Workshop,
+    table: u16,
+    /// The rows.
+    focus_points: Memo<Vec<ItemId>>,
+    /// The columns.
+    aspects: Memo<Vec<ItemId>>,
+    /// The row that a narrow screen shows.
+    selected: Memo<Option<ItemId>>,
+    chosen: RwSignal<Option<ItemId>>,
+    /// Told once the edits that were under way when the page went are found.
+    found: Trigger,
+    drafts: StoredValue<Drafts, LocalStorage>,
+}
+
+impl Board {
+    fn new(workshop: Workshop, table: u16) -> Self {
+        let (rows, columns) = (workshop.focus_points(), workshop.aspects());
+        let focus_points =
+            Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.id).collect::<Vec<_>>()));
+        let aspects = Memo::new(move |_| {
+            columns.with(|columns| columns.iter().map(|column| column.id).collect::<Vec<_>>())
+        });
+        let chosen = settings::read_tab::<String>(SELECTED).and_then(|id| ItemId::from_hex(&id));
+        let chosen = RwSignal::new(chosen);
+        let selected = Memo::new(move |_| {
+            focus_points.with(|all| {
+                let chosen = chosen.get().filter(|id| all.contains(id));
+                chosen.or_else(|| all.first().copied())
+            })
+        });
+        let drafts = Drafts::of(workshop.id, workshop.person, table);
+        let found = Trigger::new();
+        drafts.find_edits(move || found.notify());
+        Self {
+            workshop,
+            table,
+            focus_points,
+            aspects,
+            selected,
+            chosen,
+            found,
+            drafts: StoredValue::new_local(drafts),
+        }
+    }
+
+    fn drafts(self) -> Drafts {
+        self.drafts.get_value()
+    }
+
+    fn select(self, focus_point: ItemId) {
+        settings::keep_tab(SELECTED, focus_point.to_string());
+        self.chosen.set(Some(focus_point));
+    }
+
+    /// What a cell shows: this table's input, the newest first, so that what one has just added
+    /// stands below the field.
+    fn keys(self, cell: Cell) -> Memo<Vec<Key>> {
+        let all = self.workshop.cell(cell);
+        let table = self.table;
+        Memo::new(move |_| {
+            all.with(|all| {
+                let here = all.iter().rev();
+                here.filter(|key| key.document.table() == Some(table))
+                    .copied()
+                    .collect()
+            })
+        })
+    }
+
+    /// How much the table has written to a focus point.
+    fn count(self, focus_point: ItemId) -> Memo<usize> {
+        let table = self.table;
+        Memo::new(move |_| {
+            let here = |key: &&Key| key.document.table() == Some(table);
+            let aspects = self.aspects.get();
+            let counts = aspects.into_iter().map(|aspect| {
+                let cell = self.workshop.cell(Cell {
+                    focus_point,
+                    aspect,
+                });
+                cell.with(|keys| keys.iter().filter(here).count())
+            });
+            counts.sum()
+        })
+    }
+
+    fn focus_point_title(self, id: ItemId) -> Memo<String> {
+        let plan = self.workshop.plan;
+        Memo::new(move |_| {
+            plan.with(|plan| plan.focus_point(&id).map(|one| one.title.clone()))
+                .unwrap_or_default()
+        })
+    }
+
+    fn aspect_title(self, id: ItemId) -> Memo<String> {
+        let plan = self.workshop.plan;
+        Memo::new(move |_| {
+            plan.with(|plan| plan.aspect(&id).map(|one| one.title.clone()))
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// See the module. Shown to who has taken a seat.
 #[component]
-pub fn BoardPage() -> impl IntoView {}
+pub fn BoardPage() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let Some(table) = workshop.table.get_untracked() else {
+        return ().into_any();
+    };
+    let board = Board::new(workshop, table);
+    provide_context(board);
+    let words = &texts().board;
+    let narrow = width::narrow();
+    let no_grid = Memo::new(move |_| {
+        board.focus_points.with(Vec::is_empty) || board.aspects.with(Vec::is_empty)
+    });
+    view! {
+        <div class="board" class:is-narrow=narrow>
+            <p class="board-lead">
+                {words.lead} " " <span id=LIMIT_ID>{(words.limit)(TEXT_LIMIT)}</span>
+            </p>
+            <Show when=move || no_grid.get()>
+                <p class="board-empty">{words.no_grid}</p>
+            </Show>
+            <Show when=move || narrow.get() && !no_grid.get()>
+                <Tabs/>
+            </Show>
+            <For each=move || board.focus_points.get() key=|id| *id let:id>
+                <Row id narrow/>
+            </For>
+        </div>
+    }
+    .into_any()
+}
+
+/// A focus point with its cells; on a narrow screen the panel of its tab.
+#[component]
+fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let title = board.focus_point_title(id);
+    let hidden = move || narrow.get() && board.selected.get() != Some(id);
+    view! {
+        <section
+            class="focus"
+            id=panel_id(id)
+            role=move || narrow.get().then_some("tabpanel")
+            aria-labelledby=move || narrow.get().then(|| tab_id(id))
+            hidden=hidden
+        >
+            <h2 class="focus-heading">{title}</h2>
+            <Cells focus_point=id/>
+        </section>
+    }
+}

@@ -1,7 +1,82 @@
 //! “Saml”: the facilitators' overview of everything that came in.
+//!
+//! - [`gathering`]: the collection of it all, kept in step with the device, and the filter.
+//! - [`counts`], [`filters`], [`list`]: how much there is where, what one looks for, what it says.
+//! - [`exports`], [`import`]: out to other programs, and in from files.
+
+pub mod counts;
+pub mod exports;
+pub mod filters;
+pub mod gathering;
+pub mod import;
+pub mod list;
 
 use leptos::prelude::*;
 
+use super::part::{Heading, Level};
+use super::workshop::FacilitatorsOnly;
+use crate::route::Route;
+use crate::state::Workshop;
+use crate::view::language::texts;
+use counts::Counts;
+use exports::Exports;
+use filters::Filters;
+use gathering::Gathering;
+use import::Import;
+use list::List;
+
 /// See the module.
 #[component]
-pub fn CollectPage() -> impl IntoView {}
+pub fn CollectPage() -> impl IntoView {
+    view! {
+        <FacilitatorsOnly>
+            <Parts/>
+        </FacilitatorsOnly>
+    }
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let gathering = Gathering::new(workshop);
+    provide_context(gathering);
+    let title = workshop.title();
+    let page = texts().collect.page;
+    let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
+    view! {
+        <Heading
+            level=Level::Second
+            text=page
+            document_title=Signal::derive(move || format!("{page} – {}", title.get()))
+        />
+        <div class="collect">
+            <Counts/>
+            <div class="collect-files">
+                <Exports/>
+                <Import/>
+            </div>
+            <Filters/>
+            <Show when=move || any.get() fallback=Nothing>
+                <List/>
+            </Show>
+        </div>
+    }
+}
+
+/// Before anything has come in.
+#[component]
+fn Nothing() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &texts().collect;
+    view! {
+        <section class="collect-nothing">
+            <h3>{words.nothing}</h3>
+            <p>{words.nothing_help}</p>
+            <p>
+                <a class="button button-primary" href=Route::Share(workshop.id).to_string()>
+                    {words.to_links}
+                </a>
+            </p>
+        </section>
+    }
+}

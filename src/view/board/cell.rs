@@ -1,0 +1,104 @@
+//! A cell of the grid on the board: what the table has written into it, and where to write more.
+
+use leptos::html::Button;
+use leptos::prelude::*;
+use protocol::ItemId;
+use workshop::Command;
+
+use super::Board;
+use super::composer::Composer;
+use super::contribution::Input;
+use crate::state::{Cell, Key};
+use crate::view::language::texts;
+use crate::view::part::Announcement;
+
+/// See the module.
+#[component]
+pub fn CellRegion(
+    /// Which.
+    cell: Cell,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let words = &texts().board;
+    let aspect = board.aspect_title(cell.aspect);
+    let focus_point = board.focus_point_title(cell.focus_point);
+    let name = move || (words.cell)(&focus_point.get(), &aspect.get());
+    let keys = board.keys(cell);
+    let empty = Memo::new(move |_| keys.with(Vec::is_empty));
+    let said = RwSignal::new(String::new());
+    let withdrawn = RwSignal::new(None::<Key>);
+    view! {
+        <section class="cell" aria-label=name>
+            <h3 class="cell-heading">{aspect}</h3>
+            <Composer cell said/>
+            <Announcement text=said/>
+            <Undo withdrawn said/>
+            <div class="cell-inputs">
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <Input key withdrawn/>
+                </For>
+            </div>
+            <Show when=move || empty.get()>
+                <p class="cell-empty">{words.empty}</p>
+            </Show>
+        </section>
+    }
+}
+
+/// What was withdrawn last, and how to get it back.
+#[component]
+fn Undo(withdrawn: RwSignal<Option<Key>>, said: RwSignal<String>) -> impl IntoView {
+    let workshop = expect_context::<Board>().workshop;
+    let texts = texts();
+    let words = &texts.board;
+    let place = NodeRef::<Button>::new();
+    // The button that was pressed is gone; the focus must not be lost with it.
+    place.on_load(|button| {
+        let _ = button.focus();
+    });
+    let undo = move |_| {
+        let Some(key) = withdrawn.get_untracked() else {
+            return;
+        };
+        let command = Command::SetWithdrawn {
+            id: key.item,
+            withdrawn: false,
+            person: workshop.person,
+        };
+        workshop.issue(key.document, command);
+        withdrawn.set(None);
+        said.set(words.back.to_owned());
+    };
+    let any = Memo::new(move |_| withdrawn.with(Option::is_some));
+    view! {
+        <div class="undo" aria-live="polite">
+            <Show when=move || any.get()>
+                <p>{words.withdrawn}</p>
+                <button
+                    type="button"
+                    class="button button-tertiary"
+                    node_ref=place
+                    on:click=undo
+                >
+                    {texts.common.undo}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// The cells of a focus point, in the order of the aspects.
+#[component]
+pub fn Cells(
+    /// The focus point.
+    focus_point: ItemId,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    view! {
+        <div class="cells">
+            <For each=move || board.aspects.get() key=|aspect| *aspect let:aspect>
+                <CellRegion cell=Cell { focus_point, aspect }/>
+            </For>
+        </div>
+    }
+}

@@ -1,0 +1,283 @@
+//! The composer: where a new input is written before it is added.
+
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::ItemId;
+use sync::DocumentId;
+use web_sys::HtmlTextAreaElement;
+use workshop::Command;
+
+use super::drafts::NewDraft;
+use super::room::Room;
+use super::{Board, field};
+use crate::state::failure::Mishap;
+use crate::state::{Cell, Key};
+use crate::text::Texts;
+use crate::view::language::texts;
+use crate::view::part::Icon;
+
+/// See the module.
+#[component]
+pub fn Composer(
+    /// The cell that it writes into.
+    cell: Cell,
+    /// What has just happened in the cell.
+    said: RwSignal<String>,
+) -> impl IntoView {
+    let writing = Writing::new(cell, said);
+    let words = &texts().board;
+    let part = |name: &str| format!("{name}-{}-{}", cell.focus_point, cell.aspect);
+    let (field_id, room_id, joint_id) = (part("new"), part("room"), part("joint"));
+    let described = format!("{} {room_id}", super::LIMIT_ID);
+    writing.place.on_load(move |field| writing.resume(field));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        writing.add();
+    };
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            writing.add();
+        }
+    };
+    view! {
+        <form class="composer" on:submit=submit novalidate>
+            <label class="composer-label" for=field_id.clone()>{words.new_input}</label>
+            <textarea
+                node_ref=writing.place
+                class="composer-field"
+                id=field_id
+                rows="2"
+                dir="auto"
+                placeholder=words.placeholder
+                aria-describedby=described
+                aria-invalid=move || writing.room.get().is_over().then_some("true")
+                on:input=move |_| writing.note()
+                on:keydown=press
+            ></textarea>
+            <p class="composer-room" id=room_id>
+                {move || writing.room.get().words(writing.texts())}
+            </p>
+            <p class="composer-problem" aria-live="polite">{writing.problem}</p>
+            <div class="composer-foot">
+                <div class="form-group-checkbox composer-joint">
+                    <input
+                        type="checkbox"
+                        class="form-checkbox"
+                        id=joint_id.clone()
+                        prop:checked=writing.joint
+                        on:change=move |event| writing.choose(event_target_checked(&event))
+                    />
+                    <label class="form-label" for=joint_id>{words.joint}</label>
+                </div>
+                <button
+                    type="submit"
+                    class="button button-secondary composer-add"
+                    aria-disabled=move || writing.busy.get().then_some("true")
+                >
+                    <Icon name="plus"/>
+                    <span>{words.add}</span>
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// A new input on its way.
+#[derive(Clone, Copy)]
+struct Writing {
+    board: Board,
+    cell: Cell,
+    texts: StoredValue<&'static Texts>,
+    place: NodeRef<Textarea>,
+    id: StoredValue<ItemId>,
+    joint: RwSignal<bool>,
+    room: RwSignal<Room>,
+    problem: RwSignal<String>,
+    busy: RwSignal<bool>,
+    said: RwSignal<String>,
+}
+
+impl Writing {
+    fn new(cell: Cell, said: RwSignal<String>) -> Self {
+        let board = expect_context::<Board>();
+        Self {
+            board,
+            cell,
+            texts: StoredValue::new(texts()),
+            place: NodeRef::new(),
+            id: StoredValue::new(board.workshop.device().new_item()),
+            joint: RwSignal::new(false),
+            room: RwSignal::new(Room::default()),
+            problem: RwSignal::new(String::new()),
+            busy: RwSignal::new(false),
+            said,
+        }
+    }
+
+    fn texts(self) -> &'static Texts {
+        self.texts.get_value()
+    }
+
+    /// Finds what was being written when the page went.
+    fn resume(self, field: HtmlTextAreaElement) {
+        let drafts = self.board.drafts();
+        spawn_local(async move {
+            let Some(draft) = drafts.clone().kept_new(self.cell).await else {
+                return;
+            };
+            let Some(id) = draft.id() else {
+                return;
+            };
+            // The page may be gone, or the person may have begun anew.
+            if self.busy.is_disposed() || !field.value().is_empty() {
+                return;
+            }
+            if self.is_added(id, &draft.text).is_some() {
+                return drafts.drop_new(&self.cell);
+            }
+            self.id.set_value(id);
+            self.joint.set(draft.joint);
+            field.set_value(&draft.text);
+            field::grow(&field);
+            self.measure(&draft.text);
+        });
+    }
+
+    /// Notes a keystroke.
+    fn note(self) {
+        let Some(field) = self.place.get_untracked() else {
+            return;
+        };
+        field::grow(&field);
+        let text = field.value();
+        self.keep(&text);
+        self.measure(&text);
+        clear(self.problem);
+        clear(self.said);
+    }
+
+    fn choose(self, joint: bool) {
+        self.joint.set(joint);
+        if let Some(field) = self.place.get_untracked() {
+            self.keep(&field.value());
+        }
+    }
+
+    fn keep(self, text: &str) {
+        let drafts = self.board.drafts();
+        if text.is_empty() {
+            drafts.drop_new(&self.cell);
+        } else {
+            let joint = self.joint.get_untracked();
+            let draft = NewDraft::new(self.id.get_value(), text.to_owned(), joint);
+            drafts.keep_new(&self.cell, &draft);
+        }
+    }
+
+    fn measure(self, text: &str) {
+        let room = Room::of(text);
+        if self.room.get_untracked() != room {
+            self.room.set(room);
+        }
+    }
+
+    /// Adds what stands in the field. The field is emptied once that is on the disk, and not before.
+    fn add(self) {
+        let Some(field) = self.place.get_untracked() else {
+            return;
+        };
+        let written = field.value();
+        let text = written.trim().to_owned();
+        if self.busy.get_untracked() || Room::of(&text).is_over() {
+            return;
+        }
+        if text.is_empty() {
+            self.problem.set(self.texts().board.write_first.to_owned());
+            let _ = field.focus();
+            return;
+        }
+        match self.is_added(self.id.get_value(), &text) {
+            // Another tab has added this very draft.
+            Some(true) => return self.added(&field, &written, self.joint.get_untracked()),
+            Some(false) => self.id.set_value(self.board.workshop.device().new_item()),
+            None => {}
+        }
+        let joint = self.joint.get_untracked();
+        let person = self.board.workshop.person;
+        let document = self.document(joint);
+        let device = self.board.workshop.device();
+        let command = Command::AddContribution {
+            id: self.id.get_value(),
+            focus_point: self.cell.focus_point,
+            aspect: self.cell.aspect,
+            text,
+            created: device.now(),
+            creator: joint.then_some(person),
+            imported: None,
+        };
+        let (drafts, cell) = (self.board.drafts(), self.cell);
+        self.busy.set(true);
+        spawn_local(async move {
+            let result = device.write(document, command).await;
+            if self.busy.is_disposed() {
+                if result.is_ok() {
+                    drafts.drop_new(&cell);
+                }
+                return;
+            }
+            self.busy.set(false);
+            match result {
+                Ok(()) => self.added(&field, &written, joint),
+                Err(failure) => self.problem.set(Mishap::from(&failure).words(self.texts())),
+            }
+        });
+    }
+
+    fn added(self, field: &HtmlTextAreaElement, written: &str, joint: bool) {
+        let now = field.value();
+        // What was typed while the disk was busy is the beginning of the next one.
+        let rest = now.strip_prefix(written).unwrap_or(&now).trim_start();
+        field.set_value(rest);
+        field::grow(field);
+        self.id.set_value(self.board.workshop.device().new_item());
+        self.joint.set(false);
+        self.keep(rest);
+        self.measure(rest);
+        clear(self.problem);
+        let words = &self.texts().board;
+        let said = if joint {
+            words.added_joint
+        } else {
+            words.added
+        };
+        self.said.set(said.to_owned());
+    }
+
+    /// Whether there is an input with this id, and then whether it says this.
+    fn is_added(self, id: ItemId, text: &str) -> Option<bool> {
+        let documents = [self.document(false), self.document(true)];
+        self.board.workshop.shelf(|shelf| {
+            let found = documents
+                .into_iter()
+                .find_map(|document| shelf.get(&Key { document, item: id }))?;
+            Some(found.text.trim() == text.trim())
+        })
+    }
+
+    fn document(self, joint: bool) -> DocumentId {
+        if joint {
+            DocumentId::joint(self.board.table)
+        } else {
+            DocumentId::sheet(self.board.table, self.board.workshop.person)
+        }
+    }
+}
+
+fn clear(words: RwSignal<String>) {
+    if !words.with_untracked(String::is_empty) {
+        words.set(String::new());
+    }
+}

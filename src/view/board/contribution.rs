@@ -1,0 +1,188 @@
+//! An input as the board shows it: what it says, whose it is, and what one may do with it.
+
+use leptos::html::Button;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use workshop::{Command, Contribution, Profile};
+
+use super::Board;
+use super::editor::Editor;
+use crate::state::{Key, Workshop};
+use crate::text::{Texts, date};
+use crate::view::language::texts;
+use crate::view::part::{Icon, moment};
+
+/// See the module.
+#[component]
+pub fn Input(
+    /// Which.
+    key: Key,
+    /// What was withdrawn last in the cell.
+    withdrawn: RwSignal<Option<Key>>,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let workshop = board.workshop;
+    let Some(item) = workshop.contribution(key) else {
+        return ().into_any();
+    };
+    let texts = texts();
+    let words = &texts.board;
+    let first = item.get_untracked();
+    let joint = key.document.owner.is_none();
+    // Neither changes after an input has been added.
+    let mine = workshop.is_mine(&key, &first);
+    let may_edit = mine || joint;
+
+    let editing = RwSignal::new(false);
+    // Where the focus goes when the editor closes.
+    let back = StoredValue::new(false);
+    let edit_button = NodeRef::<Button>::new();
+    Effect::new(move || {
+        if let Some(button) = edit_button.get()
+            && back.get_value()
+        {
+            back.set_value(false);
+            let _ = button.focus();
+        }
+    });
+    if may_edit {
+        // An edit that was under way when the page went is taken up again.
+        let drafts = board.drafts();
+        let item = item.clone();
+        Effect::new(move || {
+            board.found.track();
+            match drafts.edit(&key) {
+                Some(draft) if item.with_untracked(|item| item.text == draft.after) => {
+                    drafts.drop_edit(&key);
+                }
+                Some(_) => editing.set(true),
+                None => {}
+            }
+        });
+    }
+    let done = Callback::new(move |()| {
+        back.set_value(true);
+        editing.set(false);
+    });
+    let body = {
+        let item = item.clone();
+        move || {
+            let item = item.clone();
+            if editing.get() {
+                view! { <Editor key item done/> }.into_any()
+            } else {
+                let text = move || item.with(|item| item.text.clone());
+                view! { <p class="input-text" dir="auto">{text}</p> }.into_any()
+            }
+        }
+    };
+    let withdraw = move |_| {
+        let document = key.document;
+        let device = workshop.device();
+        let command = Command::SetWithdrawn {
+            id: key.item,
+            withdrawn: true,
+            person: workshop.person,
+        };
+        spawn_local(async move {
+            match device.write(document, command).await {
+                Ok(()) => {
+                    let _ = withdrawn.try_set(Some(key));
+                }
+                Err(failure) => workshop.tell(&failure),
+            }
+        });
+    };
+    view! {
+        <article
+            class="input"
+            class:input-mine=mine
+            class:input-joint=joint
+            class:is-editing=editing
+        >
+            {body}
+            <footer class="input-foot">
+                <p class="input-by">
+                    <span class="input-who">{who(workshop, key, &first, mine, texts)}</span>
+                    {joint.then(|| view! {
+                        <span class="mark"><Icon name="groups"/>{words.joint_badge}</span>
+                    })}
+                    {first.imported.as_ref().map(|_| view! {
+                        <span class="mark"><Icon name="download"/>{words.imported_badge}</span>
+                    })}
+                    <span class="input-when">{when(workshop.device().now(), first.created, texts)}</span>
+                </p>
+                <div class="input-tools">
+                    <Show when=move || may_edit && !editing.get()>
+                        <button
+                            type="button"
+                            class="function-link input-tool"
+                            node_ref=edit_button
+                            on:click=move |_| editing.set(true)
+                        >
+                            {words.edit}
+                        </button>
+                    </Show>
+                    {mine.then(|| view! {
+                        <button type="button" class="function-link input-tool" on:click=withdraw>
+                            {words.withdraw}
+                        </button>
+                    })}
+                </div>
+            </footer>
+        </article>
+    }
+    .into_any()
+}
+
+/// Who wrote it: “Dig”, or as they say to be.
+fn who(
+    workshop: Workshop,
+    key: Key,
+    item: &Contribution,
+    mine: bool,
+    texts: &'static Texts,
+) -> impl Fn() -> String + Send + 'static {
+    let creator = item.creator;
+    let sheet = key.document.owner.map(|_| workshop.profile(key.document));
+    let seats = key.document.table().map(|table| workshop.seats(table));
+    move || {
+        if mine {
+            return texts.board.you.to_owned();
+        }
+        let profile = match (&sheet, &seats, creator) {
+            (Some(profile), ..) => profile.get(),
+            (None, Some(seats), Some(creator)) => seats.with(|seats| {
+                let seat = seats.iter().find(|seat| seat.person == creator);
+                seat.map(|seat| seat.profile.clone()).unwrap_or_default()
+            }),
+            _ => Profile::default(),
+        };
+        said_to_be(workshop, &profile).unwrap_or_else(|| texts.board.somebody.to_owned())
+    }
+}
+
+/// “Åse, Pårørende”, or as much of it as there is.
+fn said_to_be(workshop: Workshop, profile: &Profile) -> Option<String> {
+    let stakeholder = profile.stakeholder.as_ref().and_then(|word| {
+        workshop.plan.with(|plan| {
+            let known = plan.stakeholders.iter().find(|one| one.word == *word);
+            known.map(|one| one.title.clone())
+        })
+    });
+    let name = profile.name.clone().filter(|name| !name.trim().is_empty());
+    let parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// “kl. 18.42”, on another day with the day.
+fn when(now: i64, created: i64, texts: &Texts) -> String {
+    let (hour, minute) = moment::time_of(created);
+    let time = date::time(hour, minute, texts.language);
+    match moment::day_of(created) {
+        Some(day) if Some(day) != moment::day_of(now) => {
+            format!("{} {time}", day.short(texts.language))
+        }
+        _ => time,
+    }
+}

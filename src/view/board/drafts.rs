@@ -1,0 +1,156 @@
+//! Drafts: what is under the fingers at this table, kept at every keystroke and found again.
+//!
+//! A new input gets its id when it is begun, and the draft names it. So a page that dies between the
+//! disk's answer and the draft's end does not leave a second copy: adding it again changes nothing.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
+use protocol::{ItemId, PersonId, WorkshopId};
+use serde::{Deserialize, Serialize};
+
+use crate::device::draft;
+use crate::state::{Cell, Key};
+
+/// A new input that is being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDraft {
+    id: String,
+    /// What has been written.
+    pub text: String,
+    /// Whether it is to be the table's.
+    #[serde(default)]
+    pub joint: bool,
+}
+
+/// An edit that has not become a change yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditDraft {
+    /// The text that the person saw.
+    pub before: String,
+    /// The text as far as they got.
+    pub after: String,
+}
+
+/// Where a person's drafts at a table are kept.
+#[derive(Clone)]
+pub struct Drafts {
+    workshop: WorkshopId,
+    /// Whose, and where; the next person at a tablet has others.
+    place: String,
+    /// All edits under way: one draft, since they are looked for together.
+    edits: Rc<RefCell<BTreeMap<String, EditDraft>>>,
+}
+
+impl NewDraft {
+    /// A draft of an input with this id.
+    pub fn new(id: ItemId, text: String, joint: bool) -> Self {
+        Self {
+            id: id.to_string(),
+            text,
+            joint,
+        }
+    }
+
+    /// The id that the input has, or will have.
+    pub fn id(&self) -> Option<ItemId> {
+        ItemId::from_hex(&self.id)
+    }
+}
+
+impl Drafts {
+    /// The drafts of a person at a table.
+    pub fn of(workshop: WorkshopId, person: PersonId, table: u16) -> Self {
+        Self {
+            workshop,
+            place: format!("{table}/{person}"),
+            edits: Rc::default(),
+        }
+    }
+
+    /// Keeps the new input of a cell.
+    pub fn keep_new(&self, cell: &Cell, draft: &NewDraft) {
+        keep(self.workshop, &self.new_key(cell), draft);
+    }
+
+    /// Drops it.
+    pub fn drop_new(&self, cell: &Cell) {
+        draft::drop(self.workshop, &self.new_key(cell));
+    }
+
+    /// The new input of a cell, as it was left.
+    pub async fn kept_new(self, cell: Cell) -> Option<NewDraft> {
+        let text = draft::kept(self.workshop, &self.new_key(&cell)).await?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Keeps an edit.
+    pub fn keep_edit(&self, key: &Key, edit: EditDraft) {
+        self.edits.borrow_mut().insert(edit_name(key), edit);
+        self.keep_edits();
+    }
+
+    /// Drops it.
+    pub fn drop_edit(&self, key: &Key) {
+        let was_there = self.edits.borrow_mut().remove(&edit_name(key)).is_some();
+        if was_there {
+            self.keep_edits();
+        }
+    }
+
+    /// The edit of a contribution, as it was left.
+    pub fn edit(&self, key: &Key) -> Option<EditDraft> {
+        self.edits.borrow().get(&edit_name(key)).cloned()
+    }
+
+    /// Finds the edits that were under way when the page went, then calls back.
+    pub fn find_edits(&self, then: impl FnOnce() + 'static) {
+        let drafts = self.clone();
+        spawn_local(async move {
+            let Some(text) = draft::kept(drafts.workshop, &drafts.edits_key()).await else {
+                return;
+            };
+            let Ok(found) = serde_json::from_str::<BTreeMap<String, EditDraft>>(&text) else {
+                return;
+            };
+            for (name, edit) in found {
+                // What was begun meanwhile is newer.
+                drafts.edits.borrow_mut().entry(name).or_insert(edit);
+            }
+            then();
+        });
+    }
+
+    fn keep_edits(&self) {
+        let edits = self.edits.borrow();
+        if edits.is_empty() {
+            draft::drop(self.workshop, &self.edits_key());
+        } else {
+            keep(self.workshop, &self.edits_key(), &*edits);
+        }
+    }
+
+    fn new_key(&self, cell: &Cell) -> String {
+        format!("new/{}/{}/{}", self.place, cell.focus_point, cell.aspect)
+    }
+
+    fn edits_key(&self) -> String {
+        format!("edits/{}", self.place)
+    }
+}
+
+fn edit_name(key: &Key) -> String {
+    let sheet = match key.document.owner {
+        Some(owner) => owner.to_string(),
+        None => "joint".to_owned(),
+    };
+    format!("{sheet}/{}", key.item)
+}
+
+fn keep(workshop: WorkshopId, key: &str, value: &impl Serialize) {
+    if let Ok(text) = serde_json::to_string(value) {
+        draft::keep(workshop, key, &text);
+    }
+}

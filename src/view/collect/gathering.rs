@@ -1,0 +1,276 @@
+//! The gathering: the collection of everything, kept in step with the device, and what of it is shown.
+//!
+//! Notices change single entries of the collection at once; what is derived from all of them is
+//! derived once for each frame, however many notices came in it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{ItemId, PersonId};
+use sync::{DocumentId, Notice};
+use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Part};
+use workshop::{Contribution, Document, Plan, Profile, Seat};
+
+use crate::device::Listening;
+use crate::state::{Key, Workshop};
+
+/// So many entries are put into the page at first, and so many more each time.
+const STEP: usize = 40;
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct Gathering {
+    /// The workshop.
+    pub workshop: Workshop,
+    /// What a person wants to see.
+    pub filter: ReadSignal<Filter>,
+    /// What they see.
+    pub found: Memo<Found>,
+    /// Of that, how many entries are in the page.
+    pub limit: RwSignal<usize>,
+    set_filter: WriteSignal<Filter>,
+    edition: RwSignal<u64>,
+    /// Whether the next frame will tell of changes.
+    announced: StoredValue<bool>,
+    collection: StoredValue<Collection, LocalStorage>,
+    _listening: StoredValue<Option<Listening>, LocalStorage>,
+}
+
+/// What a filter finds.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The entries, in order.
+    pub entries: Arc<Vec<Arc<Entry>>>,
+    /// How many of the filter's table and words there are in each cell.
+    pub matrix: Arc<Matrix>,
+    /// How many entries there are in all.
+    pub all: usize,
+}
+
+impl PartialEq for Found {
+    /// Each finding is a new one; comparing ten thousand entries costs more than it saves.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.entries, &other.entries)
+    }
+}
+
+impl Gathering {
+    /// Gathers what is here and follows what comes.
+    pub fn new(workshop: Workshop) -> Self {
+        let (filter, set_filter) = signal(Filter::default());
+        let edition = RwSignal::new(0);
+        let collection = workshop.plan.with_untracked(Collection::new);
+        let collection = StoredValue::new_local(collection);
+        let plan = workshop.plan;
+        let found = Memo::new(move |_| {
+            edition.track();
+            plan.with(|plan| {
+                collection.try_update_value(|collection| collection.set_plan(plan));
+                filter.with(|filter| collection.with_value(|all| Found::of(all, filter, plan)))
+            })
+        });
+        let gathering = Self {
+            workshop,
+            filter,
+            found,
+            limit: RwSignal::new(STEP),
+            set_filter,
+            edition,
+            announced: StoredValue::new(false),
+            collection,
+            _listening: StoredValue::new_local(None),
+        };
+        gathering.gather();
+        let listening = workshop
+            .device()
+            .listen(move |notice| gathering.take_in(notice));
+        gathering._listening.set_value(Some(listening));
+        gathering
+    }
+
+    /// Changes the filter; the list begins at its beginning.
+    pub fn refine(self, change: impl FnOnce(&mut Filter)) {
+        self.limit.set(STEP);
+        self.set_filter.update(change);
+    }
+
+    /// Shows a part of the grid, or everything again if it is what shows already.
+    pub fn choose(self, row: Option<Part>, column: Option<Part>) {
+        self.refine(|filter| {
+            let same = filter.focus_point == row && filter.aspect == column;
+            (filter.focus_point, filter.aspect) = if same { (None, None) } else { (row, column) };
+        });
+    }
+
+    /// Puts more entries into the page.
+    pub fn show_more(self) {
+        self.limit
+            .update(|limit| *limit = limit.saturating_add(2 * STEP));
+    }
+
+    /// Reads everything: contributions from the shelf, where they are decoded already.
+    fn gather(self) {
+        let device = self.workshop.device();
+        let people: Vec<(Origin, DocumentId, People)> = device.read(|session| {
+            let sheets = session
+                .documents()
+                .filter_map(|(id, document)| Some((origin(id)?, *id, People::of(id, document))));
+            sheets.collect()
+        });
+        self.collection.update_value(|collection| {
+            self.workshop.shelf(|shelf| {
+                for (origin, id, people) in &people {
+                    for key in shelf.of_document(id) {
+                        if let Some(contribution) = shelf.get(&key) {
+                            let author = people.author(contribution);
+                            collection.put(*origin, author, contribution.clone());
+                        }
+                    }
+                }
+            });
+        });
+    }
+
+    fn take_in(self, notice: &Notice) {
+        // A notice can be under way while the page that listened goes.
+        if self.collection.is_disposed() {
+            return;
+        }
+        match notice {
+            Notice::Replaced { document } => self.gather_document(document),
+            Notice::Touched { document, touched } => {
+                if touched.rest || touched.profile || !touched.seats.is_empty() {
+                    self.gather_document(document);
+                } else {
+                    self.gather_items(document, &touched.contributions);
+                }
+            }
+            _ => return,
+        }
+        if !self.announced.get_value() {
+            self.announced.set_value(true);
+            request_animation_frame(move || {
+                let _ = self.announced.try_set_value(false);
+                let _ = self.edition.try_update(|edition| *edition += 1);
+            });
+        }
+    }
+
+    /// Reads a sheet again.
+    fn gather_document(self, id: &DocumentId) {
+        let Some(origin) = origin(id) else {
+            return;
+        };
+        let read: Vec<_> = self.workshop.device().read(|session| {
+            let Some(document) = session.document(id) else {
+                return Vec::new();
+            };
+            let people = People::of(id, document);
+            let all = document.contributions().into_iter();
+            all.map(|one| (people.author(&one), one)).collect()
+        });
+        self.collection.update_value(|collection| {
+            collection.put_sheet(origin, read);
+        });
+    }
+
+    /// Reads some of a sheet again.
+    fn gather_items(self, id: &DocumentId, items: &BTreeSet<ItemId>) {
+        let Some(origin) = origin(id) else {
+            return;
+        };
+        let read: Vec<_> = self.workshop.device().read(|session| {
+            let Some(document) = session.document(id) else {
+                return Vec::new();
+            };
+            let people = People::of(id, document);
+            let read = items.iter().map(|item| {
+                let one = document.contribution(item);
+                (*item, one.map(|one| (people.author(&one), one)))
+            });
+            read.collect()
+        });
+        self.collection.update_value(|collection| {
+            for (item, now) in read {
+                match now {
+                    Some((author, one)) => collection.put(origin, author, one),
+                    None => collection.remove(&origin, &item),
+                };
+            }
+        });
+    }
+}
+
+impl Found {
+    fn of(collection: &Collection, filter: &Filter, plan: &Plan) -> Self {
+        let broad = collection.filtered(&filter.whole_grid());
+        let matrix = Matrix::count(plan, broad.iter().map(AsRef::as_ref));
+        let entries = if filter.focus_point.is_none() && filter.aspect.is_none() {
+            broad
+        } else {
+            let needle = filter.needle();
+            let fits = broad
+                .into_iter()
+                .filter(|entry| filter.admits(entry, &needle));
+            fits.collect()
+        };
+        Self {
+            entries: Arc::new(entries),
+            matrix: Arc::new(matrix),
+            all: collection.len(),
+        }
+    }
+}
+
+/// Who can have written in a sheet.
+enum People {
+    /// Its person.
+    One(PersonId, Profile),
+    /// Whoever sits at the table.
+    Table(Vec<Seat>),
+}
+
+impl People {
+    fn of(id: &DocumentId, document: &Document) -> Self {
+        match id.owner {
+            Some(owner) => Self::One(owner, document.profile()),
+            None => Self::Table(document.seats()),
+        }
+    }
+
+    fn author(&self, contribution: &Contribution) -> Author {
+        match self {
+            Self::One(person, profile) => Author {
+                person: Some(*person),
+                profile: profile.clone(),
+            },
+            Self::Table(seats) => {
+                let creator = contribution.creator;
+                let seat = seats.iter().find(|seat| Some(seat.person) == creator);
+                Author {
+                    person: creator,
+                    profile: seat.map(|seat| seat.profile.clone()).unwrap_or_default(),
+                }
+            }
+        }
+    }
+}
+
+fn origin(id: &DocumentId) -> Option<Origin> {
+    let owner = id.owner;
+    id.table().map(|table| Origin { table, owner })
+}
+
+/// The key of an entry's signal.
+pub fn key_of(entry: &Entry) -> Key {
+    let table = entry.origin.table;
+    let document = match entry.origin.owner {
+        Some(owner) => DocumentId::sheet(table, owner),
+        None => DocumentId::joint(table),
+    };
+    Key {
+        document,
+        item: entry.contribution.id,
+    }
+}
