@@ -2,7 +2,7 @@
 //!
 //! It is greeted with a challenge; it says who it is, or first brings the charter of a workshop that
 //! is not here. Nothing of a workshop is told to anybody who has not shown a chain that its charter
-//! vouches for. Like the room it does no I/O and knows no clock.
+//! vouches for. [W2] [W12] Like the room it does no I/O and knows no clock.
 
 use std::sync::Arc;
 

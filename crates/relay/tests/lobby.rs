@@ -1,4 +1,4 @@
-//! Who is let in, and who may create workshops. [W2] [W7]
+//! Who is let in, and who may create workshops.
 
 mod support;
 
@@ -76,7 +76,7 @@ fn closed(reason: Goodbye) -> Vec<LobbyEffect> {
 }
 
 #[test]
-fn who_shows_a_chain_of_the_workshop_is_let_in() {
+fn who_shows_a_chain_of_the_workshop_is_let_in_w2() {
     let mut workshop = Workshop::new(1);
     let device = workshop.participant();
     let mut door = Door::with_workshop(&workshop);
@@ -85,7 +85,7 @@ fn who_shows_a_chain_of_the_workshop_is_let_in() {
 }
 
 #[test]
-fn a_workshop_that_is_not_here_can_be_brought_on_the_same_connection() {
+fn a_workshop_that_is_not_here_can_be_brought_on_the_same_connection_w12() {
     let mut workshop = Workshop::new(1);
     let device = workshop.facilitator();
     let mut door = Door::new(CreatePolicy::Open);
@@ -99,7 +99,7 @@ fn a_workshop_that_is_not_here_can_be_brought_on_the_same_connection() {
 }
 
 #[test]
-fn who_may_create_is_a_matter_of_policy() {
+fn who_may_create_is_a_matter_of_policy_w12() {
     let workshop = Workshop::new(1);
     let token = || CreatePolicy::Token("open sesame".to_owned());
     let no = closed(Goodbye::MayNotCreate);
@@ -114,7 +114,7 @@ fn who_may_create_is_a_matter_of_policy() {
 }
 
 #[test]
-fn a_relay_has_room_for_so_many_workshops() {
+fn a_relay_has_room_for_so_many_workshops_w12() {
     let rules = LobbyRules {
         create: CreatePolicy::Open,
         workshops: 1,
@@ -128,7 +128,7 @@ fn a_relay_has_room_for_so_many_workshops() {
 }
 
 #[test]
-fn a_charter_that_its_owner_did_not_sign_creates_nothing() {
+fn a_charter_that_its_owner_did_not_sign_creates_nothing_w12() {
     let (one, other) = (Workshop::new(1), Workshop::new(2));
     let mut door = Door::new(CreatePolicy::Open);
     let answer = door.say(ClientFrame::Charter {
@@ -141,7 +141,7 @@ fn a_charter_that_its_owner_did_not_sign_creates_nothing() {
 }
 
 #[test]
-fn a_charter_is_renewed_by_a_greater_number_only_and_by_whoever_bears_it() {
+fn a_charter_is_renewed_by_a_greater_number_only_and_by_whoever_bears_it_c6() {
     let mut workshop = Workshop::new(1);
     let withdrawn = workshop.participant();
     let renewed = workshop.renewed(2, true);
@@ -164,7 +164,7 @@ fn a_charter_is_renewed_by_a_greater_number_only_and_by_whoever_bears_it() {
 }
 
 #[test]
-fn a_greeting_counts_for_one_challenge_and_one_relay() {
+fn a_greeting_counts_for_one_challenge_and_one_relay_w2() {
     let mut workshop = Workshop::new(1);
     let device = workshop.participant();
     for frame in [
@@ -177,7 +177,7 @@ fn a_greeting_counts_for_one_challenge_and_one_relay() {
 }
 
 #[test]
-fn nobody_greets_with_anothers_chain() {
+fn nobody_greets_with_anothers_chain_w2() {
     let mut workshop = Workshop::new(1);
     let (victim, thief) = (workshop.participant(), workshop.participant());
     let mut door = Door::with_workshop(&workshop);
@@ -192,7 +192,7 @@ fn nobody_greets_with_anothers_chain() {
 }
 
 #[test]
-fn a_stranger_is_not_let_in() {
+fn a_stranger_is_not_let_in_w2() {
     let workshop = Workshop::new(1);
     let stranger = Workshop::new(2).participant();
     let mut door = Door::with_workshop(&workshop);
@@ -207,7 +207,7 @@ fn a_stranger_is_not_let_in() {
 }
 
 #[test]
-fn another_version_is_told_so() {
+fn another_version_is_told_so_w7() {
     let mut workshop = Workshop::new(1);
     let device = workshop.participant();
     let mut door = Door::with_workshop(&workshop);
@@ -230,7 +230,7 @@ fn another_version_is_told_so() {
 }
 
 #[test]
-fn who_does_not_say_who_they_are_in_time_is_sent_away() {
+fn who_does_not_say_who_they_are_in_time_is_sent_away_w7() {
     let mut workshop = Workshop::new(1);
     let device = workshop.participant();
     let mut door = Door::with_workshop(&workshop);
@@ -242,7 +242,7 @@ fn who_does_not_say_who_they_are_in_time_is_sent_away() {
 }
 
 #[test]
-fn nothing_but_a_greeting_is_heard_and_not_for_ever() {
+fn nothing_but_a_greeting_is_heard_and_not_for_ever_w2() {
     let workshop = Workshop::new(1);
     let mut door = Door::with_workshop(&workshop);
     let stream = workshop.stream(Stream::Plan);
@@ -256,13 +256,13 @@ fn nothing_but_a_greeting_is_heard_and_not_for_ever() {
 }
 
 #[test]
-fn a_charter_that_could_not_be_stored_ends_the_connection() {
+fn a_charter_that_could_not_be_stored_ends_the_connection_w8() {
     let mut door = Door::new(CreatePolicy::Open);
     assert_eq!(door.lobby.failed(), closed(Goodbye::Stopping));
 }
 
 #[test]
-fn a_lane_is_one_persons_in_one_role() {
+fn a_lane_is_one_persons_in_one_role_c5() {
     let mut workshop = Workshop::new(1);
     let mut device = workshop.participant();
     let mut promoted = workshop.facilitator();

@@ -334,7 +334,7 @@ fn a_page_ends_at_its_upper_bound(store: &dyn LogStore) {
     let page = store
         .page(workshop.id, stream, bounds, &|_| false)
         .expect("reads");
-    let seqs: Vec<u64> = page.entries.iter().map(|entry| entry.seq).collect();
+    let seqs: Vec<u64> = page.entries.iter().map(|entry| entry.cursor.seq).collect();
     assert_eq!((seqs, page.more), (vec![2, 3], false));
 }
 
@@ -354,7 +354,7 @@ fn a_page_leaves_out_what_is_unwanted(store: &dyn LogStore) {
         .expect("reads");
     assert_eq!(looked_at.get(), 4);
     assert_eq!(page.entries.len(), 1);
-    assert_eq!(page.entries[0].seq, 2);
+    assert_eq!(page.entries[0].cursor, placed[1].cursor());
     // The place is after the last that was looked at, so that the next page starts there.
     assert_eq!(page.cursor, Some(placed[3].cursor()));
 }

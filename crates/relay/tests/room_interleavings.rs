@@ -256,7 +256,7 @@ impl World {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn what_a_follower_gets_is_the_log_once_and_in_order(steps in vec(step(), 1..60)) {
+    fn what_a_follower_gets_is_the_log_once_and_in_order_w9(steps in vec(step(), 1..60)) {
         let mut world = World::new();
         for step in &steps {
             world.take(step);

@@ -1,4 +1,4 @@
-//! Which records a room takes, and what it answers. The rules are those of the protocol, [W6].
+//! Which records a room takes, and what it answers. Names end in the rule of SPEC.md that they show.
 
 mod support;
 
@@ -15,7 +15,7 @@ fn refused(bench: &mut Bench, device: &Device, record: &Record) -> Option<(Refus
 }
 
 #[test]
-fn a_record_is_acknowledged_and_handed_out_only_after_commit() {
+fn a_record_is_acknowledged_and_handed_out_only_after_commit_w8() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -54,7 +54,7 @@ fn a_record_is_acknowledged_and_handed_out_only_after_commit() {
 }
 
 #[test]
-fn what_is_offered_in_a_row_is_taken_in_one_batch() {
+fn what_is_offered_in_a_row_is_taken_in_one_batch_w8() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -71,7 +71,7 @@ fn what_is_offered_in_a_row_is_taken_in_one_batch() {
 }
 
 #[test]
-fn the_same_record_again_is_accepted_again_with_its_place() {
+fn the_same_record_again_is_accepted_again_with_its_place_w6() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -86,7 +86,7 @@ fn the_same_record_again_is_accepted_again_with_its_place() {
 }
 
 #[test]
-fn the_same_record_again_before_commit_is_acknowledged_after_it() {
+fn the_same_record_again_before_commit_is_acknowledged_after_it_w8() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let bearer = workshop.facilitator();
@@ -105,7 +105,7 @@ fn the_same_record_again_before_commit_is_acknowledged_after_it() {
 }
 
 #[test]
-fn another_record_under_a_number_that_is_taken_is_a_conflict() {
+fn another_record_under_a_number_that_is_taken_is_a_conflict_w6() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut clone = writer.clone();
@@ -125,7 +125,7 @@ fn another_record_under_a_number_that_is_taken_is_a_conflict() {
 }
 
 #[test]
-fn another_record_under_a_number_that_is_on_its_way_is_a_conflict() {
+fn another_record_under_a_number_that_is_on_its_way_is_a_conflict_w6() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut clone = writer.clone();
@@ -138,7 +138,7 @@ fn another_record_under_a_number_that_is_on_its_way_is_a_conflict() {
 }
 
 #[test]
-fn a_record_that_follows_another_than_the_one_here_is_a_conflict() {
+fn a_record_that_follows_another_than_the_one_here_is_a_conflict_r2() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut clone = writer.clone();
@@ -154,7 +154,7 @@ fn a_record_that_follows_another_than_the_one_here_is_a_conflict() {
 }
 
 #[test]
-fn a_number_that_leaves_others_out_is_a_gap_and_says_how_far_the_lane_reaches() {
+fn a_number_that_leaves_others_out_is_a_gap_and_says_how_far_the_lane_reaches_w6() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -172,7 +172,7 @@ fn a_number_that_leaves_others_out_is_a_gap_and_says_how_far_the_lane_reaches() 
 }
 
 #[test]
-fn numbers_run_apart_in_each_stream() {
+fn numbers_run_apart_in_each_stream_r2() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -187,7 +187,7 @@ fn numbers_run_apart_in_each_stream() {
 }
 
 #[test]
-fn what_is_no_record_is_refused_by_its_hash() {
+fn what_is_no_record_is_refused_by_its_hash_w5() {
     let mut workshop = Workshop::new(1);
     let writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -206,7 +206,7 @@ fn what_is_no_record_is_refused_by_its_hash() {
 }
 
 #[test]
-fn a_record_larger_than_the_relay_takes_is_refused() {
+fn a_record_larger_than_the_relay_takes_is_refused_w5() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let limits = Limits {
@@ -222,7 +222,7 @@ fn a_record_larger_than_the_relay_takes_is_refused() {
 }
 
 #[test]
-fn what_could_not_be_stored_is_refused_and_can_be_offered_again() {
+fn what_could_not_be_stored_is_refused_and_can_be_offered_again_w8() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -249,7 +249,7 @@ fn what_could_not_be_stored_is_refused_and_can_be_offered_again() {
 }
 
 #[test]
-fn a_room_whose_store_lost_its_log_sends_everybody_away() {
+fn a_room_whose_store_lost_its_log_sends_everybody_away_w8() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -264,7 +264,7 @@ fn a_room_whose_store_lost_its_log_sends_everybody_away() {
 }
 
 #[test]
-fn a_room_opens_where_its_store_stands() {
+fn a_room_opens_where_its_store_stands_w8() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);

@@ -1,4 +1,4 @@
-//! Packs: what a newcomer gets instead of records, and which packs are taken. [P1] [S3]
+//! Packs: what a newcomer gets instead of records, and which packs are taken.
 
 mod support;
 
@@ -108,7 +108,7 @@ fn numbers(scene: &Scene, frames: &[RelayFrame]) -> Vec<u64> {
 }
 
 #[test]
-fn a_newcomer_gets_the_pack_and_the_records_that_it_does_not_cover() {
+fn a_newcomer_gets_the_pack_and_the_records_that_it_does_not_cover_w9() {
     let mut scene = scene();
     let pack = scene.own_pack(4, b"saved");
     assert_eq!(scene.bring(&pack), taken(&pack));
@@ -125,7 +125,18 @@ fn a_newcomer_gets_the_pack_and_the_records_that_it_does_not_cover() {
 }
 
 #[test]
-fn chains_of_the_lanes_that_a_pack_covers_come_with_it() {
+fn records_may_be_left_out_at_the_end_of_the_stream_w3() {
+    let mut scene = scene();
+    let pack = scene.own_pack(6, b"saved");
+    scene.bring(&pack);
+    let frames = scene.newcomer();
+    assert_eq!(numbers(&scene, &frames), vec![3, 5]);
+    let last = scene.bench.store.records(scene.workshop.id)[5].cursor();
+    assert_eq!(position(&frames), Some(Some(last)), "they are in the pack");
+}
+
+#[test]
+fn chains_of_the_lanes_that_a_pack_covers_come_with_it_w9() {
     let mut scene = scene();
     let mut facilitator = scene.workshop.facilitator();
     let covered = [(scene.writer.lane.id(), 6)];
@@ -150,7 +161,7 @@ fn chains_of_the_lanes_that_a_pack_covers_come_with_it() {
 }
 
 #[test]
-fn who_has_a_place_or_wants_none_gets_records_and_no_packs() {
+fn who_has_a_place_or_wants_none_gets_records_and_no_packs_w9() {
     let mut scene = scene();
     let pack = scene.own_pack(6, b"saved");
     scene.bring(&pack);
@@ -174,14 +185,14 @@ fn who_has_a_place_or_wants_none_gets_records_and_no_packs() {
 }
 
 #[test]
-fn a_pack_that_covers_what_the_log_does_not_have_is_refused() {
+fn a_pack_that_covers_what_the_log_does_not_have_is_refused_p3() {
     let mut scene = scene();
     let pack = scene.own_pack(7, b"from the future");
     assert_eq!(scene.bring(&pack), refused(&pack, Refusal::Gap, 6));
 }
 
 #[test]
-fn a_pack_may_follow_its_records_before_they_are_on_disk() {
+fn a_pack_may_follow_its_records_before_they_are_on_disk_p3() {
     let mut scene = scene();
     let record = scene.writer.write(1, "7");
     scene.bench.say(scene.from, support::offer(&[], &[&record]));
@@ -195,7 +206,7 @@ fn a_pack_may_follow_its_records_before_they_are_on_disk() {
 }
 
 #[test]
-fn only_who_may_pack_a_document_packs_it() {
+fn only_who_may_pack_a_document_packs_it_s3() {
     let mut scene = scene();
     let lane = scene.writer.lane.id();
     let other = scene.workshop.participant();
@@ -215,7 +226,7 @@ fn only_who_may_pack_a_document_packs_it() {
 }
 
 #[test]
-fn a_pack_of_another_workshop_or_an_unknown_lane_or_a_wrong_signature_is_refused() {
+fn a_pack_of_another_workshop_or_an_unknown_lane_or_a_wrong_signature_is_refused_p3() {
     let mut scene = scene();
     let mut stranger = scene.workshop.participant();
     let own = Some(stranger.person.id());
@@ -242,7 +253,7 @@ fn a_pack_of_another_workshop_or_an_unknown_lane_or_a_wrong_signature_is_refused
 }
 
 #[test]
-fn the_newest_pack_is_kept_and_one_that_covers_less_is_not() {
+fn the_newest_pack_is_kept_and_one_that_covers_less_is_not_p3() {
     let mut scene = scene();
     let (two, four, four_again) = (
         scene.own_pack(2, b"two"),
@@ -266,7 +277,7 @@ fn the_newest_pack_is_kept_and_one_that_covers_less_is_not() {
 }
 
 #[test]
-fn packs_remove_no_records() {
+fn packs_remove_no_records_p4() {
     let mut scene = scene();
     let pack = scene.own_pack(6, b"all");
     scene.bring(&pack);
@@ -274,7 +285,7 @@ fn packs_remove_no_records() {
 }
 
 #[test]
-fn a_large_pack_goes_in_chunks_both_ways_as_fast_as_the_reader_reads() {
+fn a_large_pack_goes_in_chunks_both_ways_as_fast_as_the_reader_reads_p5() {
     let mut scene = scene();
     let mut facilitator = scene.workshop.facilitator();
     scene.from = scene.bench.enter(&facilitator);
@@ -303,7 +314,7 @@ fn a_large_pack_goes_in_chunks_both_ways_as_fast_as_the_reader_reads() {
 }
 
 #[test]
-fn a_pack_that_is_replaced_while_it_is_sent_gives_way_to_its_records() {
+fn a_pack_that_is_replaced_while_it_is_sent_gives_way_to_its_records_p4() {
     let limits = Limits {
         window: 1_000,
         ..Limits::default()
@@ -340,7 +351,7 @@ fn a_pack_that_is_replaced_while_it_is_sent_gives_way_to_its_records() {
 }
 
 #[test]
-fn chunks_out_of_order_or_too_many_are_refused() {
+fn chunks_out_of_order_or_too_many_are_refused_p5() {
     let mut scene = scene();
     let pack = scene.own_pack(2, &[0; 500_000]);
     let frames = pack_frames(&pack);
@@ -372,7 +383,7 @@ fn chunks_out_of_order_or_too_many_are_refused() {
 }
 
 #[test]
-fn chunks_that_are_not_the_pack_they_claim_are_refused() {
+fn chunks_that_are_not_the_pack_they_claim_are_refused_p5() {
     let mut scene = scene();
     let pack = scene.own_pack(2, b"true");
     let ClientFrame::Pack { mut chunk } = pack_frames(&pack)[0].clone() else {
@@ -389,7 +400,7 @@ fn chunks_that_are_not_the_pack_they_claim_are_refused() {
 }
 
 #[test]
-fn when_too_much_arrives_at_once_the_one_that_stands_still_starts_over() {
+fn when_too_much_arrives_at_once_the_one_that_stands_still_starts_over_p5() {
     let limits = Limits {
         assembling: 500_000,
         ..Limits::default()
@@ -411,7 +422,7 @@ fn when_too_much_arrives_at_once_the_one_that_stands_still_starts_over() {
 }
 
 #[test]
-fn packs_count_towards_the_quota_and_a_replaced_one_is_given_back() {
+fn packs_count_towards_the_quota_and_a_replaced_one_is_given_back_w11() {
     let limits = Limits {
         person: 300_000,
         ..Limits::default()

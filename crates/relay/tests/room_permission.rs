@@ -1,4 +1,4 @@
-//! Whose records a room takes, and where. The rules are those of the protocol, [S2] [W6].
+//! Whose records a room takes, and where. Names end in the rule of SPEC.md that they show.
 
 mod support;
 
@@ -16,7 +16,7 @@ fn refused(bench: &mut Bench, device: &Device, record: &Record) -> Option<(Refus
 }
 
 #[test]
-fn a_record_of_another_workshop_is_refused() {
+fn a_record_of_another_workshop_is_refused_w5() {
     let mut workshop = Workshop::new(1);
     let mut other = Workshop::new(2);
     let member = workshop.participant();
@@ -29,7 +29,7 @@ fn a_record_of_another_workshop_is_refused() {
 }
 
 #[test]
-fn a_lane_that_nobody_vouched_for_is_unknown() {
+fn a_lane_that_nobody_vouched_for_is_unknown_w5() {
     let mut workshop = Workshop::new(1);
     let (member, mut unknown) = (workshop.participant(), workshop.participant());
     let record = unknown.write(1, "who?");
@@ -41,7 +41,7 @@ fn a_lane_that_nobody_vouched_for_is_unknown() {
 }
 
 #[test]
-fn a_chain_that_another_charter_vouches_for_makes_no_lane_known() {
+fn a_chain_that_another_charter_vouches_for_makes_no_lane_known_c3() {
     let mut workshop = Workshop::new(1);
     let mut other = Workshop::new(2);
     let member = workshop.participant();
@@ -65,7 +65,7 @@ fn a_chain_that_another_charter_vouches_for_makes_no_lane_known() {
 }
 
 #[test]
-fn a_record_that_its_lane_did_not_sign_is_refused() {
+fn a_record_that_its_lane_did_not_sign_is_refused_w5() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -85,7 +85,7 @@ fn a_record_that_its_lane_did_not_sign_is_refused() {
 }
 
 #[test]
-fn participants_write_neither_plan_nor_control_nor_synthesis_nor_outcome() {
+fn participants_write_neither_plan_nor_control_nor_synthesis_nor_outcome_s2() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -105,7 +105,7 @@ fn participants_write_neither_plan_nor_control_nor_synthesis_nor_outcome() {
 }
 
 #[test]
-fn nobody_writes_in_anothers_sheet() {
+fn nobody_writes_in_anothers_sheet_s2() {
     let mut workshop = Workshop::new(1);
     let (mut writer, victim) = (workshop.participant(), workshop.participant());
     let mut facilitator = workshop.facilitator();
@@ -121,7 +121,7 @@ fn nobody_writes_in_anothers_sheet() {
 }
 
 #[test]
-fn facilitators_do_not_write_in_the_joint_sheet() {
+fn facilitators_do_not_write_in_the_joint_sheet_s2() {
     let mut workshop = Workshop::new(1);
     let mut facilitator = workshop.facilitator();
     let mut bench = Bench::new(&workshop);
@@ -133,7 +133,7 @@ fn facilitators_do_not_write_in_the_joint_sheet() {
 }
 
 #[test]
-fn facilitators_write_the_plan_and_ballots_are_their_owners() {
+fn facilitators_write_the_plan_and_ballots_are_their_owners_s2() {
     let mut workshop = Workshop::new(1);
     let (mut facilitator, mut participant) = (workshop.facilitator(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -153,7 +153,7 @@ fn facilitators_write_the_plan_and_ballots_are_their_owners() {
 }
 
 #[test]
-fn what_does_not_fit_the_class_of_its_stream_is_no_record() {
+fn what_does_not_fit_the_class_of_its_stream_is_no_record_r4() {
     let mut workshop = Workshop::new(1);
     let mut facilitator = workshop.facilitator();
     let plan = facilitator.record(Stream::Plan, None, RecordKind::Changes, b"plan");
@@ -186,7 +186,7 @@ fn what_does_not_fit_the_class_of_its_stream_is_no_record() {
 }
 
 #[test]
-fn something_of_the_moment_is_not_kept() {
+fn something_of_the_moment_is_not_kept_w10() {
     let mut workshop = Workshop::new(1);
     let mut facilitator = workshop.facilitator();
     let mut bench = Bench::new(&workshop);
@@ -198,7 +198,7 @@ fn something_of_the_moment_is_not_kept() {
 }
 
 #[test]
-fn a_public_control_record_must_be_one_that_the_relay_can_act_on() {
+fn a_public_control_record_must_be_one_that_the_relay_can_act_on_t11() {
     let mut workshop = Workshop::new(1);
     let mut facilitator = workshop.facilitator();
     let mut bench = Bench::new(&workshop);
@@ -243,7 +243,7 @@ fn exclude(workshop: &Workshop, who: Excluded, lanes: &[(LaneId, u64)]) -> Contr
 }
 
 #[test]
-fn who_is_excluded_is_excluded_from_a_number_on_and_stays_so_after_a_restart() {
+fn who_is_excluded_is_excluded_from_a_number_on_and_stays_so_after_a_restart_t5() {
     let mut workshop = Workshop::new(1);
     let (mut facilitator, mut writer) = (workshop.facilitator(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -277,7 +277,7 @@ fn who_is_excluded_is_excluded_from_a_number_on_and_stays_so_after_a_restart() {
 }
 
 #[test]
-fn an_excluded_lane_does_not_exclude_its_person() {
+fn an_excluded_lane_does_not_exclude_its_person_t5() {
     let mut workshop = Workshop::new(1);
     let (mut facilitator, mut stolen) = (workshop.facilitator(), workshop.participant());
     let mut kept = workshop.second_device(&stolen);
@@ -295,7 +295,7 @@ fn an_excluded_lane_does_not_exclude_its_person() {
 }
 
 #[test]
-fn nobody_can_claim_anothers_lane_before_it_is_known() {
+fn nobody_can_claim_anothers_lane_before_it_is_known_c4() {
     let mut workshop = Workshop::new(1);
     let (mut victim, thief) = (workshop.participant(), workshop.participant());
     // The thief's person signs for the victim's lane; the lane has signed for the victim only.

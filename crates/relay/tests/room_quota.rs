@@ -21,7 +21,7 @@ fn say(bench: &mut Bench, device: &mut Device, stream: Stream) -> Option<(Refusa
 }
 
 #[test]
-fn half_of_the_space_is_kept_for_facilitators_and_persons_already_known() {
+fn half_of_the_space_is_kept_for_facilitators_and_persons_already_known_w11() {
     let mut workshop = Workshop::new(1);
     let limits = Limits {
         workshop: 64 * 1024,
@@ -53,7 +53,7 @@ fn half_of_the_space_is_kept_for_facilitators_and_persons_already_known() {
 }
 
 #[test]
-fn the_last_of_the_space_is_kept_for_facilitators() {
+fn the_last_of_the_space_is_kept_for_facilitators_w11() {
     let mut workshop = Workshop::new(1);
     let limits = Limits {
         workshop: 128 * 1024,
@@ -79,7 +79,7 @@ fn the_last_of_the_space_is_kept_for_facilitators() {
 }
 
 #[test]
-fn one_participant_does_not_fill_the_workshop() {
+fn one_participant_does_not_fill_the_workshop_w11() {
     let mut workshop = Workshop::new(1);
     let limits = Limits {
         person: 10_000,
@@ -96,7 +96,7 @@ fn one_participant_does_not_fill_the_workshop() {
 }
 
 #[test]
-fn a_person_has_so_many_lanes_and_a_workshop_so_many_persons() {
+fn a_person_has_so_many_lanes_and_a_workshop_so_many_persons_w11() {
     let mut workshop = Workshop::new(1);
     let limits = Limits {
         lanes_per_person: 2,
@@ -119,7 +119,7 @@ fn a_person_has_so_many_lanes_and_a_workshop_so_many_persons() {
 }
 
 #[test]
-fn a_device_that_comes_back_with_two_thousand_records_is_not_slowed() {
+fn a_device_that_comes_back_with_two_thousand_records_is_not_slowed_w11() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -136,7 +136,7 @@ fn a_device_that_comes_back_with_two_thousand_records_is_not_slowed() {
 }
 
 #[test]
-fn a_device_that_goes_on_and_on_is_read_more_slowly_and_refused_nothing() {
+fn a_device_that_goes_on_and_on_is_read_more_slowly_and_refused_nothing_w11() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let limits = Limits {

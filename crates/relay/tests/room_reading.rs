@@ -1,4 +1,4 @@
-//! What a room sends to whom, and in which order. The rules are those of the protocol, [W4].
+//! What a room sends to whom, and in which order. Names end in the rule of SPEC.md that they show.
 
 mod support;
 
@@ -23,7 +23,7 @@ fn seqs(frames: &[RelayFrame]) -> Vec<u64> {
 }
 
 #[test]
-fn a_newcomer_gets_the_stream_from_its_beginning_and_then_its_place() {
+fn a_newcomer_gets_the_stream_from_its_beginning_and_then_its_place_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = written(&workshop, &mut writer, 3, Limits::default());
@@ -49,7 +49,7 @@ fn a_newcomer_gets_the_stream_from_its_beginning_and_then_its_place() {
 }
 
 #[test]
-fn an_empty_stream_has_no_place() {
+fn an_empty_stream_has_no_place_w9() {
     let mut workshop = Workshop::new(1);
     let reader = workshop.participant();
     let mut bench = Bench::new(&workshop);
@@ -66,7 +66,7 @@ fn an_empty_stream_has_no_place() {
 }
 
 #[test]
-fn who_has_a_place_gets_what_is_after_it() {
+fn who_has_a_place_gets_what_is_after_it_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = written(&workshop, &mut writer, 5, Limits::default());
@@ -85,7 +85,7 @@ fn who_has_a_place_gets_what_is_after_it() {
 }
 
 #[test]
-fn a_place_that_this_log_does_not_have_is_answered_by_reset_and_the_whole_stream() {
+fn a_place_that_this_log_does_not_have_is_answered_by_reset_and_the_whole_stream_w4() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = written(&workshop, &mut writer, 2, Limits::default());
@@ -115,7 +115,7 @@ fn a_place_that_this_log_does_not_have_is_answered_by_reset_and_the_whole_stream
 }
 
 #[test]
-fn a_place_of_another_stream_is_not_confirmed() {
+fn a_place_of_another_stream_is_not_confirmed_w4() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = written(&workshop, &mut writer, 2, Limits::default());
@@ -128,7 +128,7 @@ fn a_place_of_another_stream_is_not_confirmed() {
 }
 
 #[test]
-fn a_relay_on_an_older_disk_that_went_on_differently_does_not_confirm() {
+fn a_relay_on_an_older_disk_that_went_on_differently_does_not_confirm_w4() {
     let mut workshop = Workshop::new(1);
     let (mut writer, mut other) = (workshop.participant(), workshop.participant());
     let mut bench = written(&workshop, &mut writer, 1, Limits::default());
@@ -151,7 +151,7 @@ fn a_relay_on_an_older_disk_that_went_on_differently_does_not_confirm() {
 }
 
 #[test]
-fn the_whole_is_sent_in_pages_as_fast_as_the_reader_reads() {
+fn the_whole_is_sent_in_pages_as_fast_as_the_reader_reads_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let limits = Limits {
@@ -176,7 +176,7 @@ fn the_whole_is_sent_in_pages_as_fast_as_the_reader_reads() {
 }
 
 #[test]
-fn what_happens_while_somebody_catches_up_comes_after_it_without_gap_or_repetition() {
+fn what_happens_while_somebody_catches_up_comes_after_it_without_gap_or_repetition_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let limits = Limits {
@@ -207,7 +207,7 @@ fn what_happens_while_somebody_catches_up_comes_after_it_without_gap_or_repetiti
 }
 
 #[test]
-fn what_happens_now_comes_in_the_order_of_the_workshop_over_all_streams() {
+fn what_happens_now_comes_in_the_order_of_the_workshop_over_all_streams_w9() {
     let mut workshop = Workshop::new(1);
     let (mut one, mut two) = (workshop.participant(), workshop.participant());
     let facilitator = workshop.facilitator();
@@ -227,7 +227,7 @@ fn what_happens_now_comes_in_the_order_of_the_workshop_over_all_streams() {
 }
 
 #[test]
-fn the_author_is_told_in_the_same_order_and_does_not_get_the_record_back() {
+fn the_author_is_told_in_the_same_order_and_does_not_get_the_record_back_w9() {
     let mut workshop = Workshop::new(1);
     let (mut one, mut two) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -250,7 +250,7 @@ fn the_author_is_told_in_the_same_order_and_does_not_get_the_record_back() {
 }
 
 #[test]
-fn the_place_in_records_counts_the_authors_own() {
+fn the_place_in_records_counts_the_authors_own_w4() {
     let mut workshop = Workshop::new(1);
     let (mut one, mut two) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -276,7 +276,7 @@ fn the_place_in_records_counts_the_authors_own() {
 }
 
 #[test]
-fn a_lanes_chain_is_sent_once_and_before_its_first_record() {
+fn a_lanes_chain_is_sent_once_and_before_its_first_record_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -292,7 +292,7 @@ fn a_lanes_chain_is_sent_once_and_before_its_first_record() {
 }
 
 #[test]
-fn who_follows_another_stream_or_none_any_more_gets_nothing() {
+fn who_follows_another_stream_or_none_any_more_gets_nothing_w9() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -307,7 +307,7 @@ fn who_follows_another_stream_or_none_any_more_gets_nothing() {
 }
 
 #[test]
-fn a_reader_that_is_too_slow_is_sent_away_and_nobody_else_notices() {
+fn a_reader_that_is_too_slow_is_sent_away_and_nobody_else_notices_w11() {
     let mut workshop = Workshop::new(1);
     let (mut writer, slow, quick) = (
         workshop.participant(),
@@ -338,7 +338,7 @@ fn a_reader_that_is_too_slow_is_sent_away_and_nobody_else_notices() {
 }
 
 #[test]
-fn a_renewed_charter_is_told_to_all_and_ends_withdrawn_links() {
+fn a_renewed_charter_is_told_to_all_and_ends_withdrawn_links_c6() {
     let mut workshop = Workshop::new(1);
     let (participant, facilitator) = (workshop.participant(), workshop.facilitator());
     let mut bench = Bench::new(&workshop);
@@ -373,7 +373,7 @@ fn a_renewed_charter_is_told_to_all_and_ends_withdrawn_links() {
 }
 
 #[test]
-fn something_of_the_moment_goes_to_who_follows_and_is_not_stored() {
+fn something_of_the_moment_goes_to_who_follows_and_is_not_stored_w10() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -401,7 +401,7 @@ fn something_of_the_moment_goes_to_who_follows_and_is_not_stored() {
 }
 
 #[test]
-fn nobody_speaks_of_the_moment_for_another_or_where_they_do_not_follow() {
+fn nobody_speaks_of_the_moment_for_another_or_where_they_do_not_follow_w10() {
     let mut workshop = Workshop::new(1);
     let (mut writer, mut reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);
@@ -417,7 +417,7 @@ fn nobody_speaks_of_the_moment_for_another_or_where_they_do_not_follow() {
 }
 
 #[test]
-fn too_much_of_the_moment_is_dropped() {
+fn too_much_of_the_moment_is_dropped_w10() {
     let mut workshop = Workshop::new(1);
     let (mut writer, reader) = (workshop.participant(), workshop.participant());
     let mut bench = Bench::new(&workshop);

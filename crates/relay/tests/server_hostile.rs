@@ -40,7 +40,7 @@ async fn given_origins_hold_instead_of_the_host() {
 }
 
 #[tokio::test]
-async fn who_says_nothing_is_sent_away_in_time() {
+async fn who_says_nothing_is_sent_away_in_time_w7() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &["--auth-seconds", "1"]);
     let mut silent = Client::connect(&relay).await;
@@ -48,7 +48,7 @@ async fn who_says_nothing_is_sent_away_in_time() {
 }
 
 #[tokio::test]
-async fn nobody_creates_where_a_token_is_asked_for_but_who_has_it() {
+async fn nobody_creates_where_a_token_is_asked_for_but_who_has_it_w12() {
     let folder = tempfile::tempdir().expect("a folder");
     let flags = ["--create", "token=sesam"];
     let relay = Relay::start(&folder.path().join("data"), &flags);
@@ -70,7 +70,7 @@ async fn nobody_creates_where_a_token_is_asked_for_but_who_has_it() {
 }
 
 #[tokio::test]
-async fn a_greeting_for_another_relay_does_not_count_here() {
+async fn a_greeting_for_another_relay_does_not_count_here_w2() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &[]);
     let mut workshop = Workshop::new(1);
@@ -83,7 +83,7 @@ async fn a_greeting_for_another_relay_does_not_count_here() {
 }
 
 #[tokio::test]
-async fn what_is_no_frame_ends_the_connection_with_a_word_and_nobody_else_notices() {
+async fn what_is_no_frame_ends_the_connection_with_a_word_and_nobody_else_notices_w7() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &[]);
     let mut workshop = Workshop::new(1);
@@ -174,7 +174,7 @@ async fn ten_thousand_mutated_frames_bring_nothing_down() {
 }
 
 #[tokio::test]
-async fn an_offer_of_more_records_than_a_frame_may_name_is_malformed() {
+async fn an_offer_of_more_records_than_a_frame_may_name_is_malformed_w3() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &[]);
     let mut workshop = Workshop::new(1);
@@ -191,7 +191,7 @@ async fn an_offer_of_more_records_than_a_frame_may_name_is_malformed() {
 }
 
 #[tokio::test]
-async fn who_does_not_read_is_dropped_and_nobody_else_notices() {
+async fn who_does_not_read_is_dropped_and_nobody_else_notices_w11() {
     let folder = tempfile::tempdir().expect("a folder");
     let flags = ["--slow-seconds", "1"];
     let relay = Relay::start(&folder.path().join("data"), &flags);

@@ -45,7 +45,7 @@ async fn two_devices_write_and_see_each_other() {
 }
 
 #[tokio::test]
-async fn what_was_acknowledged_is_there_after_sigkill() {
+async fn what_was_acknowledged_is_there_after_sigkill_w8() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     let relay = Relay::start(&data, &[]);
@@ -82,7 +82,7 @@ async fn what_was_acknowledged_is_there_after_sigkill() {
 }
 
 #[tokio::test]
-async fn an_empty_disk_is_a_new_log_and_is_filled_again() {
+async fn an_empty_disk_is_a_new_log_and_is_filled_again_w4() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("first"), &[]);
     let mut workshop = Workshop::new(1);
@@ -103,7 +103,7 @@ async fn an_empty_disk_is_a_new_log_and_is_filled_again() {
 }
 
 #[tokio::test]
-async fn a_relay_that_is_told_to_stop_says_so_and_loses_nothing() {
+async fn a_relay_that_is_told_to_stop_says_so_and_loses_nothing_w8() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     let relay = Relay::start(&data, &[]);
@@ -123,7 +123,7 @@ async fn a_relay_that_is_told_to_stop_says_so_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn forty_devices_write_at_once_and_a_facilitator_gets_everything_in_order() {
+async fn forty_devices_write_at_once_and_a_facilitator_gets_everything_in_order_w9() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &[]);
     let mut workshop = Workshop::new(1);
@@ -191,7 +191,7 @@ fn files(folder: &Path) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn the_disk_and_the_log_hold_nothing_that_anybody_can_read() {
+async fn the_disk_and_the_log_hold_nothing_that_anybody_can_read_w13() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     let relay = Relay::start(&data, &[]);

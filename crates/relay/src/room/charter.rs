@@ -1,4 +1,4 @@
-//! A charter that is renewed while people are in the room. [C1]
+//! A charter that is renewed while people are in the room. [C6]
 
 use protocol::{Goodbye, RelayFrame, SignedCharter, WorkshopId};
 

@@ -7,7 +7,7 @@
 //!
 //! What it takes goes into a batch. One batch at a time is on its way to the disk; what is offered
 //! meanwhile waits for the next. Nothing is acknowledged and nothing handed out before the shell
-//! says [`Room::committed`].
+//! says [`Room::committed`]. [W8]
 
 mod charter;
 mod connection;

@@ -1,4 +1,4 @@
-//! Offers: which records are taken. The order of the questions is the protocol's. [W6]
+//! Offers: which records are taken. The order of the questions is the protocol's. [W5]
 
 use minicbor::bytes::ByteVec;
 use protocol::stream::Ownership;

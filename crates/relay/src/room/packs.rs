@@ -1,4 +1,4 @@
-//! Packs: documents saved and sealed, kept beside the records and never instead of them. [P1]
+//! Packs: documents saved and sealed, kept beside the records and never instead of them. [P3] [P4]
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use protocol::{LaneIdentity, Refusal, Role};
 use super::log::Log;
 use crate::limits::Limits;
 
-/// Is there room for `cost` bytes from this lane? [W6]
+/// Is there room for `cost` bytes from this lane? [W11]
 ///
 /// Half of a workshop is kept for facilitators and for persons already known, so that somebody with
 /// the link and bad intentions cannot crowd out those who are in the middle of writing; the last of

@@ -8,7 +8,7 @@ use super::{ConnectionId, Room, RoomEffect};
 use crate::store::{Document, LogStore, PageBounds, StoreError};
 
 impl Room {
-    /// Starts over with a stream, wherever this device was in it. [W4]
+    /// Starts over with a stream, wherever this device was in it. [W9]
     pub(super) fn subscribe(
         &mut self,
         from: ConnectionId,
@@ -67,7 +67,7 @@ impl Room {
         }
     }
 
-    /// Is this a place in this log? A sequence number alone proves nothing: an older disk gives it
+    /// Is this a place in this log? [W4] A sequence number alone proves nothing: an older disk gives it
     /// again to another record.
     fn confirm(
         &self,
@@ -151,12 +151,13 @@ impl Room {
         catch_up.cursor = page.cursor.or(catch_up.cursor);
         let lanes = page.entries.iter().map(|entry| entry.lane);
         send_chains(&self.log, &self.limits, to, reader, lanes, effects);
-        if let Some(cursor) = page.cursor.filter(|_| !page.entries.is_empty()) {
+        // Not the page's: that may be after records that are left out.
+        if let Some(cursor) = page.entries.last().map(|entry| entry.cursor) {
             let entries = page
                 .entries
                 .into_iter()
                 .map(|entry| LogEntry {
-                    seq: entry.seq,
+                    seq: entry.cursor.seq,
                     record: entry.bytes,
                 })
                 .collect();

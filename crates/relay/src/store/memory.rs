@@ -252,7 +252,7 @@ impl LogStore for MemoryStore {
             .records
             .range(bounds.after + 1..=bounds.upto)
             .filter(|(_, record)| record.document.stream == stream);
-        for (looked_at, (seq, record)) in rows.enumerate() {
+        for (looked_at, (_, record)) in rows.enumerate() {
             let name = RecordName {
                 document: record.document,
                 lane: record.lane,
@@ -268,7 +268,7 @@ impl LogStore for MemoryStore {
             if wanted {
                 bytes += record.bytes.len();
                 page.entries.push(PageEntry {
-                    seq: *seq,
+                    cursor: record.cursor(),
                     lane: record.lane,
                     bytes: record.bytes.to_vec(),
                 });

@@ -238,8 +238,8 @@ pub struct RecordName {
 /// A record on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageEntry {
-    /// The workshop's sequence number.
-    pub seq: u64,
+    /// The place after it.
+    pub cursor: Cursor,
     /// Its lane.
     pub lane: LaneId,
     /// Its bytes.

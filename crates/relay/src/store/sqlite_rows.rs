@@ -303,7 +303,10 @@ pub(super) fn page(
             break;
         }
         looked_at += 1;
-        let seq = natural(row, 0)?;
+        let cursor = Cursor {
+            seq: natural(row, 0)?,
+            hash: row.get(1)?,
+        };
         if !unwanted(&name) {
             let record: Vec<u8> = row.get(6)?;
             let full = page.entries.len() == bounds.records
@@ -314,13 +317,12 @@ pub(super) fn page(
             }
             bytes += record.len();
             page.entries.push(PageEntry {
-                seq,
+                cursor,
                 lane: name.lane,
                 bytes: record,
             });
         }
-        let hash = row.get(1)?;
-        page.cursor = Some(Cursor { seq, hash });
+        page.cursor = Some(cursor);
     }
     Ok(page)
 }

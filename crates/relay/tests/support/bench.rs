@@ -147,7 +147,8 @@ impl Bench {
         for effect in effects {
             match effect {
                 RoomEffect::Send { to, frame } => {
-                    assert!(frame.to_bytes().len() <= limits::FRAME, "a frame too large");
+                    let read = RelayFrame::from_bytes(&frame.to_bytes());
+                    assert_eq!(read.as_ref(), Ok(&frame), "a device can read it");
                     self.sent.entry(to).or_default().push(frame);
                 }
                 RoomEffect::Wait { to } => self.waits.push(to),
