@@ -1,1 +1,33 @@
+//! The simulation: a night of failures in a second.
+//!
+//! Production sessions ([`sync::Session`]) and the production relay ([`relay::Lobby`],
+//! [`relay::Room`], [`relay::MemoryStore`]) live here in one thread and in virtual time. All chance
+//! comes from one seed: the same seed is the same night.
+//!
+//! A tour, in reading order:
+//!
+//! * [`dice`] and [`faults`]: chance, and how often what goes wrong.
+//! * [`disk`], [`device`]: rows that tear, clocks that lie, tabs that are killed.
+//! * [`network`], [`relay_host`]: sockets that break in mid-message, a relay that loses its disk.
+//! * [`world`]: time, the queue of what is to happen, and everybody.
+//! * [`people`] and [`ledger`]: what people do, and what they were told is on the disk.
+//! * [`guard`]: the native guard.
+//!
+//! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
 
+pub mod device;
+pub mod dice;
+pub mod disk;
+pub mod faults;
+pub mod guard;
+pub mod ledger;
+pub mod network;
+pub mod people;
+pub mod relay_host;
+mod trace;
+pub mod world;
+
+pub use device::{Clock, TabId};
+pub use faults::Faults;
+pub use relay_host::DiskAfter;
+pub use world::World;

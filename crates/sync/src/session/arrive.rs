@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use protocol::stream::Ownership;
 use protocol::{
-    Chain, Control, ControlId, Cursor, LogEntry, Record, RecordKind, Refusal, StreamClass, StreamId,
+    Chain, Control, ControlId, Cursor, LogEntry, Record, RecordKind, Refusal, RelayFrame,
+    StreamClass, StreamId,
 };
 
 use super::disk::Transaction;
@@ -28,7 +29,37 @@ pub(super) struct Arrival {
     pub(super) report: Option<(RequestId, ImportReport)>,
 }
 
+/// Something from outside. One is taken in after another: the next when everything of the one before
+/// is on the disk. So a cursor never stands for records that are not there, and a record is compared
+/// with all that came before it.
+#[derive(Debug)]
+pub(super) enum Incoming {
+    /// From the relay.
+    Frame(RelayFrame),
+    /// A file that somebody hands in.
+    File {
+        request: RequestId,
+        name: String,
+        bytes: Vec<u8>,
+    },
+}
+
 impl Session {
+    /// Takes in what came, until something waits for the disk.
+    pub(super) fn take_in(&mut self, turn: &mut Turn<'_>) {
+        while self.restored && !self.transactions.is_arriving() {
+            match self.inbox.pop_front() {
+                Some(Incoming::Frame(frame)) => self.obey_relay(frame, turn),
+                Some(Incoming::File {
+                    request,
+                    name,
+                    bytes,
+                }) => self.import(request, &name, &bytes, turn),
+                None => return,
+            }
+        }
+    }
+
     /// Learns lanes. What does not hold is passed over.
     pub(super) fn meet(&mut self, chains: &[Chain]) {
         let Some(charter) = &self.charter else { return };

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{Control, LaneId, LaneKeys, Stream, StreamId};
+use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
 use workshop::Command;
 
 use super::disk::Transaction;
@@ -42,10 +42,11 @@ impl Session {
         let Some(name) = self.streams.get(&stream).map(|log| log.stream) else {
             return;
         };
-        let own = self
+        let own = self.person.id();
+        let person = self
             .lanes
             .get(&lane)
-            .is_some_and(|known| known.identity.person == self.person.id());
+            .map_or(own, |known| known.identity.person);
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
         let mut writes = Vec::new();
@@ -69,18 +70,27 @@ impl Session {
                 table: Table::Records,
                 key: rows::command_key(name, lane, number),
             });
-            if let Some(task) = own.then(|| self.task_of(stream, &held)).flatten() {
+            if let Some(task) = self.task_of(stream, &held, person) {
                 tasks.insert(number, task);
             }
         }
         for (number, task) in tasks {
-            let request = recalled
-                .iter()
-                .find(|(n, _)| *n == number)
-                .and_then(|(_, order)| order.request);
-            let (order, write) = self.kept_order(task, request);
-            orders.push(order);
+            let before = recalled.iter().find(|(n, _)| *n == number);
+            let before = before.map(|(_, order)| order);
+            let request = before.and_then(|order| order.request);
+            let (mut order, write) = self.kept_order(task, person, request);
+            order.report = before.and_then(|order| order.report.clone());
             writes.push(write);
+            if let Some(key) = before.and_then(|order| order.reissue.clone()) {
+                writes.push(Write::Delete {
+                    table: Table::Meta,
+                    key,
+                });
+            }
+            // What another person of this device did is kept for when they are back.
+            if person == own {
+                orders.push(order);
+            }
         }
         if lane == self.lane.id() {
             self.change_lane(turn);
@@ -108,10 +118,13 @@ impl Session {
         lane.split_off(from).into_iter().collect()
     }
 
-    /// What a record of this person's did.
-    fn task_of(&self, stream: StreamId, held: &super::log::Held) -> Option<Task> {
+    /// What a record that was made on this device did.
+    fn task_of(&self, stream: StreamId, held: &super::log::Held, person: PersonId) -> Option<Task> {
         let log = self.streams.get(&stream)?;
         if log.stream == Stream::Control {
+            if person != self.person.id() {
+                return None;
+            }
             let content = held.record.open(self.keys.get(&Stream::Control)?).ok()?;
             return Some(Task::Control(Control::from_bytes(&content).ok()?.action));
         }
@@ -137,7 +150,7 @@ impl Session {
         // The other tab issues what it found on the disk. What was not there yet is this tab's to do.
         let mut orders = Vec::new();
         for (number, held) in taken.iter().filter(|(_, held)| !held.stored) {
-            if let Some(task) = self.task_of(stream, held) {
+            if let Some(task) = self.task_of(stream, held, self.person.id()) {
                 let request = recalled
                     .iter()
                     .find(|(n, _)| n == number)
@@ -160,6 +173,10 @@ impl Session {
     }
 
     fn rebuild_stream(&mut self, stream: StreamId, lane: LaneId, from: u64, turn: &mut Turn<'_>) {
+        if stream == self.stream_id(Stream::Control) {
+            self.rebuild_control(turn);
+            return;
+        }
         for id in self.documents_of(stream) {
             let holds = self
                 .documents

@@ -10,6 +10,7 @@ use protocol::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::arrive::Incoming;
 use super::log::Subscription;
 use super::rows::CHARTER;
 use super::{Session, Turn, rows};
@@ -126,6 +127,8 @@ impl Session {
         connection.offered.clear();
         connection.introduced.clear();
         connection.stalled.clear();
+        self.inbox
+            .retain(|incoming| matches!(incoming, Incoming::File { .. }));
         for log in self.streams.values_mut() {
             log.subscription = Subscription::None;
         }
@@ -169,6 +172,7 @@ impl Session {
 
     pub(super) fn network_came(&mut self, turn: &mut Turn<'_>) {
         self.connection.offline = false;
+        self.connection.attempts = 0;
         match self.connection.stage {
             Stage::Closed => self.connect(turn),
             Stage::Open => {
@@ -177,7 +181,10 @@ impl Session {
                 self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
             }
             Stage::Opening | Stage::Greeting => {
-                self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
+                // It was begun without a network, and may hang for long.
+                turn.effects.push(Effect::Disconnect);
+                self.hang_up(turn);
+                self.connect(turn);
             }
         }
     }
@@ -199,6 +206,10 @@ impl Session {
             self.start_over(turn);
             return;
         };
+        self.inbox.push_back(Incoming::Frame(frame));
+    }
+
+    pub(super) fn obey_relay(&mut self, frame: RelayFrame, turn: &mut Turn<'_>) {
         match frame {
             RelayFrame::Challenge {
                 version,

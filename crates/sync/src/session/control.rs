@@ -2,7 +2,8 @@
 
 use protocol::control::{Excluded, StreamReach};
 use protocol::{
-    Control, ControlAction, ControlId, Covered, ItemId, Kind, LaneId, Role, StreamId, limits,
+    Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind, LaneId, Role, Stream,
+    StreamId, limits,
 };
 use std::collections::BTreeMap;
 
@@ -67,6 +68,31 @@ impl Session {
             ControlAction::Run(_) => Vec::new(),
         };
         for stream in affected {
+            self.settle_stream(stream, turn);
+        }
+        turn.notice(Notice::Control);
+    }
+
+    /// Reads every control record again: one that was obeyed is gone.
+    pub(super) fn rebuild_control(&mut self, turn: &mut Turn<'_>) {
+        self.note_evidence();
+        self.control = ControlState::default();
+        let control = self.stream_id(Stream::Control);
+        let held: Vec<_> = self
+            .streams
+            .get(&control)
+            .into_iter()
+            .flat_map(|log| &log.lanes)
+            .flat_map(|(lane, log)| {
+                let stored = log.records.iter().filter(|(_, held)| held.stored);
+                stored.map(|(number, _)| (*lane, *number))
+            })
+            .collect();
+        for (lane, number) in held {
+            self.read_control(lane, number, turn);
+        }
+        let streams: Vec<_> = self.streams.keys().copied().collect();
+        for stream in streams {
             self.settle_stream(stream, turn);
         }
         turn.notice(Notice::Control);

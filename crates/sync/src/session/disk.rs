@@ -27,10 +27,7 @@ const LONGEST_RETRY: u64 = 30_000;
 
 /// What a transaction holds.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "only a few are alive at once"
-)]
+#[expect(clippy::large_enum_variant, reason = "only a few are alive at once")]
 pub(super) enum Transaction {
     /// A record of this lane.
     Own {
@@ -40,6 +37,8 @@ pub(super) enum Transaction {
         order: Order,
         shown: Option<(DocumentId, Touched)>,
         obeyed: Option<(ControlId, Control)>,
+        /// Its lane was given up before this number: whatever the disk answers, it is over.
+        recalled: bool,
     },
     /// Records from elsewhere.
     Arrived(Arrival),
@@ -95,6 +94,11 @@ impl Transactions {
     /// May the next order be carried out?
     pub(super) fn may_write(&self) -> bool {
         self.own_pending == 0 && self.failed.is_none()
+    }
+
+    /// Is something that came on its way to the disk?
+    pub(super) fn is_arriving(&self) -> bool {
+        self.arrivals_pending > 0
     }
 
     /// Is everything on the disk that came or was written?
@@ -161,14 +165,15 @@ impl Transactions {
                 lane,
                 number,
                 order,
+                recalled: over,
                 ..
             } = transaction
                 && *stream == at
                 && *lane == of
                 && *number >= from
+                && !std::mem::replace(over, true)
             {
                 recalled.push((*number, order.clone()));
-                order.request = None;
             }
         }
         recalled
@@ -198,12 +203,23 @@ impl Session {
         }
         match transaction {
             Transaction::Own {
+                recalled: true,
+                stream,
+                lane,
+                number,
+                ..
+            } => {
+                self.transactions.own_pending -= 1;
+                self.forget_recalled(stream, lane, number, turn);
+            }
+            Transaction::Own {
                 stream,
                 lane,
                 number,
                 order,
                 shown,
                 obeyed,
+                ..
             } => {
                 self.transactions.own_pending -= 1;
                 let Some(held) = self
@@ -224,6 +240,9 @@ impl Session {
                 self.tell(&TabMessage::Stored { chains, records }, turn);
                 if let Some((document, touched)) = shown {
                     turn.notice(Notice::Touched { document, touched });
+                    if document == DocumentId::PLAN {
+                        self.plan_changed();
+                    }
                     self.transactions.save_at = Some(turn.now.monotonic + QUIET);
                 }
                 if let Some((id, control)) = obeyed {
@@ -260,6 +279,7 @@ impl Session {
             return;
         };
         match (transaction, failure) {
+            (Transaction::Own { recalled: true, .. }, _) => self.transactions.own_pending -= 1,
             (
                 Transaction::Own {
                     stream,
@@ -323,11 +343,50 @@ impl Session {
             .retry_at
             .is_some_and(|at| at <= turn.now.monotonic)
         {
+            if self.transactions.is_arriving() {
+                // What arrives may stand where something is to be deleted.
+                self.transactions.retry_at = Some(turn.now.monotonic + 100);
+                return;
+            }
             self.transactions.retry_at = None;
-            if let Some((transaction, writes)) = self.transactions.failed.take() {
+            if let Some((transaction, mut writes)) = self.transactions.failed.take() {
+                writes.retain(|write| match write {
+                    Write::Delete { table, key } => {
+                        *table != Table::Records
+                            || key.ends_with(rows::COMMAND)
+                            || self.held_by_key(key).is_none_or(|held| !held.stored)
+                    }
+                    _ => true,
+                });
                 self.transactions.begin(transaction, writes, true, turn);
             }
         }
+    }
+
+    /// A record that was recalled on its way has reached the disk all the same. It must not be found
+    /// there.
+    fn forget_recalled(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let Some(log) = self.streams.get(&stream) else {
+            return;
+        };
+        let mut writes = vec![Write::Delete {
+            table: Table::Records,
+            key: rows::command_key(log.stream, lane, number),
+        }];
+        if log.get(lane, number).is_none() {
+            writes.push(Write::Delete {
+                table: Table::Records,
+                key: rows::record_key(log.stream, lane, number),
+            });
+        }
+        self.transactions
+            .begin(Transaction::Withdrawn(Vec::new()), writes, true, turn);
     }
 
     /// Keeps the books: places, cursors, saved documents.
@@ -413,9 +472,9 @@ impl Session {
     /// The row of a batch that is about to be applied, and its name.
     pub(super) fn trying_row(&mut self, attempts: u32, keys: Vec<String>) -> (String, Write) {
         let key = format!(
-            "{TRYING}{}-{:016x}",
-            self.lane.id(),
-            self.transactions.next_number()
+            "{TRYING}{:016x}-{}",
+            self.transactions.next_number(),
+            self.lane.id()
         );
         let row = rows::TryingRow { attempts, keys };
         (key.clone(), rows::put(Table::Meta, key, rows::value(&row)))

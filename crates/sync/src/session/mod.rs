@@ -40,12 +40,13 @@ use protocol::{
 };
 use rand_core::CryptoRng;
 
+use self::arrive::Incoming;
 use self::connection::Connection;
 use self::control::{CutAlarm, PendingAdmission};
 use self::disk::Transactions;
 use self::log::StreamLog;
 use self::packs::Packing;
-use self::restore::Restoring;
+use self::restore::{Made, Restoring};
 use self::settle::HeldDocument;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, Status, Waiting};
@@ -106,8 +107,10 @@ pub struct Session {
     control: ControlState,
     documents: BTreeMap<DocumentId, HeldDocument>,
     orders: VecDeque<Order>,
+    /// What came and waits for what came before it.
+    inbox: VecDeque<Incoming>,
     /// Commands whose records tore.
-    torn: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+    torn: BTreeMap<(StreamId, LaneId, u64), Made>,
     restoring: Restoring,
     transactions: Transactions,
     connection: Connection,
@@ -162,6 +165,7 @@ impl Session {
             control: ControlState::default(),
             documents: BTreeMap::new(),
             orders: VecDeque::new(),
+            inbox: VecDeque::new(),
             torn: BTreeMap::new(),
             restoring: Restoring::default(),
             transactions: Transactions::default(),
@@ -218,7 +222,11 @@ impl Session {
                 request,
                 name,
                 bytes,
-            } => self.import(request, &name, &bytes, turn),
+            } => self.inbox.push_back(Incoming::File {
+                request,
+                name,
+                bytes,
+            }),
             Event::Connected { origin } => self.socket_opened(origin, turn),
             Event::Frame(bytes) => self.frame_came(&bytes, turn),
             Event::Disconnected => self.socket_closed(turn),
@@ -235,6 +243,7 @@ impl Session {
 
     /// What follows after every event: whatever can go on goes on.
     fn go_on(&mut self, turn: &mut Turn<'_>) {
+        self.take_in(turn);
         self.issue_next_order(turn);
         self.follow(turn);
         self.offer(turn);

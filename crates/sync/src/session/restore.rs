@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
-use workshop::{Command, Document};
+use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
+use workshop::Document;
 
 use super::disk::Transaction;
 use super::log::{Held, Place};
 use super::rows::{
-    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, RecordRow, ReissueRow, SESSION, STREAM,
+    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, REISSUE, RecordRow, ReissueRow, SESSION,
+    STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
-use super::rows::{REISSUE, SessionRow, StreamRow, TRYING, TryingRow};
 use super::settle::{Base, HeldDocument};
 use super::write::{Order, Task};
 use super::{Environment, KnownLane, Session, Turn};
@@ -21,10 +21,26 @@ use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
 /// A batch that was being applied when the session ended is tried this often.
 const ATTEMPTS: u32 = 3;
 
+/// What made a record.
+#[derive(Clone, Debug)]
+pub(super) struct Made {
+    person: PersonId,
+    task: Task,
+}
+
+impl Made {
+    fn command(self) -> Option<String> {
+        match self.task {
+            Task::Command(_, command) => Some(command.to_json()),
+            Task::Control(_) => None,
+        }
+    }
+}
+
 /// What the disk says that can only be used when everything is read.
 #[derive(Default)]
 pub(super) struct Restoring {
-    commands: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+    commands: BTreeMap<(StreamId, LaneId, u64), Made>,
     trying: Vec<(String, TryingRow)>,
     bases: BTreeMap<DocumentId, Base>,
     meta_torn: bool,
@@ -94,13 +110,12 @@ impl Session {
             self.restoring.trying.push((row.key.clone(), content));
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
-            let task = match rows::content(&row.value)? {
-                ReissueRow::Command { document, command } => Task::Command(
-                    rows::parse_document_key(&document)?,
-                    Command::from_json(&command).ok()?,
-                ),
-                ReissueRow::Control(action) => Task::Control(action),
-            };
+            let ReissueRow { person, task } = rows::content(&row.value)?;
+            if person != self.person.id() {
+                // Another person of this device: theirs to issue when they are back.
+                return Some(());
+            }
+            let task = Task::from_row(task)?;
             let known = self
                 .orders
                 .iter()
@@ -169,13 +184,10 @@ impl Session {
         let (stream, lane, number) = rows::parse_record_key(&row.key)?;
         let id = self.know_stream(stream);
         if row.key.ends_with(COMMAND) {
-            let ReissueRow::Command { document, command } = rows::content(&row.value)? else {
-                return None;
-            };
-            let document = rows::parse_document_key(&document)?;
-            self.restoring
-                .commands
-                .insert((id, lane, number), (document, command));
+            let ReissueRow { person, task } = rows::content(&row.value)?;
+            let task = Task::from_row(task)?;
+            let made = Made { person, task };
+            self.restoring.commands.insert((id, lane, number), made);
             return Some(());
         }
         let content: RecordRow = rows::content(&row.value)?;
@@ -286,24 +298,7 @@ impl Session {
         self.give_commands_back(restoring.commands, turn);
         self.suspect(restoring.trying, turn);
         self.plan_changed();
-        let control = self.stream_id(Stream::Control);
-        let controls: Vec<_> = self
-            .streams
-            .get(&control)
-            .into_iter()
-            .flat_map(|log| {
-                log.lanes
-                    .iter()
-                    .flat_map(|(lane, log)| log.records.keys().map(|number| (*lane, *number)))
-            })
-            .collect();
-        for (lane, number) in controls {
-            self.read_control(lane, number, turn);
-        }
-        let streams: Vec<_> = self.streams.keys().copied().collect();
-        for stream in streams {
-            self.settle_stream(stream, turn);
-        }
+        self.rebuild_control(turn);
         self.tell(&crate::tabs::TabMessage::Hello, turn);
         self.try_next_suspects(turn);
         self.connect(turn);
@@ -335,24 +330,28 @@ impl Session {
 
     fn give_commands_back(
         &mut self,
-        commands: BTreeMap<(StreamId, LaneId, u64), (DocumentId, String)>,
+        commands: BTreeMap<(StreamId, LaneId, u64), Made>,
         turn: &mut Turn<'_>,
     ) {
-        for ((stream, lane, number), command) in commands {
+        let own = self.lane.id();
+        let mut own_tore = false;
+        for ((stream, lane, number), made) in commands {
             match self
                 .streams
                 .get_mut(&stream)
                 .and_then(|log| log.get_mut(lane, number))
             {
-                Some(held) => held.command = Some(command.1),
-                // Its record tore. The relay may have it; if it has not, the command is issued again.
+                Some(held) => held.command = made.command(),
+                // Its record tore. The relay may have it; if it has not, the command is issued again
+                // by whose it is.
                 None => {
-                    self.torn.insert((stream, lane, number), command);
-                    if lane == self.lane.id() {
-                        self.change_lane(turn);
-                    }
+                    own_tore |= lane == own;
+                    self.torn.insert((stream, lane, number), made);
                 }
             }
+        }
+        if own_tore {
+            self.change_lane(turn);
         }
     }
 
@@ -367,7 +366,7 @@ impl Session {
         let mut missing: BTreeMap<LaneId, BTreeMap<u64, Task>> = BTreeMap::new();
         for key in torn {
             let (_, lane, number) = key;
-            let Some(command) = self.torn.remove(&key) else {
+            let Some(made) = self.torn.remove(&key) else {
                 continue;
             };
             match self
@@ -375,15 +374,11 @@ impl Session {
                 .get_mut(&stream)
                 .and_then(|log| log.get_mut(lane, number))
             {
-                Some(held) => held.command = Some(command.1),
-                None => {
-                    if let Ok(task) = Command::from_json(&command.1) {
-                        missing
-                            .entry(lane)
-                            .or_default()
-                            .insert(number, Task::Command(command.0, task));
-                    }
+                Some(held) => held.command = made.command(),
+                None if made.person == self.person.id() => {
+                    missing.entry(lane).or_default().insert(number, made.task);
                 }
+                None => {}
             }
         }
         for (lane, tasks) in missing {
@@ -422,7 +417,7 @@ impl Session {
         }
     }
 
-    fn held_by_key(&mut self, key: &str) -> Option<&mut Held> {
+    pub(super) fn held_by_key(&mut self, key: &str) -> Option<&mut Held> {
         let (stream, lane, number) = rows::parse_record_key(key)?;
         let id = self.stream_id(stream);
         self.streams.get_mut(&id)?.get_mut(lane, number)
@@ -483,10 +478,10 @@ impl Session {
     }
 }
 
-/// The number that ends a row's name.
+/// The number in a row's name, after what kind of row it is.
 fn number_in(key: &str) -> u64 {
-    key.rsplit('-')
-        .next()
+    key.split(['/', '-'])
+        .nth(1)
         .and_then(|hex| u64::from_str_radix(hex, 16).ok())
         .unwrap_or(0)
 }

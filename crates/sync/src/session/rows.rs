@@ -16,7 +16,7 @@ pub(crate) const CHAIN: &str = "chain/";
 pub(crate) const STREAM: &str = "stream/";
 /// Rows of batches that are being applied: a number follows.
 pub(crate) const TRYING: &str = "trying/";
-/// Rows of commands to be issued again: a number follows.
+/// Rows of commands to be issued again: a number follows, so that they keep their order.
 pub(crate) const REISSUE: &str = "reissue/";
 
 /// What is to become of a record.
@@ -102,9 +102,20 @@ pub(crate) struct TryingRow {
     pub(crate) keys: Vec<String>,
 }
 
-/// What is to be issued again.
+/// What is to be issued again, or what made a record.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub(crate) enum ReissueRow {
+pub(crate) struct ReissueRow {
+    /// Who did it. A shared tablet has several persons, and each issues only what is their own.
+    #[n(0)]
+    pub(crate) person: PersonId,
+    /// What was done.
+    #[n(1)]
+    pub(crate) task: TaskRow,
+}
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) enum TaskRow {
     /// A command.
     #[n(1)]
     Command {

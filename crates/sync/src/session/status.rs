@@ -16,7 +16,7 @@ impl Session {
         if offline {
             return Status::Offline;
         }
-        if !self.orders.is_empty() || !self.restored || !self.transactions.is_settled() {
+        if !self.orders.is_empty() || !self.restored || !self.transactions.may_write() {
             return Status::Saved;
         }
         let mut waits = false;

@@ -5,12 +5,14 @@
 //! So a disk that fails leaves no number behind that later ones would build on.
 
 use protocol::record::Changes;
-use protocol::{Control, ControlAction, ControlId, Header, Record, RecordKind, Role, Stream};
+use protocol::{
+    Control, ControlAction, ControlId, Header, PersonId, Record, RecordKind, Role, Stream,
+};
 use workshop::Command;
 
 use super::disk::Transaction;
 use super::log::Held;
-use super::rows::{self, Fate, REISSUE, ReissueRow};
+use super::rows::{self, Fate, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
 use crate::store::{Table, Write};
@@ -35,6 +37,30 @@ pub(super) enum Task {
     Command(DocumentId, Command),
     /// A control record.
     Control(ControlAction),
+}
+
+impl Task {
+    /// As it is kept on the disk.
+    fn row(&self) -> TaskRow {
+        match self {
+            Self::Command(document, command) => TaskRow::Command {
+                document: rows::document_key(document),
+                command: command.to_json(),
+            },
+            Self::Control(action) => TaskRow::Control(action.clone()),
+        }
+    }
+
+    /// Reads what the disk kept.
+    pub(super) fn from_row(row: TaskRow) -> Option<Self> {
+        Some(match row {
+            TaskRow::Command { document, command } => Self::Command(
+                rows::parse_document_key(&document)?,
+                Command::from_json(&command).ok()?,
+            ),
+            TaskRow::Control(action) => Self::Control(action),
+        })
+    }
 }
 
 impl Session {
@@ -183,7 +209,7 @@ impl Session {
     fn append(
         &mut self,
         stream: Stream,
-        owner: Option<protocol::PersonId>,
+        owner: Option<PersonId>,
         kind: RecordKind,
         content: &[u8],
         command: Option<String>,
@@ -205,7 +231,7 @@ impl Session {
         let number = record.header().number;
         let held = Held {
             record,
-            command: command.clone(),
+            command,
             place: None,
             fate: Fate::Sound,
             stored: false,
@@ -217,17 +243,15 @@ impl Session {
             key,
             value: rows::value(&held.row()),
         }];
-        if let (Some(command), Task::Command(document, _)) = (command, &order.task) {
-            let row = ReissueRow::Command {
-                document: rows::document_key(document),
-                command,
-            };
-            writes.push(rows::put(
-                Table::Records,
-                rows::command_key(stream, lane, number),
-                rows::value(&row),
-            ));
-        }
+        let row = ReissueRow {
+            person: self.person.id(),
+            task: order.task.row(),
+        };
+        writes.push(rows::put(
+            Table::Records,
+            rows::command_key(stream, lane, number),
+            rows::value(&row),
+        ));
         if number == 1
             && let Some(known) = self.lanes.get(&lane)
         {
@@ -250,6 +274,7 @@ impl Session {
                 order: order.clone(),
                 shown: None,
                 obeyed: None,
+                recalled: false,
             },
             writes,
             true,
@@ -259,18 +284,20 @@ impl Session {
     }
 
     /// An order that is kept on disk until it has been carried out.
-    pub(super) fn kept_order(&mut self, task: Task, request: Option<RequestId>) -> (Order, Write) {
+    pub(super) fn kept_order(
+        &mut self,
+        task: Task,
+        person: PersonId,
+        request: Option<RequestId>,
+    ) -> (Order, Write) {
         let key = format!(
-            "{REISSUE}{}-{:016x}",
-            self.lane.id(),
-            self.transactions.next_number()
+            "{REISSUE}{:016x}-{}",
+            self.transactions.next_number(),
+            self.lane.id()
         );
-        let row = match &task {
-            Task::Command(document, command) => ReissueRow::Command {
-                document: rows::document_key(document),
-                command: command.to_json(),
-            },
-            Task::Control(action) => ReissueRow::Control(action.clone()),
+        let row = ReissueRow {
+            person,
+            task: task.row(),
         };
         let write = rows::put(Table::Meta, key.clone(), rows::value(&row));
         (

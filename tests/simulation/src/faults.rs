@@ -1,0 +1,52 @@
+//! Faults: how often what goes wrong, in a thousand.
+
+/// How often what goes wrong.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Faults {
+    /// A frame at which the connection breaks.
+    pub drop: u32,
+    /// Of those, how many break without a word to the device.
+    pub silent: u32,
+    /// A broadcast between tabs that comes twice, a file that is handed in twice.
+    pub duplicate: u32,
+    /// A message that takes so long that others overtake it on other ways.
+    pub reorder: u32,
+    /// A transaction that the device's disk does not take.
+    pub disk: u32,
+    /// A power cut that tears a row that was just written.
+    pub torn: u32,
+    /// A start that finds a row gone bad.
+    pub rot: u32,
+    /// An append that the relay's disk does not take.
+    pub relay_disk: u32,
+    /// An append at which the relay falls over, before or after the disk has it.
+    pub relay_crash: u32,
+}
+
+impl Faults {
+    /// Nothing goes wrong.
+    pub const NONE: Self = Self {
+        drop: 0,
+        silent: 0,
+        duplicate: 0,
+        reorder: 0,
+        disk: 0,
+        torn: 0,
+        rot: 0,
+        relay_disk: 0,
+        relay_crash: 0,
+    };
+
+    /// What the issue asks for: drop 5 %, duplicate 2 %, reorder 10 %, and the rest.
+    pub const EVENING: Self = Self {
+        drop: 50,
+        silent: 300,
+        duplicate: 20,
+        reorder: 100,
+        disk: 20,
+        torn: 200,
+        rot: 60,
+        relay_disk: 20,
+        relay_crash: 10,
+    };
+}
