@@ -9,45 +9,125 @@ use automerge::{Automerge, ObjId, ObjType, ReadDoc, ScalarValue, Value};
 
 /// The map under a key.
 pub(crate) fn map(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<ObjId> {
-    match doc.get(object, key) {
-        Ok(Some((Value::Object(ObjType::Map), id))) => Some(id),
-        _ => None,
-    }
+    as_map(doc.get(object, key).ok()??)
 }
 
 /// The Text under a key, to be edited; a plain string has none.
 pub(crate) fn text_object(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<ObjId> {
-    match doc.get(object, key) {
-        Ok(Some((Value::Object(ObjType::Text), id))) => Some(id),
+    match doc.get(object, key).ok()?? {
+        (Value::Object(ObjType::Text), id) => Some(id),
         _ => None,
     }
 }
 
 /// The letters under a key, whether Text or plain string.
 pub(crate) fn string(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<String> {
-    match doc.get(object, key).ok()?? {
-        (Value::Object(ObjType::Text), id) => doc.text(id).ok(),
-        (Value::Scalar(scalar), _) => match scalar.as_ref() {
-            ScalarValue::Str(text) => Some(text.to_string()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The number under a key; integers count, for JavaScript has no other whole numbers.
-pub(crate) fn number(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<f64> {
-    match scalar(doc, object, key)? {
-        ScalarValue::F64(number) => Some(number),
-        ScalarValue::Int(number) => Some(number as f64),
-        ScalarValue::Uint(number) => Some(number as f64),
-        _ => None,
-    }
+    as_string(doc, doc.get(object, key).ok()??)
 }
 
 /// The whole number under a key, if it fits.
 pub(crate) fn whole(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<i64> {
-    match scalar(doc, object, key)? {
+    as_whole(doc.get(object, key).ok()??)
+}
+
+/// The entries of a map that are maps themselves, in the order of their keys.
+pub(crate) fn entries(doc: &Automerge, object: &ObjId) -> Vec<(String, ObjId)> {
+    doc.map_range(object, ..)
+        .filter_map(|item| {
+            let id = as_map((item.value.clone().into_value(), item.id()))?;
+            Some((item.key.into_owned(), id))
+        })
+        .collect()
+}
+
+/// The actor whose operation a value is.
+pub(crate) fn writer(id: &ObjId) -> Option<&[u8]> {
+    match id {
+        ObjId::Id(_, actor, _) => Some(actor.to_bytes()),
+        ObjId::Root => None,
+    }
+}
+
+/// All fields of a map, found in one pass; a contribution has eight, and looking for each costs as
+/// much as the pass.
+pub(crate) struct Fields<'a> {
+    doc: &'a Automerge,
+    fields: Vec<(String, Value<'static>, ObjId)>,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn of(doc: &'a Automerge, object: &ObjId) -> Self {
+        let fields = doc
+            .map_range(object, ..)
+            .map(|item| {
+                let id = item.id();
+                let value = item.value.into_value();
+                (item.key.into_owned(), value, id)
+            })
+            .collect();
+        Self { doc, fields }
+    }
+
+    pub(crate) fn string(&self, key: &str) -> Option<String> {
+        as_string(self.doc, self.get(key)?)
+    }
+
+    pub(crate) fn map(&self, key: &str) -> Option<ObjId> {
+        as_map(self.get(key)?)
+    }
+
+    pub(crate) fn number(&self, key: &str) -> Option<f64> {
+        match scalar(self.get(key)?)? {
+            ScalarValue::F64(number) => Some(number),
+            ScalarValue::Int(number) => Some(number as f64),
+            ScalarValue::Uint(number) => Some(number as f64),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn whole(&self, key: &str) -> Option<i64> {
+        as_whole(self.get(key)?)
+    }
+
+    pub(crate) fn boolean(&self, key: &str) -> Option<bool> {
+        match scalar(self.get(key)?)? {
+            ScalarValue::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The actor who last wrote a field.
+    pub(crate) fn writer(&self, key: &str) -> Option<&[u8]> {
+        let (_, _, id) = self.fields.iter().find(|(other, ..)| other == key)?;
+        writer(id)
+    }
+
+    fn get(&self, key: &str) -> Option<(Value<'static>, ObjId)> {
+        self.fields
+            .iter()
+            .find(|(other, ..)| other == key)
+            .map(|(_, value, id)| (value.clone(), id.clone()))
+    }
+}
+
+fn as_map((value, id): (Value<'_>, ObjId)) -> Option<ObjId> {
+    matches!(value, Value::Object(ObjType::Map)).then_some(id)
+}
+
+fn as_string(doc: &impl ReadDoc, (value, id): (Value<'_>, ObjId)) -> Option<String> {
+    match value {
+        Value::Object(ObjType::Text) => doc.text(id).ok(),
+        Value::Scalar(scalar) => match scalar.as_ref() {
+            ScalarValue::Str(text) => Some(text.to_string()),
+            _ => None,
+        },
+        Value::Object(_) => None,
+    }
+}
+
+/// Integers, dates and whole floats: JavaScript has one kind of number.
+fn as_whole(found: (Value<'_>, ObjId)) -> Option<i64> {
+    match scalar(found)? {
         ScalarValue::Int(number) | ScalarValue::Timestamp(number) => Some(number),
         ScalarValue::Uint(number) => i64::try_from(number).ok(),
         // Beyond 2^53 a float no longer names one whole number.
@@ -58,32 +138,9 @@ pub(crate) fn whole(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<i64
     }
 }
 
-/// The truth value under a key.
-pub(crate) fn boolean(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<bool> {
-    match scalar(doc, object, key)? {
-        ScalarValue::Boolean(value) => Some(value),
-        _ => None,
-    }
-}
-
-/// The entries of a map that are maps themselves, in the order of their keys.
-pub(crate) fn entries(doc: &Automerge, object: &ObjId) -> Vec<(String, ObjId)> {
-    doc.keys(object)
-        .filter_map(|key| map(doc, object, &key).map(|id| (key, id)))
-        .collect()
-}
-
-/// The actor whose operation put the value that stands under a key.
-pub(crate) fn writer(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<Vec<u8>> {
-    match doc.get(object, key).ok()?? {
-        (_, ObjId::Id(_, actor, _)) => Some(actor.to_bytes().to_vec()),
-        _ => None,
-    }
-}
-
-fn scalar(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<ScalarValue> {
-    match doc.get(object, key).ok()?? {
-        (Value::Scalar(scalar), _) => Some(scalar.into_owned()),
-        _ => None,
+fn scalar((value, _): (Value<'_>, ObjId)) -> Option<ScalarValue> {
+    match value {
+        Value::Scalar(scalar) => Some(scalar.into_owned()),
+        Value::Object(_) => None,
     }
 }

@@ -22,6 +22,29 @@
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
 //!
 //! Text positions are UTF-16 units everywhere, as in the browser's text fields.
+//!
+//! # Schema 1
+//!
+//! `Text` is edited letter by letter; everything else is a value that the last writer sets. An id is
+//! 32 hexadecimal digits, a person 64. Unknown fields are kept. Every root holds `schema: 1` and
+//! `kind`.
+//!
+//! | kind | root | entries |
+//! | --- | --- | --- |
+//! | `plan` | `title` | Text |
+//! | | `date`, `language`, `template` | “2018-01-29” or null; “da”; the template's word |
+//! | | `focusPoints`, `aspects` | id → `title` Text, `order`, `removed` |
+//! | | `stakeholders` | word → `title` Text, `order`, `removed` |
+//! | | `tables` | id → `number`, `name` Text, `removed` |
+//! | | `programme` | id → `title` Text, `order`, `start` and `end` as in “18:30”, `removed` |
+//! | `sheet` | `profile` | `name`, `stakeholder` |
+//! | | `contributions` | id → `focusPoint`, `aspect`, `text` Text, `created` (timestamp), `withdrawn`, `imported` → `source`, `table`, `original` |
+//! | | `comments`, `marks` | empty, for what comes |
+//! | `jointSheet` | `contributions` | as in a sheet, and `creator`, a person |
+//! | | `seats` | person → `name`, `stakeholder`, `left` |
+//!
+//! Entries are never deleted from these maps and never replaced; a change that does either is
+//! refused by [`Document::apply_changes`].
 
 mod command;
 mod document;

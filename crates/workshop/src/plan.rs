@@ -1,10 +1,11 @@
 //! The plan: the grid that people write into, the tables they sit at, and the evening's programme.
 
-use automerge::{ObjId, ROOT};
+use automerge::ROOT;
 use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
-use crate::{Document, field, hexadecimal};
+use crate::field::{self, Fields};
+use crate::{Document, hexadecimal};
 
 /// A plan, in the order in which it is shown. Parts that were taken out are in it, marked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -109,7 +110,7 @@ pub struct Phase {
 }
 
 impl Plan {
-    /// A focus point that is in use, by id.
+    /// A focus point, by id.
     pub fn focus_point(&self, id: &ItemId) -> Option<&FocusPoint> {
         self.focus_points.iter().find(|point| point.id == *id)
     }
@@ -126,36 +127,34 @@ impl Plan {
 }
 
 /// What rows, columns, stakeholders and phases have in common.
-struct Entry {
+struct Entry<'a> {
     key: String,
     title: String,
     order: f64,
     removed: bool,
-    object: ObjId,
+    fields: Fields<'a>,
 }
 
 impl Document {
     /// The whole plan; empty when the document is not one.
     pub fn plan(&self) -> Plan {
-        let string = |key: &str| field::string(&self.automerge, &ROOT, key);
+        let root = Fields::of(&self.automerge, &ROOT);
         Plan {
-            title: string("title").unwrap_or_default(),
-            date: string("date"),
-            language: string("language"),
-            template: string("template"),
+            title: root.string("title").unwrap_or_default(),
+            date: root.string("date"),
+            language: root.string("language"),
+            template: root.string("template"),
             focus_points: self.read_entries("focusPoints", |entry| {
-                let id = ItemId::from_hex(&entry.key)?;
                 Some(FocusPoint {
-                    id,
+                    id: ItemId::from_hex(&entry.key)?,
                     title: entry.title,
                     order: entry.order,
                     removed: entry.removed,
                 })
             }),
             aspects: self.read_entries("aspects", |entry| {
-                let id = ItemId::from_hex(&entry.key)?;
                 Some(Aspect {
-                    id,
+                    id: ItemId::from_hex(&entry.key)?,
                     title: entry.title,
                     order: entry.order,
                     removed: entry.removed,
@@ -173,8 +172,8 @@ impl Document {
             programme: self.read_entries("programme", |entry| {
                 Some(Phase {
                     id: ItemId::from_hex(&entry.key)?,
-                    start: field::string(&self.automerge, &entry.object, "start"),
-                    end: field::string(&self.automerge, &entry.object, "end"),
+                    start: entry.fields.string("start"),
+                    end: entry.fields.string("end"),
                     title: entry.title,
                     order: entry.order,
                     removed: entry.removed,
@@ -183,18 +182,21 @@ impl Document {
         }
     }
 
-    fn read_entries<T>(&self, root: &str, read: impl Fn(Entry) -> Option<T>) -> Vec<T> {
+    fn read_entries<T>(&self, root: &str, read: impl Fn(Entry<'_>) -> Option<T>) -> Vec<T> {
         let Some(map) = self.root_map(root) else {
             return Vec::new();
         };
         let mut found: Vec<_> = field::entries(&self.automerge, &map)
             .into_iter()
-            .map(|(key, object)| Entry {
-                title: field::string(&self.automerge, &object, "title").unwrap_or_default(),
-                order: field::number(&self.automerge, &object, "order").unwrap_or(0.0),
-                removed: field::boolean(&self.automerge, &object, "removed").unwrap_or(false),
-                key,
-                object,
+            .map(|(key, object)| {
+                let fields = Fields::of(&self.automerge, &object);
+                Entry {
+                    title: fields.string("title").unwrap_or_default(),
+                    order: fields.number("order").unwrap_or(0.0),
+                    removed: fields.boolean("removed").unwrap_or(false),
+                    key,
+                    fields,
+                }
             })
             .collect();
         // Keys arrive sorted and the sort is stable, so ties go by id.
@@ -209,13 +211,12 @@ impl Document {
         let mut found: Vec<_> = field::entries(&self.automerge, &map)
             .into_iter()
             .filter_map(|(key, object)| {
+                let fields = Fields::of(&self.automerge, &object);
                 Some(Table {
                     id: ItemId::from_hex(&key)?,
-                    number: u32::try_from(field::whole(&self.automerge, &object, "number")?)
-                        .ok()?,
-                    name: field::string(&self.automerge, &object, "name")
-                        .filter(|name| !name.is_empty()),
-                    removed: field::boolean(&self.automerge, &object, "removed").unwrap_or(false),
+                    number: u32::try_from(fields.whole("number")?).ok()?,
+                    name: fields.string("name").filter(|name| !name.is_empty()),
+                    removed: fields.boolean("removed").unwrap_or(false),
                 })
             })
             .collect();

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use automerge::ObjId;
 
-use crate::{Document, field, hexadecimal};
+use crate::field::{self, Fields};
+use crate::{Document, hexadecimal};
 
 /// Something a person wrote into a cell of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ impl Document {
         };
         let mut found: Vec<_> = field::entries(&self.automerge, &map)
             .into_iter()
-            .filter_map(|(key, object)| self.read_contribution(&map, &key, &object))
+            .filter_map(|(key, object)| self.read_contribution(&key, &object))
             .collect();
         found.sort_by_key(|contribution| (contribution.created, contribution.id));
         found
@@ -100,13 +101,13 @@ impl Document {
         let map = self.root_map("contributions")?;
         let key = id.to_string();
         let object = field::map(&self.automerge, &map, &key)?;
-        self.read_contribution(&map, &key, &object)
+        self.read_contribution(&key, &object)
     }
 
     /// Who the sheet's person says to be.
     pub fn profile(&self) -> Profile {
         self.root_map("profile")
-            .map(|map| self.read_profile(&map))
+            .map(|map| read_profile(&Fields::of(&self.automerge, &map)))
             .unwrap_or_default()
     }
 
@@ -118,52 +119,56 @@ impl Document {
         field::entries(&self.automerge, &map)
             .into_iter()
             .filter_map(|(key, object)| {
+                let fields = Fields::of(&self.automerge, &object);
                 Some(Seat {
                     person: PersonId::from_hex(&key)?,
-                    profile: self.read_profile(&object),
-                    left: field::boolean(&self.automerge, &object, "left").unwrap_or(false),
+                    profile: read_profile(&fields),
+                    left: fields.boolean("left").unwrap_or(false),
                 })
             })
             .collect()
     }
 
-    fn read_contribution(&self, map: &ObjId, key: &str, object: &ObjId) -> Option<Contribution> {
-        let doc = &self.automerge;
-        let id = |key: &str| ItemId::from_hex(&field::string(doc, object, key)?);
+    fn read_contribution(&self, key: &str, object: &ObjId) -> Option<Contribution> {
+        let fields = Fields::of(&self.automerge, object);
+        let id = |key: &str| ItemId::from_hex(&fields.string(key)?);
         Some(Contribution {
             id: ItemId::from_hex(key)?,
             focus_point: id("focusPoint")?,
             aspect: id("aspect")?,
-            text: field::string(doc, object, "text").unwrap_or_default(),
-            created: field::whole(doc, object, "created").unwrap_or(0),
-            withdrawn: field::boolean(doc, object, "withdrawn").unwrap_or(false),
-            creator: field::string(doc, object, "creator")
+            text: fields.string("text").unwrap_or_default(),
+            created: fields.whole("created").unwrap_or(0),
+            withdrawn: fields.boolean("withdrawn").unwrap_or(false),
+            creator: fields
+                .string("creator")
                 .and_then(|text| PersonId::from_hex(&text)),
-            imported: self.read_imported(object),
-            written_by: lane(field::writer(doc, map, key)),
-            withdrawn_by: lane(field::writer(doc, object, "withdrawn")),
+            imported: fields
+                .map("imported")
+                .map(|object| self.read_imported(&object)),
+            written_by: field::writer(object).and_then(lane),
+            withdrawn_by: fields.writer("withdrawn").and_then(lane),
         })
     }
 
-    fn read_imported(&self, contribution: &ObjId) -> Option<Imported> {
-        let object = field::map(&self.automerge, contribution, "imported")?;
-        let string = |key: &str| field::string(&self.automerge, &object, key);
-        Some(Imported {
-            source: string("source").unwrap_or_default(),
-            table: string("table"),
-            original: string("original").and_then(|text| ItemId::from_hex(&text)),
-        })
-    }
-
-    fn read_profile(&self, object: &ObjId) -> Profile {
-        let string = |key: &str| field::string(&self.automerge, object, key);
-        Profile {
-            name: string("name"),
-            stakeholder: string("stakeholder"),
+    fn read_imported(&self, object: &ObjId) -> Imported {
+        let fields = Fields::of(&self.automerge, object);
+        Imported {
+            source: fields.string("source").unwrap_or_default(),
+            table: fields.string("table"),
+            original: fields
+                .string("original")
+                .and_then(|text| ItemId::from_hex(&text)),
         }
     }
 }
 
-fn lane(actor: Option<Vec<u8>>) -> Option<LaneId> {
-    actor?.try_into().ok().map(LaneId)
+fn read_profile(fields: &Fields<'_>) -> Profile {
+    Profile {
+        name: fields.string("name"),
+        stakeholder: fields.string("stakeholder"),
+    }
+}
+
+fn lane(actor: &[u8]) -> Option<LaneId> {
+    actor.try_into().ok().map(LaneId)
 }

@@ -5,6 +5,7 @@ mod common;
 
 use common::{add, add_joint, edit, exchange, item, lane, person, random, run, whole};
 use proptest::prelude::*;
+use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document};
 use workshop::{Command, Document, DocumentKind};
 
 /// A step that one replica takes on its own, or the two meeting.
@@ -144,7 +145,7 @@ proptest! {
             if let Some(command) = command(replica, step) {
                 // What names something that is not there yet is refused; that is no change either.
                 if let Ok(Some(change)) = replica.execute(&command) {
-                    order.push(change.bytes);
+                    order.push((replica.lane(), change.bytes));
                 }
             }
         }
@@ -154,12 +155,21 @@ proptest! {
         prop_assert_eq!(one.seats(), other.seats());
         prop_assert_eq!(one.heads(), other.heads());
         prop_assert_eq!(whole(one), whole(other));
-        // A third who gets everything in the worst order holds the same.
+        // A third finds nothing wrong with any of it, and gets it all in the worst order.
         let mut third = Document::new(DocumentKind::JointSheet, lane(3));
-        order.reverse();
-        prop_assert!(third.apply_changes(&order).is_ok_and(|outcome| outcome.waiting.is_empty()));
+        let mut frontier = Frontier::new(&third);
+        for (lane, bytes) in &order {
+            let vetted = vet_change(bytes, *lane);
+            prop_assert!(vetted.is_ok(), "{:?}", vetted);
+            let admitted = vetted.and_then(|change| frontier.admit(&change));
+            prop_assert_eq!(admitted, Ok(Admission::Next));
+        }
+        let worst: Vec<_> = order.into_iter().rev().map(|(_, bytes)| bytes).collect();
+        prop_assert!(third.apply_changes(&worst).is_ok_and(|outcome| outcome.waiting.is_empty()));
         prop_assert_eq!(third.heads(), one.heads());
         prop_assert_eq!(whole(&third), whole(one));
+        let facts = vet_document(&one.save(), &Limits::PACK);
+        prop_assert!(facts.is_ok_and(|facts| facts.changes == 1 + worst.len() as u64));
         // And so does who loads it.
         let loaded = Document::load(DocumentKind::JointSheet, &one.save(), lane(4));
         prop_assert!(loaded.is_ok_and(|loaded| loaded.save() == one.save()));

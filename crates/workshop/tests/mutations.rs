@@ -5,9 +5,16 @@
 //! `MUTATIONS=60000 cargo test --release -p temadag-workshop --test mutations -- --nocapture` tries
 //! more, and says how many of each kind there were.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "the numbers are what one runs more of them for"
+)]
+
 mod common;
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 use common::{add_joint, edit, item, lane, person, run};
 use sha2::{Digest, Sha256};
@@ -29,6 +36,27 @@ impl Random {
     fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit.max(1) as u64) as usize
     }
+}
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What comes of work that may panic; `None` when it did, and nothing is printed of it.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !GUARDED.get() {
+                usual(panic);
+            }
+        }));
+    });
+    GUARDED.set(true);
+    let result = catch_unwind(AssertUnwindSafe(work)).ok();
+    GUARDED.set(false);
+    result
 }
 
 /// The kind and body of a lone chunk.
@@ -127,8 +155,6 @@ fn tries(usual: usize) -> usize {
 
 #[test]
 fn bent_changes_are_turned_away_or_guarded_against() {
-    let quiet = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
     let (document, changes) = table();
     let before = document.save();
     let (mut refused, mut panicked, mut failed, mut applied) = (0, 0, 0, 0);
@@ -139,8 +165,7 @@ fn bent_changes_are_turned_away_or_guarded_against() {
         let from = 1 + 32 * usize::from(body[0]) + 33;
         bend(&mut random, &mut body, from);
         let raw = chunk(kind, &body);
-        let vetted = catch_unwind(|| vet_change(&raw, lane(2)));
-        let Ok(vetted) = vetted else {
+        let Some(vetted) = guarded(|| vet_change(&raw, lane(2))) else {
             panic!("vetting panicked at seed {seed}")
         };
         let admitted = vetted.and_then(|change| Frontier::new(&document).admit(&change));
@@ -148,7 +173,7 @@ fn bent_changes_are_turned_away_or_guarded_against() {
             refused += 1;
             continue;
         }
-        let guarded = catch_unwind(AssertUnwindSafe(|| {
+        let outcome = guarded(|| {
             let mut clone = document.clone();
             clone
                 .apply_changes(std::slice::from_ref(&raw))
@@ -162,14 +187,13 @@ fn bent_changes_are_turned_away_or_guarded_against() {
             } else {
                 Err(())
             }
-        }));
-        match guarded {
-            Err(_) => panicked += 1,
-            Ok(Err(())) => failed += 1,
-            Ok(Ok(())) => applied += 1,
+        });
+        match outcome {
+            None => panicked += 1,
+            Some(Err(())) => failed += 1,
+            Some(Ok(())) => applied += 1,
         }
     }
-    std::panic::set_hook(quiet);
     println!("refused {refused}, panicked {panicked}, did not load {failed}, applied {applied}");
     assert_eq!(document.save(), before);
     assert!(refused > 0 && applied > 0, "the mutations reach both sides");
@@ -177,8 +201,6 @@ fn bent_changes_are_turned_away_or_guarded_against() {
 
 #[test]
 fn bent_documents_are_turned_away_or_guarded_against() {
-    let quiet = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
     let (document, _) = table();
     let saved = document.save();
     let (mut refused, mut panicked, mut failed, mut loaded) = (0, 0, 0, 0);
@@ -187,21 +209,19 @@ fn bent_documents_are_turned_away_or_guarded_against() {
         let (kind, mut body) = body(&saved);
         bend(&mut random, &mut body, 0);
         let raw = chunk(kind, &body);
-        let vetted = catch_unwind(|| vet_document(&raw, &Limits::default()));
-        let Ok(vetted) = vetted else {
+        let Some(vetted) = guarded(|| vet_document(&raw, &Limits::default())) else {
             panic!("vetting panicked at seed {seed}")
         };
         if vetted.is_err() {
             refused += 1;
             continue;
         }
-        match catch_unwind(|| Document::load(DocumentKind::JointSheet, &raw, lane(2)).map(drop)) {
-            Err(_) => panicked += 1,
-            Ok(Err(_)) => failed += 1,
-            Ok(Ok(())) => loaded += 1,
+        match guarded(|| Document::load(DocumentKind::JointSheet, &raw, lane(2)).is_ok()) {
+            None => panicked += 1,
+            Some(false) => failed += 1,
+            Some(true) => loaded += 1,
         }
     }
-    std::panic::set_hook(quiet);
     println!("refused {refused}, panicked {panicked}, did not load {failed}, loaded {loaded}");
     assert!(refused > 0 && failed > 0, "the mutations reach both sides");
 }

@@ -6,11 +6,15 @@ use automerge::{AutoSerde, Automerge};
 use proptest::test_runner::Config as ProptestConfig;
 use protocol::{ItemId, LaneId, PersonId};
 use serde_json::Value;
-use workshop::{Command, Document};
+use workshop::template::{Language, Template, build};
+use workshop::{Command, Document, DocumentKind};
 
 /// How random tests run: a failure prints its smallest input, and becomes a named test by hand.
 pub fn random() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 pub fn lane(number: u8) -> LaneId {
@@ -112,4 +116,21 @@ pub fn exchange(one: &mut Document, other: &mut Document) {
             .waiting
             .is_empty()
     );
+}
+
+/// Ids that count, so that a plan is the same each time.
+pub fn counted_ids() -> impl FnMut() -> ItemId {
+    let mut next = 0u8;
+    move || {
+        next += 1;
+        item(next)
+    }
+}
+
+/// A plan just made from a template.
+pub fn plan_of(template: Template) -> Document {
+    let mut document = Document::new(DocumentKind::Plan, lane(1));
+    let content = build(template, Language::Danish, &mut counted_ids());
+    run(&mut document, &[Command::CreatePlan { content }]);
+    document
 }

@@ -1,0 +1,225 @@
+//! Commands: issued again they change nothing, refused they leave nothing, and JSON keeps them.
+
+mod common;
+
+use common::{add, add_joint, counted_ids, edit, item, lane, person, plan_of, run, whole};
+use serde_json::Value;
+use workshop::template::{Language, Template, build};
+use workshop::{
+    Command, CommandError, Document, DocumentKind, NAME_LIMIT, PlanItem, Profile, TEXT_LIMIT,
+};
+
+#[test]
+fn a_command_issued_again_changes_nothing() {
+    let content = build(
+        Template::SpecialisedArea2018,
+        Language::Danish,
+        &mut counted_ids(),
+    );
+    let plan = [
+        Command::CreatePlan { content },
+        Command::SetDate {
+            date: Some("2026-11-23".into()),
+        },
+        Command::AddTable {
+            id: item(0xb1),
+            number: 61,
+            name: None,
+        },
+        Command::SetRemoved {
+            item: PlanItem::Table { id: item(0xb1) },
+            removed: true,
+        },
+        Command::SetOrder {
+            item: PlanItem::Stakeholder {
+                word: "staff".into(),
+            },
+            order: 0.5,
+        },
+    ];
+    let sheet = [
+        add(1, "Ord"),
+        Command::SetProfile {
+            name: None,
+            stakeholder: Some("staff".into()),
+        },
+        edit(1, "Ord", "Flere ord"),
+        Command::SetWithdrawn {
+            id: item(1),
+            withdrawn: true,
+            person: person(1),
+        },
+    ];
+    let joint = [
+        add_joint(1, "Ord", person(1)),
+        Command::TakeSeat {
+            person: person(1),
+            name: None,
+            stakeholder: None,
+        },
+        Command::LeaveSeat { person: person(1) },
+    ];
+    for (kind, commands) in [
+        (DocumentKind::Plan, &plan[..]),
+        (DocumentKind::Sheet, &sheet),
+        (DocumentKind::JointSheet, &joint),
+    ] {
+        let mut document = Document::new(kind, lane(1));
+        for command in commands {
+            assert!(
+                document
+                    .execute(command)
+                    .is_ok_and(|change| change.is_some()),
+                "{command:?}"
+            );
+            document.set_lane(lane(2));
+            assert!(
+                document
+                    .execute(command)
+                    .is_ok_and(|change| change.is_none()),
+                "{command:?}"
+            );
+            document.set_lane(lane(1));
+        }
+        // In another lane, on a document that lost them, they do the same.
+        let mut again = Document::new(kind, lane(2));
+        run(&mut again, commands);
+        assert_eq!(whole(&again), whole(&document));
+    }
+}
+
+#[test]
+fn limits_are_said_and_kept() {
+    let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
+    let full = "å🎉".repeat(TEXT_LIMIT / 2);
+    let over = format!("{full}x");
+    assert!(matches!(
+        sheet.execute(&add(1, &over)),
+        Err(CommandError::TooLong {
+            length: 10_001,
+            limit: TEXT_LIMIT
+        })
+    ));
+    assert_eq!(sheet.contributions(), []);
+    run(&mut sheet, &[add(1, &full)]);
+    assert!(matches!(
+        sheet.execute(&edit(1, &full, &over)),
+        Err(CommandError::TooLong { .. })
+    ));
+    assert_eq!(sheet.contributions()[0].text, full);
+    run(&mut sheet, &[edit(1, &full, "kort")]);
+    assert_eq!(sheet.contributions()[0].text, "kort");
+    let name = Some("n".repeat(NAME_LIMIT + 1));
+    assert!(matches!(
+        sheet.execute(&Command::SetProfile {
+            name,
+            stakeholder: Some("staff".into())
+        }),
+        Err(CommandError::TooLong { .. })
+    ));
+    assert_eq!(sheet.profile(), Profile::default());
+}
+
+#[test]
+fn what_cannot_be_done_leaves_the_document_as_it_was() {
+    let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
+    let before = sheet.save();
+    assert!(matches!(
+        sheet.execute(&edit(7, "", "x")),
+        Err(CommandError::Unknown)
+    ));
+    assert!(matches!(
+        sheet.execute(&Command::SetDate { date: None }),
+        Err(CommandError::WrongDocument(DocumentKind::Sheet))
+    ));
+    assert_eq!(sheet.save(), before);
+    assert!(sheet.touched().is_empty());
+    // A failed first command leaves the lane as if it had never tried.
+    run(&mut sheet, &[add(1, "så")]);
+    assert_eq!(sheet.last_seq(lane(1)), 1);
+
+    let mut plan = plan_of(Template::Empty);
+    for wrong in [
+        "",
+        "29.1.2018",
+        "2018-02-29",
+        "2018-13-01",
+        "2018-00-10",
+        "2018-1-29",
+        "+018-01-29",
+        "201å-01-2",
+    ] {
+        assert!(
+            matches!(
+                plan.execute(&Command::SetDate {
+                    date: Some(wrong.into())
+                }),
+                Err(CommandError::NotADate(_))
+            ),
+            "{wrong}"
+        );
+    }
+    for order in [f64::NAN, f64::INFINITY] {
+        let command = Command::AddAspect {
+            id: item(0xaa),
+            title: "x".into(),
+            order,
+        };
+        assert!(matches!(
+            plan.execute(&command),
+            Err(CommandError::NotANumber)
+        ));
+    }
+}
+
+#[test]
+fn commands_come_back_from_json() {
+    let content = build(
+        Template::SpecialisedArea2018,
+        Language::Danish,
+        &mut counted_ids(),
+    );
+    let commands = [
+        Command::CreatePlan { content },
+        Command::Rename {
+            item: PlanItem::Stakeholder {
+                word: "staff".into(),
+            },
+            before: "a".into(),
+            after: "b".into(),
+        },
+        Command::SetOrder {
+            item: PlanItem::FocusPoint { id: item(1) },
+            order: 1.5,
+        },
+        add_joint(1, "Ord \"i\" anførselstegn 🎉", person(1)),
+        edit(1, "a", "b"),
+        Command::SetProfile {
+            name: None,
+            stakeholder: None,
+        },
+        Command::LeaveSeat { person: person(3) },
+    ];
+    for command in commands {
+        assert_eq!(
+            Command::from_json(&command.to_json()).expect("reads"),
+            command
+        );
+    }
+    // With something added by a later program of the same form.
+    let mut json: Value = serde_json::from_str(&edit(1, "a", "b").to_json()).expect("reads");
+    json["mood"] = "sunny".into();
+    assert_eq!(
+        Command::from_json(&json.to_string()).expect("reads"),
+        edit(1, "a", "b")
+    );
+    json["form"] = 2.into();
+    assert!(matches!(
+        Command::from_json(&json.to_string()),
+        Err(workshop::ReadCommandError::Newer(2))
+    ));
+    assert!(matches!(
+        Command::from_json("{}"),
+        Err(workshop::ReadCommandError::Malformed(_))
+    ));
+}

@@ -1,0 +1,195 @@
+//! The plan: what a template gives, and what facilitators make of it.
+
+mod common;
+
+use common::{counted_ids, item, plan_of, run};
+use workshop::template::{Language, Template, build};
+use workshop::{Command, PlanItem};
+
+#[test]
+fn the_temadag_of_2018_has_its_labels_to_the_letter() {
+    let plan = plan_of(Template::SpecialisedArea2018).plan();
+    assert_eq!(plan.title, "Temadag på det specialiserede område");
+    assert_eq!(plan.date.as_deref(), Some("2018-01-29"));
+    assert_eq!(plan.language.as_deref(), Some("da"));
+    assert_eq!(plan.template.as_deref(), Some("specialisedArea2018"));
+    assert_eq!(
+        plan.focus_points
+            .iter()
+            .map(|point| point.title.as_str())
+            .collect::<Vec<_>>(),
+        [
+            "Fra rettigheds- til udviklingstænkning",
+            "Tidlige indsatser",
+            "Sammenhængende indsatser",
+            "Styrket målsætning og -opfølgning",
+        ]
+    );
+    assert_eq!(
+        plan.aspects
+            .iter()
+            .map(|aspect| aspect.title.as_str())
+            .collect::<Vec<_>>(),
+        [
+            "Potentiale",
+            "Væsentlige aktiviteter",
+            "Forudsætninger",
+            "Opmærksomhedspunkter"
+        ]
+    );
+    assert_eq!(
+        plan.stakeholders
+            .iter()
+            .map(|stakeholder| (stakeholder.word.as_str(), stakeholder.title.as_str()))
+            .collect::<Vec<_>>(),
+        [
+            ("citizen", "Borger"),
+            ("relative", "Pårørende"),
+            ("staff", "Medarbejder"),
+            ("politician", "Politiker"),
+            ("organisation", "Organisation"),
+        ]
+    );
+    assert_eq!(
+        plan.tables
+            .iter()
+            .map(|table| table.number)
+            .collect::<Vec<_>>(),
+        (1..=60).collect::<Vec<_>>()
+    );
+    assert_eq!(plan.programme.len(), 1);
+    assert_eq!(plan.programme[0].start.as_deref(), Some("18:30"));
+    assert_eq!(plan.programme[0].end.as_deref(), Some("21:30"));
+}
+
+#[test]
+fn the_empty_template_can_be_grown() {
+    let mut document = plan_of(Template::Empty);
+    let plan = document.plan();
+    assert_eq!(
+        (plan.title.as_str(), plan.date.as_deref()),
+        ("Tom temadag", None)
+    );
+    assert_eq!(
+        (
+            plan.focus_points.len(),
+            plan.aspects.len(),
+            plan.tables.len()
+        ),
+        (1, 1, 10)
+    );
+    let first = plan.focus_points[0].id;
+    run(
+        &mut document,
+        &[
+            Command::AddFocusPoint {
+                id: item(0xf1),
+                title: "Nyt".into(),
+                order: 0.5,
+            },
+            Command::Rename {
+                item: PlanItem::FocusPoint { id: first },
+                before: "Fokuspunkt 1".into(),
+                after: "Trivsel".into(),
+            },
+            Command::AddAspect {
+                id: item(0xa1),
+                title: "Hvordan?".into(),
+                order: 2.0,
+            },
+            Command::SetRemoved {
+                item: PlanItem::Aspect {
+                    id: plan.aspects[0].id,
+                },
+                removed: true,
+            },
+            Command::AddTable {
+                id: item(0xb1),
+                number: 11,
+                name: Some("Ved vinduet".into()),
+            },
+            Command::SetOrder {
+                item: PlanItem::Table {
+                    id: plan.tables[0].id,
+                },
+                order: 12.0,
+            },
+            Command::Rename {
+                item: PlanItem::Table {
+                    id: plan.tables[1].id,
+                },
+                before: String::new(),
+                after: "Ved døren".into(),
+            },
+            Command::Rename {
+                item: PlanItem::Stakeholder {
+                    word: "staff".into(),
+                },
+                before: "Medarbejder".into(),
+                after: "Medarbejdere".into(),
+            },
+            Command::SetDate {
+                date: Some("2024-02-29".into()),
+            },
+            Command::EditTitle {
+                before: "Tom temadag".into(),
+                after: "Temadag om skole".into(),
+            },
+        ],
+    );
+    let plan = document.plan();
+    assert_eq!(plan.title, "Temadag om skole");
+    assert_eq!(plan.date.as_deref(), Some("2024-02-29"));
+    assert_eq!(
+        plan.focus_points
+            .iter()
+            .map(|point| point.title.as_str())
+            .collect::<Vec<_>>(),
+        ["Nyt", "Trivsel"]
+    );
+    assert_eq!(
+        plan.aspects
+            .iter()
+            .map(|aspect| (aspect.title.as_str(), aspect.removed))
+            .collect::<Vec<_>>(),
+        [("Aspekt 1", true), ("Hvordan?", false)]
+    );
+    assert_eq!(plan.tables[0].name.as_deref(), Some("Ved døren"));
+    assert_eq!(
+        plan.tables
+            .iter()
+            .map(|table| table.number)
+            .collect::<Vec<_>>(),
+        [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    );
+    assert_eq!(plan.stakeholders[2].title, "Medarbejdere");
+    run(&mut document, &[Command::SetDate { date: None }]);
+    assert_eq!(document.plan().date, None);
+}
+
+#[test]
+fn creating_a_plan_again_leaves_what_was_changed_since() {
+    let mut document = plan_of(Template::SpecialisedArea2018);
+    let content = build(
+        Template::SpecialisedArea2018,
+        Language::Danish,
+        &mut counted_ids(),
+    );
+    run(
+        &mut document,
+        &[
+            Command::EditTitle {
+                before: content.title.clone(),
+                after: "Vores temadag".into(),
+            },
+            Command::SetDate { date: None },
+        ],
+    );
+    assert!(
+        document
+            .execute(&Command::CreatePlan { content })
+            .is_ok_and(|change| change.is_none())
+    );
+    assert_eq!(document.plan().title, "Vores temadag");
+    assert_eq!(document.plan().date, None);
+}
