@@ -34,6 +34,8 @@ impl Device {
     /// Lets an event in.
     pub(super) fn handle(&self, event: Event) {
         if self.closed.get() {
+            // Nobody will answer; who waits is told so.
+            self.answers.take();
             return;
         }
         self.queue.borrow_mut().push_back(event);

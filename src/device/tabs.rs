@@ -49,12 +49,14 @@ struct Inner {
     number: u32,
     tell: Box<dyn Fn(TabEvent)>,
     channel: Option<BroadcastChannel>,
-    came: RefCell<Option<Closure<dyn Fn(MessageEvent)>>>,
+    came: RefCell<Option<Came>>,
     lock: RefCell<Option<Lock>>,
     has_locks: Cell<bool>,
     leading: Cell<bool>,
     asking: RefCell<Option<Timeout>>,
 }
+
+type Came = Closure<dyn Fn(MessageEvent)>;
 
 impl Tabs {
     /// Joins the others.

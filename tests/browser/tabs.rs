@@ -1,0 +1,95 @@
+//! Tabs: they hear each other, one leads, and the lead passes on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use protocol::WorkshopId;
+use temadag::device::lock::{Asking, Lock};
+use temadag::device::tabs::{TabEvent, Tabs};
+use temadag::device::timer;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::some_workshop;
+
+struct Tab {
+    tabs: Option<Tabs>,
+    heard: Rc<RefCell<Vec<TabEvent>>>,
+}
+
+impl Tab {
+    fn open(workshop: WorkshopId) -> Self {
+        let heard: Rc<RefCell<Vec<TabEvent>>> = Rc::default();
+        let ears = heard.clone();
+        Self {
+            tabs: Some(Tabs::join(workshop, move |event| {
+                ears.borrow_mut().push(event)
+            })),
+            heard,
+        }
+    }
+
+    async fn hears(&self, event: TabEvent) {
+        for _ in 0..300 {
+            if self.heard.borrow().contains(&event) {
+                return;
+            }
+            timer::pause(Duration::from_millis(20)).await;
+        }
+        panic!("never heard {event:?}");
+    }
+
+    fn leads(&self) -> bool {
+        let heard = self.heard.borrow();
+        let last = heard
+            .iter()
+            .rev()
+            .find(|event| matches!(event, TabEvent::Leading(_)));
+        last == Some(&TabEvent::Leading(true))
+    }
+}
+
+#[wasm_bindgen_test]
+async fn one_leads_and_the_lead_passes_on() {
+    let workshop = some_workshop();
+    let mut first = Tab::open(workshop);
+    first.hears(TabEvent::Leading(true)).await;
+    let second = Tab::open(workshop);
+    // Longer than the second is willing to wait for a leader that does not answer.
+    timer::pause(Duration::from_millis(2_600)).await;
+    assert!(first.leads() && !second.leads());
+    first.tabs = None;
+    second.hears(TabEvent::Leading(true)).await;
+}
+
+#[wasm_bindgen_test]
+async fn tabs_hear_each_other_and_not_themselves_nor_another_workshop() {
+    let workshop = some_workshop();
+    let (one, other, stranger) = (
+        Tab::open(workshop),
+        Tab::open(workshop),
+        Tab::open(some_workshop()),
+    );
+    one.tabs.as_ref().unwrap().post(b"\x00stored\xff");
+    other
+        .hears(TabEvent::Message(b"\x00stored\xff".to_vec()))
+        .await;
+    let message = |event: &TabEvent| matches!(event, TabEvent::Message(_));
+    assert!(!one.heard.borrow().iter().any(message));
+    assert!(!stranger.heard.borrow().iter().any(message));
+}
+
+#[wasm_bindgen_test]
+async fn a_leader_that_does_not_answer_is_replaced() {
+    let workshop = some_workshop();
+    // A frozen tab: it holds the lock and hears nothing.
+    let frozen = Lock::request(
+        &format!("temadag.leader.{workshop}"),
+        Asking::Waiting,
+        |_| {},
+    );
+    assert!(frozen.is_some());
+    timer::pause(Duration::from_millis(100)).await;
+    let awake = Tab::open(workshop);
+    awake.hears(TabEvent::Leading(true)).await;
+}
