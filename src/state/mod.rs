@@ -7,6 +7,7 @@
 //! The logic stands in plain types that know no signals and no browser, and are tested natively:
 //!
 //! - [`shelf`]: all contributions, and which cell holds which.
+//! - [`standing`]: what signatures prove of a contribution.
 //! - [`arrangement`]: an order of things, and how a thing is moved in it.
 //! - [`tables`]: which commands make so many tables.
 //! - [`troubles`]: which alerts stand, as notices come and go.
@@ -17,6 +18,7 @@ pub mod contributions;
 pub mod failure;
 pub mod import;
 pub mod shelf;
+pub mod standing;
 pub mod tables;
 pub mod troubles;
 pub mod watched;

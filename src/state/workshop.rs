@@ -10,6 +10,7 @@ use workshop::{Table, Touched};
 use super::contributions::Contributions;
 use super::failure::Mishap;
 use super::shelf::{Cell, Key, Shelf};
+use super::standing;
 use super::troubles::{Alert, Troubles};
 use super::watched::Watched;
 use crate::device::{Listening, SharedDevice};
@@ -288,8 +289,11 @@ impl Workshop {
             return self.read_plan();
         }
         let now = self.device().read(|session| {
-            let document = session.document(document)?;
-            Some(document.contributions())
+            let all = session.document(document)?.contributions().into_iter();
+            Some(
+                all.map(|one| standing::proved(session, document, one))
+                    .collect::<Vec<_>>(),
+            )
         });
         let now = now.unwrap_or_default();
         let key = |item| Key {
@@ -318,7 +322,10 @@ impl Workshop {
             return self.read_document(document);
         }
         let read: Vec<_> = self.device().read(|session| {
-            let read = |item| session.document(document)?.contribution(item);
+            let read = |item| {
+                let claimed = session.document(document)?.contribution(item)?;
+                Some(standing::proved(session, document, claimed))
+            };
             touched
                 .contributions
                 .iter()

@@ -13,7 +13,7 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{Contribution, Document, Plan, Profile, Seat};
 
 use crate::device::Listening;
-use crate::state::{Key, Workshop};
+use crate::state::{Key, Workshop, standing};
 
 /// So many entries are put into the page at first, and so many more each time.
 const STEP: usize = 40;
@@ -168,7 +168,9 @@ impl Gathering {
             };
             let people = People::of(id, document);
             let all = document.contributions().into_iter();
-            all.map(|one| (people.author(&one), one)).collect()
+            all.map(|one| standing::proved(session, id, one))
+                .map(|one| (people.author(&one), one))
+                .collect()
         });
         self.collection.update_value(|collection| {
             collection.put_sheet(origin, read);
@@ -187,6 +189,7 @@ impl Gathering {
             let people = People::of(id, document);
             let read = items.iter().map(|item| {
                 let one = document.contribution(item);
+                let one = one.map(|one| standing::proved(session, id, one));
                 (*item, one.map(|one| (people.author(&one), one)))
             });
             read.collect()
