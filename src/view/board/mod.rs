@@ -184,13 +184,13 @@ fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
     let hidden = move || narrow.get() && board.selected.get() != Some(id);
     view! {
         <section
-            class="focus"
+            class="focus-point"
             id=panel_id(id)
             role=move || narrow.get().then_some("tabpanel")
             aria-labelledby=move || narrow.get().then(|| tab_id(id))
             hidden=hidden
         >
-            <h2 class="focus-heading">{title}</h2>
+            <h2 class="focus-point-heading">{title}</h2>
             <Cells focus_point=id/>
         </section>
     }

@@ -77,6 +77,7 @@ fn Tab(id: ItemId) -> impl IntoView {
             on:click=move |_| board.select(id)
         >
             <span class="board-tab-title">{title}</span>
+            " "
             <span class="board-tab-count" aria-hidden="true">
                 {move || texts.number(count.get())}
             </span>
