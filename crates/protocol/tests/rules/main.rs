@@ -10,6 +10,7 @@ mod forge;
 mod carried;
 mod certificates;
 mod control;
+mod control_order;
 mod frames;
 mod hostile;
 mod keys;
