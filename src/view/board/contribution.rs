@@ -10,7 +10,7 @@ use super::editor::Editor;
 use crate::state::{Key, Workshop};
 use crate::text::{Texts, date};
 use crate::view::language::texts;
-use crate::view::part::{Icon, moment};
+use crate::view::part::{Icon, Passage, moment};
 
 /// See the module.
 #[component]
@@ -72,7 +72,7 @@ pub fn Input(
                 view! { <Editor key item done/> }.into_any()
             } else {
                 let text = move || item.with(|item| item.text.clone());
-                view! { <p class="input-text" dir="auto">{text}</p> }.into_any()
+                view! { <Passage text/> }.into_any()
             }
         }
     };

@@ -15,7 +15,7 @@ use workshop::collection::{Entry, Part};
 use super::gathering::{Gathering, key_of};
 use crate::state::Key;
 use crate::view::language::texts;
-use crate::view::part::Icon;
+use crate::view::part::{Icon, Passage};
 
 /// A line of the list.
 #[derive(Clone, PartialEq)]
@@ -141,7 +141,7 @@ fn Article(entry: Arc<Entry>) -> impl IntoView {
     let imported = entry.contribution.imported.as_ref();
     view! {
         <article class="found-input" class:is-joint=entry.origin.is_joint()>
-            <p class="input-text" dir="auto">{text}</p>
+            <Passage text/>
             <ul class="found-by">
                 {said.map(|part| view! { <li>{part}</li> }).collect_view()}
                 {entry.origin.is_joint().then(|| view! {

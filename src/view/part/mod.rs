@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod announcement;
+pub mod focus;
 pub mod footer;
 pub mod heading;
 pub mod icon;
@@ -9,6 +10,7 @@ pub mod moment;
 pub mod not_found;
 pub mod notice;
 pub mod page;
+pub mod passage;
 pub mod saved_field;
 pub mod skip;
 pub mod update;
@@ -18,4 +20,5 @@ pub use heading::{Heading, Level};
 pub use icon::Icon;
 pub use notice::{Notice, Tone};
 pub use page::Page;
+pub use passage::Passage;
 pub use saved_field::SavedField;
