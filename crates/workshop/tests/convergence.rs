@@ -123,8 +123,16 @@ fn actor(step: &Step) -> usize {
     }
 }
 
+/// Each case saves, loads and compares several documents.
+fn fewer() -> ProptestConfig {
+    ProptestConfig {
+        cases: 64,
+        ..random()
+    }
+}
+
 proptest! {
-    #![proptest_config(random())]
+    #![proptest_config(fewer())]
 
     #[test]
     fn replicas_that_meet_hold_the_same(steps in steps()) {
