@@ -10,7 +10,6 @@ pub struct PlanTexts {
     pub title: &'static str,
     pub date: &'static str,
     pub date_none: &'static str,
-    pub saved: &'static str,
     pub focus_points: &'static str,
     pub focus_points_help: &'static str,
     pub focus_point: fn(usize) -> String,
@@ -40,7 +39,6 @@ pub struct PlanTexts {
     pub admit: &'static str,
     pub admit_text: &'static str,
     pub waiting: fn(usize, usize, usize) -> String,
-    pub not_saved: &'static str,
 }
 
 pub(super) const DANISH: PlanTexts = PlanTexts {
@@ -49,7 +47,6 @@ pub(super) const DANISH: PlanTexts = PlanTexts {
     title: "Titel",
     date: "Dato",
     date_none: "Ingen dato",
-    saved: "Gemt",
     focus_points: "Fokuspunkter",
     focus_points_help: "Rækkerne i skemaet.",
     focus_point: |number| format!("Fokuspunkt {number}"),
@@ -86,7 +83,6 @@ pub(super) const DANISH: PlanTexts = PlanTexts {
             counted(tables, "bord", "borde", Language::Danish)
         )
     },
-    not_saved: "Det blev ikke gemt. Prøv igen.",
 };
 
 pub(super) const ENGLISH: PlanTexts = PlanTexts {
@@ -95,7 +91,6 @@ pub(super) const ENGLISH: PlanTexts = PlanTexts {
     title: "Title",
     date: "Date",
     date_none: "No date",
-    saved: "Saved",
     focus_points: "Focus points",
     focus_points_help: "The rows of the grid.",
     focus_point: |number| format!("Focus point {number}"),
@@ -134,5 +129,4 @@ pub(super) const ENGLISH: PlanTexts = PlanTexts {
             counted(tables, "table", "tables", Language::English)
         )
     },
-    not_saved: "It was not saved. Try again.",
 };

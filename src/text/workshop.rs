@@ -16,11 +16,8 @@ pub struct WorkshopTexts {
     pub waiting: &'static str,
 
     pub closed: &'static str,
-    pub message: &'static str,
 
     pub menu: &'static str,
-    pub you_are: fn(&str, &str) -> String,
-    pub without_name: &'static str,
     pub save_file: &'static str,
     pub save_file_help: &'static str,
     pub save_file_empty: &'static str,
@@ -48,6 +45,7 @@ pub struct WorkshopTexts {
     pub wrong_link_text: &'static str,
     pub unknown_workshop: &'static str,
     pub unknown_workshop_text: &'static str,
+    pub unknown_workshop_facilitator: &'static str,
     pub needs_update: &'static str,
     pub needs_update_text: &'static str,
     pub excluded: &'static str,
@@ -76,11 +74,8 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     waiting: "Overført – venter på facilitator",
 
     closed: "Der er lukket for input. Det, du skriver nu, venter på facilitator.",
-    message: "Besked fra facilitator",
 
     menu: "Menu",
-    you_are: |name, stakeholder| format!("{name}, {stakeholder}"),
-    without_name: "Uden navn",
     save_file: "Gem som fil",
     save_file_help: "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
     save_file_empty: "Der er ikke skrevet noget endnu, så der er ikke noget at gemme.",
@@ -113,6 +108,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     wrong_link_text: "Det er måske et gammelt link. Bed en facilitator om et nyt. Det, du har skrevet her, er gemt på enheden.",
     unknown_workshop: "Serveren kender ikke denne temadag",
     unknown_workshop_text: "Det, du skriver, er gemt på denne enhed. Når en facilitator går på nettet, kommer temadagen igen af sig selv.",
+    unknown_workshop_facilitator: "Serveren lader ikke denne enhed oprette temadagen. Det, du har lavet, er gemt her. Opret den igen med et adgangsord, eller spørg den, der driver serveren.",
     needs_update: "Temadag skal opdateres",
     needs_update_text: "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net.",
     excluded: "Du kan ikke skrive i denne temadag længere",
@@ -147,11 +143,8 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     waiting: "Transferred – waiting for a facilitator",
 
     closed: "Input is closed. What you write now waits for a facilitator.",
-    message: "Message from the facilitator",
 
     menu: "Menu",
-    you_are: |name, stakeholder| format!("{name}, {stakeholder}"),
-    without_name: "No name",
     save_file: "Save as file",
     save_file_help: "For the facilitator, if the network does not return. The file is locked: it can only be read in this theme day.",
     save_file_empty: "Nothing has been written yet, so there is nothing to save.",
@@ -189,6 +182,7 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     wrong_link_text: "It may be an old link. Ask a facilitator for a new one. What you have written here is saved on the device.",
     unknown_workshop: "The server does not know this theme day",
     unknown_workshop_text: "What you write is saved on this device. When a facilitator is online, the theme day comes back by itself.",
+    unknown_workshop_facilitator: "The server does not let this device create the theme day. What you have made is saved here. Create it again with a pass word, or ask whoever runs the server.",
     needs_update: "Temadag must be updated",
     needs_update_text: "Others use a newer version. What you have written is saved. Load the page again when there is a network.",
     excluded: "You can no longer write in this theme day",

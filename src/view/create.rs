@@ -10,7 +10,7 @@ use workshop::template::Template;
 
 use super::arrival::{Arrival, Arrivals};
 use super::language::{in_language, texts};
-use super::part::{Heading, Notice, Page, Tone};
+use super::part::{Heading, Notice, Page, Tone, focus};
 use crate::device::{self, NewWorkshop};
 use crate::route::Route;
 use crate::text::Language;
@@ -70,7 +70,10 @@ fn Fields(form: Form) -> impl IntoView {
         event.prevent_default();
         let title = untrack(|| form.title(language)).trim().to_owned();
         form.missing.set(title.is_empty());
-        if title.is_empty() || form.busy.get_untracked() {
+        if title.is_empty() {
+            return focus::put_on("new-title");
+        }
+        if form.busy.get_untracked() {
             return;
         }
         form.busy.set(true);
@@ -163,17 +166,19 @@ fn Templates(form: Form) -> impl IntoView {
             Template::Empty => words.template_empty_help,
         };
         view! {
-            <div class="form-group-radio choice">
-                <input
-                    type="radio"
-                    class="form-radio"
-                    name="template"
-                    id=id.clone()
-                    aria-describedby=help_id.clone()
-                    prop:checked=move || form.template.get() == template
-                    on:change=move |_| form.template.set(template)
-                />
-                <label class="form-label" for=id>{template.title(texts.language)}</label>
+            <div class="choice">
+                <div class="form-group-radio">
+                    <input
+                        type="radio"
+                        class="form-radio"
+                        name="template"
+                        id=id.clone()
+                        aria-describedby=help_id.clone()
+                        prop:checked=move || form.template.get() == template
+                        on:change=move |_| form.template.set(template)
+                    />
+                    <label class="form-label" for=id>{template.title(texts.language)}</label>
+                </div>
                 <p class="choice-help" id=help_id>{help}</p>
             </div>
         }

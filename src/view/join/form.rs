@@ -6,11 +6,16 @@ use leptos::task::spawn_local;
 use sync::DocumentId;
 use workshop::Command;
 
+use crate::device::known;
 use crate::state::Workshop;
 use crate::view::language::texts;
+use crate::view::part::focus;
 
 /// Longer names than this do not fit beside a contribution.
 const NAME_LENGTH: usize = 80;
+
+const TABLE: &str = "join-table";
+const STAKEHOLDER: &str = "join-stakeholder";
 
 /// What is chosen so far.
 #[derive(Clone, Copy)]
@@ -24,10 +29,11 @@ struct Choice {
 }
 
 impl Choice {
-    /// What the person chose the last time, if there was one.
+    /// What the person chose the last time; for the next person at a tablet, where it stands.
     fn of(workshop: Workshop) -> Self {
-        let table = workshop.device().table();
-        let profile = table
+        let own = workshop.device().table();
+        let table = own.or_else(|| known::find(workshop.id)?.table);
+        let profile = own
             .map(|table| workshop.profile(DocumentId::sheet(table, workshop.person)))
             .map(|profile| profile.get_untracked())
             .unwrap_or_default();
@@ -46,14 +52,22 @@ impl Choice {
 pub fn JoinForm() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let choice = Choice::of(workshop);
-    let words = &texts().join;
+    let texts = texts();
+    let words = &texts.join;
+    // Who only wanted to look goes back to where they sat.
+    let back = workshop.device().table();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         choice.tried.set(true);
         let table = choice.table.get_untracked().parse::<u16>();
         let stakeholder = choice.stakeholder.get_untracked();
         let (Ok(table), false) = (table, stakeholder.is_empty()) else {
-            return;
+            let first = if choice.table.with_untracked(String::is_empty) {
+                TABLE
+            } else {
+                STAKEHOLDER
+            };
+            return focus::put_on(first);
         };
         if choice.busy.get_untracked() {
             return;
@@ -94,6 +108,15 @@ pub fn JoinForm() -> impl IntoView {
                 >
                     {move || if choice.busy.get() { words.starting } else { words.start }}
                 </button>
+                {back.map(|table| view! {
+                    <button
+                        type="button"
+                        class="button button-tertiary"
+                        on:click=move |_| workshop.sit_down(table)
+                    >
+                        {texts.common.cancel}
+                    </button>
+                })}
             </div>
         </form>
     }
@@ -136,13 +159,13 @@ fn TableField(workshop: Workshop, choice: Choice) -> impl IntoView {
     let missing = move || choice.tried.get() && choice.table.with(String::is_empty);
     view! {
         <div class="form-group" class:form-error=missing>
-            <label class="form-label" for="join-table">{words.table}</label>
+            <label class="form-label" for=TABLE>{words.table}</label>
             <span class="form-error-message" id="join-table-error" aria-live="polite">
                 {move || missing().then_some(words.table_missing)}
             </span>
             <select
                 class="form-select"
-                id="join-table"
+                id=TABLE
                 aria-describedby="join-table-error"
                 aria-invalid=move || missing().then_some("true")
                 on:change=move |event| choice.table.set(event_target_value(&event))
@@ -181,13 +204,13 @@ fn StakeholderField(workshop: Workshop, choice: Choice) -> impl IntoView {
     let missing = move || choice.tried.get() && choice.stakeholder.with(String::is_empty);
     view! {
         <div class="form-group" class:form-error=missing>
-            <label class="form-label" for="join-stakeholder">{words.stakeholder}</label>
+            <label class="form-label" for=STAKEHOLDER>{words.stakeholder}</label>
             <span class="form-error-message" id="join-stakeholder-error" aria-live="polite">
                 {move || missing().then_some(words.stakeholder_missing)}
             </span>
             <select
                 class="form-select"
-                id="join-stakeholder"
+                id=STAKEHOLDER
                 aria-describedby="join-stakeholder-error"
                 aria-invalid=move || missing().then_some("true")
                 on:change=move |event| choice.stakeholder.set(event_target_value(&event))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
+use crate::view::language::texts;
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +41,33 @@ pub fn Notice(
     /// Its heading, if it has one.
     #[prop(optional, into)]
     heading: Option<String>,
+    /// Puts it away, where that may be.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     let role = urgent.then_some("alert");
+    let close = on_close.map(|on_close| {
+        view! {
+            <button
+                type="button"
+                class="tool"
+                aria-label=texts().common.close
+                on:click=move |_| on_close.run(())
+            >
+                <Icon name="close"/>
+            </button>
+        }
+    });
     view! {
-        <div class=format!("notice alert alert-{}", tone.word()) role=role>
+        <div class=format!("notice notice-{}", tone.word()) role=role>
             <span class="notice-icon"><Icon name=tone.word()/></span>
-            <div class="alert-body">
+            <div class="notice-body">
                 {heading.map(|heading| view! { <p class="notice-heading">{heading}</p> })}
                 {children()}
             </div>
+            {close}
         </div>
     }
 }

@@ -1,9 +1,8 @@
 //! The skip link: past everything that is on every page, to what is on this one.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
+use super::focus;
 use crate::view::language::tracked_texts;
 
 /// The first thing that the tab key finds.
@@ -13,10 +12,7 @@ pub fn SkipLink() -> impl IntoView {
     let skip = |event: leptos::ev::MouseEvent| {
         // The router would take the fragment for an address.
         event.prevent_default();
-        let main = document().get_element_by_id("main-content");
-        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-            let _ = main.focus();
-        }
+        focus::put_on("main-content");
     };
     view! {
         <a class="skipnav" href="#main-content" on:click=skip>

@@ -1,6 +1,7 @@
 //! Focus points and aspects: two lists that are edited alike.
 
 use leptos::ev::SubmitEvent;
+use leptos::html::Button;
 use leptos::prelude::*;
 use protocol::ItemId;
 use sync::DocumentId;
@@ -150,6 +151,8 @@ fn Row(
             );
         }
     });
+    let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let moved = StoredValue::new(None::<isize>);
     let shift = move |by: isize| {
         let from = place.get_untracked();
         let Some(to) = from.checked_add_signed(by) else {
@@ -161,8 +164,26 @@ fn Row(
             let item = axis.item(id);
             workshop.issue(DocumentId::PLAN, Command::SetOrder { item, order });
             said.set((words.moved)(&title.get_untracked(), to + 1));
+            moved.set_value(Some(by));
         }
     };
+    // A row that is moved in the page loses the focus; the person may want to move it on.
+    Effect::new(move |before: Option<usize>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(by) = moved.try_update_value(Option::take).flatten()
+        {
+            let at_end = now == 0 || now + 1 == count.get_untracked();
+            let (ahead, back) = if by < 0 { (up, down) } else { (down, up) };
+            let button = if at_end { back } else { ahead };
+            request_animation_frame(move || {
+                if let Some(button) = button.get_untracked() {
+                    let _ = button.focus();
+                }
+            });
+        }
+        now
+    });
     let remove = move |_| {
         let part = parts.with_untracked(|all| all.iter().find(|part| part.id == id).cloned());
         let item = axis.item(id);
@@ -189,6 +210,7 @@ fn Row(
                     class="tool"
                     aria-label=move || (words.move_up)(&title.get())
                     disabled=move || place.get() == 0
+                    node_ref=up
                     on:click=move |_| shift(-1)
                 >
                     <Icon name="arrow-upward"/>
@@ -198,6 +220,7 @@ fn Row(
                     class="tool"
                     aria-label=move || (words.move_down)(&title.get())
                     disabled=move || { place.get() + 1 == count.get() }
+                    node_ref=down
                     on:click=move |_| shift(1)
                 >
                     <Icon name="arrow-downward"/>
@@ -221,6 +244,11 @@ fn Row(
 fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
+    let button = NodeRef::<Button>::new();
+    // The button that was pressed is gone with its row; the focus must not be lost.
+    button.on_load(|button| {
+        let _ = button.focus();
+    });
     let put_back = move |id: ItemId| {
         let item = axis.item(id);
         workshop.issue(
@@ -237,7 +265,12 @@ fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) 
         <div class="undo" aria-live="polite">
             {move || removed.get().map(|part| view! {
                 <p>{(texts.plan.removed)(&part.title)}</p>
-                <button type="button" class="button button-secondary" on:click=move |_| put_back(part.id)>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    node_ref=button
+                    on:click=move |_| put_back(part.id)
+                >
                     <Icon name="reply"/>
                     <span>{texts.common.undo}</span>
                 </button>

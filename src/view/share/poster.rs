@@ -27,7 +27,7 @@ pub fn Poster(
     };
     view! {
         <div class="poster-place">
-            <section class="poster" aria-label=words.participants>
+            <section class="poster" aria-label=words.poster>
                 <p class="poster-title">{title}</p>
                 <p class="poster-date">{date}</p>
                 <Qr link=link.clone() label=words.qr/>

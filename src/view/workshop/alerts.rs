@@ -1,26 +1,46 @@
 //! The alerts of a workshop: what happened, what is safe, what to do.
 
 use leptos::prelude::*;
+use protocol::Role;
 
+use crate::device::{settings, storage};
 use crate::state::{Alert, Workshop};
 use crate::text::Texts;
 use crate::view::language::in_language;
-use crate::view::part::{Icon, Notice, Tone};
+use crate::view::part::{Notice, Tone};
+
+/// Where it is kept, for this tab, that the person has read that storage is not promised.
+const PUT_AWAY: &str = "temadag.not-persistent-read";
 
 /// Every alert that stands.
 #[component]
 pub fn Alerts() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    let put_away = RwSignal::new(settings::read_tab::<bool>(PUT_AWAY).unwrap_or(false));
     let alerts = Memo::new(move |_| {
-        workshop
+        let mut alerts = workshop
             .troubles
-            .with(|troubles| troubles.alerts().to_vec())
+            .with(|troubles| troubles.alerts().to_vec());
+        // The browser answers once something is stored, which the status tells.
+        workshop.status.track();
+        let unsure = storage::persisted() == Some(false) && !put_away.get();
+        if unsure && workshop.role == Role::Facilitator {
+            alerts.push(Alert::NotPersistent);
+        }
+        alerts
+    });
+    let dismiss = Callback::new(move |alert| {
+        if alert == Alert::NotPersistent {
+            settings::keep_tab(PUT_AWAY, true);
+            put_away.set(true);
+        }
+        workshop.troubles.update(|troubles| troubles.dismiss(alert));
     });
     in_language(move |texts| {
         view! {
             <div class="alerts">
                 <For each=move || alerts.get() key=|alert| *alert let:alert>
-                    <One alert texts/>
+                    <One alert texts dismiss/>
                 </For>
             </div>
         }
@@ -28,26 +48,19 @@ pub fn Alerts() -> impl IntoView {
 }
 
 #[component]
-fn One(alert: Alert, texts: &'static Texts) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let (heading, text) = words(alert, texts);
-    let close = (!alert.stays()).then(|| {
-        let dismiss = move |_| {
-            workshop.troubles.update(|troubles| troubles.dismiss(alert));
-        };
-        view! {
-            <button type="button" class="button button-tertiary notice-close" on:click=dismiss>
-                <Icon name="close"/>
-                <span>{texts.common.close}</span>
-            </button>
-        }
-    });
+fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl IntoView {
+    let role = expect_context::<Workshop>().role;
+    let (heading, text) = words(alert, role, texts);
+    if alert.stays() {
+        return view! { <Notice tone=tone(alert) urgent=true heading><p>{text}</p></Notice> }
+            .into_any();
+    }
     view! {
-        <Notice tone=tone(alert) urgent=true heading=heading>
+        <Notice tone=tone(alert) urgent=true heading on_close=Callback::new(move |()| dismiss.run(alert))>
             <p>{text}</p>
-            {close}
         </Notice>
     }
+    .into_any()
 }
 
 fn tone(alert: Alert) -> Tone {
@@ -57,7 +70,7 @@ fn tone(alert: Alert) -> Tone {
     }
 }
 
-fn words(alert: Alert, texts: &Texts) -> (String, String) {
+fn words(alert: Alert, role: Role, texts: &Texts) -> (String, String) {
     let words = &texts.workshop;
     let (heading, text) = match alert {
         Alert::DiskFails => (words.disk_fails, words.disk_fails_text),
@@ -67,6 +80,9 @@ fn words(alert: Alert, texts: &Texts) -> (String, String) {
         Alert::Refused => (words.refused, words.refused_text),
         Alert::RelayFull => (words.relay_full, words.relay_full_text),
         Alert::WrongLink => (words.wrong_link, words.wrong_link_text),
+        Alert::UnknownWorkshop if role == Role::Facilitator => {
+            (words.unknown_workshop, words.unknown_workshop_facilitator)
+        }
         Alert::UnknownWorkshop => (words.unknown_workshop, words.unknown_workshop_text),
         Alert::NeedsUpdate => (words.needs_update, words.needs_update_text),
         Alert::Excluded => (words.excluded, words.excluded_text),

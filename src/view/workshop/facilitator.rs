@@ -5,9 +5,8 @@ use leptos_router::components::{A, Outlet};
 
 use super::alerts::Alerts;
 use super::status::StatusLine;
-use crate::device::storage;
 use crate::route::Route;
-use crate::state::{Alert, Workshop};
+use crate::state::Workshop;
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
 use crate::view::part::page::Brand;
@@ -16,11 +15,6 @@ use crate::view::part::page::Brand;
 #[component]
 pub fn FacilitatorFrame() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    if storage::persisted() == Some(false) {
-        workshop
-            .troubles
-            .update(|troubles| troubles.raise(Alert::NotPersistent));
-    }
     let title = workshop.title();
     view! {
         <header class="masthead">
