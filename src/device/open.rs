@@ -12,7 +12,7 @@ use sync::{Failure, Identity, Session, StoreFailure};
 use super::device::{Device, SharedDevice};
 use super::disk::Disk;
 use super::keyring::{self, KeptPerson, Keyring};
-use super::{known, lane};
+use super::{known, lane, storage};
 
 /// Why a workshop cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -98,6 +98,7 @@ pub(super) async fn start(
     .with_creation_token(keyring.token.clone());
     keyring::keep_who_in_tab(workshop, person);
     known::remember(workshop, person.role);
+    storage::look();
     let device = Device::new(disk, keyring, session);
     OPENED.with_borrow_mut(|opened| {
         opened.insert(workshop, Rc::downgrade(&device));

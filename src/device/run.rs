@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use sync::{Effect, Environment, Event, Notice, Status};
+use sync::{Effect, Environment, Event, Notice, Status, Trouble};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::{Answer, Device};
@@ -150,6 +150,12 @@ impl Device {
     fn note(&self, notice: &Notice) {
         match notice {
             Notice::LaneChanged => self.change_lane(),
+            // A link that leads nowhere is not worth a place on the front page.
+            Notice::Trouble(Trouble::WrongLink)
+                if self.read(|session| session.charter().is_none()) =>
+            {
+                known::forget(self.workshop);
+            }
             Notice::Status(Status::Transferred) => self.forget_token(),
             Notice::Touched { document, touched } if touched.title || touched.rest => {
                 self.remember_title(document);
@@ -244,8 +250,11 @@ impl Device {
         }
     }
 
-    /// Leaves the world: what is under way is finished by the disk, and nothing comes in any more.
+    /// Leaves the world, if it has not yet: what is under way is finished by the disk, and nothing comes in any more.
     pub(super) fn close(&self) {
+        if self.closed.get() {
+            return;
+        }
         if self.restored.get() {
             self.handle(Event::Leaving);
         }
@@ -253,5 +262,11 @@ impl Device {
         let world = self.world.take();
         drop(world);
         self.answers.take();
+    }
+}
+
+impl Drop for Device {
+    fn drop(&mut self) {
+        self.close();
     }
 }

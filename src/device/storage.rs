@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageManager;
 
@@ -25,21 +25,29 @@ pub fn secure_context() -> bool {
     window().is_secure_context()
 }
 
+/// Finds out whether the promise was given before; asks for nothing.
+pub(super) fn look() {
+    if let Some(answer) = manager().and_then(|storage| storage.persisted().ok()) {
+        take_answer(answer);
+    }
+}
+
 /// Asks for that promise, once. Browsers grant it more readily once something was stored.
 pub(super) fn ask_to_persist() {
     if ASKED.replace(true) {
         return;
     }
-    let Some(storage) = manager() else {
-        return;
-    };
-    if let Ok(answer) = storage.persist() {
-        spawn_local(async move {
-            if let Ok(answer) = JsFuture::from(answer).await {
-                PERSISTED.set(answer.as_bool());
-            }
-        });
+    if let Some(answer) = manager().and_then(|storage| storage.persist().ok()) {
+        take_answer(answer);
     }
+}
+
+fn take_answer(answer: Promise) {
+    spawn_local(async move {
+        if let Ok(answer) = JsFuture::from(answer).await {
+            PERSISTED.set(answer.as_bool());
+        }
+    });
 }
 
 fn manager() -> Option<StorageManager> {

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::{Object, Reflect};
 use protocol::WorkshopId;
 use temadag::device::lock::{Asking, Lock};
 use temadag::device::tabs::{TabEvent, Tabs};
 use temadag::device::timer;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::some_workshop;
@@ -92,4 +94,46 @@ async fn a_leader_that_does_not_answer_is_replaced() {
     timer::pause(Duration::from_millis(100)).await;
     let awake = Tab::open(workshop);
     awake.hears(TabEvent::Leading(true)).await;
+}
+
+/// The browser without locks, as over plain `http`, until dropped.
+struct WithoutLocks(Object);
+
+impl WithoutLocks {
+    fn begin() -> Self {
+        let navigator: Object = web_sys::window().unwrap().navigator().unchecked_into();
+        let hidden = Object::new();
+        Reflect::set(&hidden, &"configurable".into(), &true.into()).unwrap();
+        Reflect::set(&hidden, &"value".into(), &JsValue::UNDEFINED).unwrap();
+        Object::define_property(&navigator, &"locks".into(), &hidden);
+        Self(navigator)
+    }
+}
+
+impl Drop for WithoutLocks {
+    fn drop(&mut self) {
+        Reflect::delete_property(&self.0, &"locks".into()).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn without_locks_one_leads_all_the_same() {
+    let _without = WithoutLocks::begin();
+    let workshop = some_workshop();
+    let mut tabs = [
+        Tab::open(workshop),
+        Tab::open(workshop),
+        Tab::open(workshop),
+    ];
+    timer::pause(Duration::from_millis(1_000)).await;
+    let leading = |tabs: &[Tab]| tabs.iter().filter(|tab| tab.leads()).count();
+    assert_eq!(leading(&tabs), 1);
+    // The leader leaves.
+    let leader = tabs.iter().position(Tab::leads).unwrap();
+    tabs[leader] = Tab {
+        tabs: None,
+        heard: Rc::default(),
+    };
+    timer::pause(Duration::from_millis(1_000)).await;
+    assert_eq!(leading(&tabs), 1);
 }
