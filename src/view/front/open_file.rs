@@ -12,6 +12,7 @@ use protocol::recovery::Recovery;
 use crate::device::{self, known, pick};
 use crate::route::Route;
 use crate::state::import;
+use crate::text::Texts;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Notice, Tone};
@@ -50,7 +51,7 @@ pub fn OpenFile() -> impl IntoView {
                 }
                 return;
             }
-            let outcome = match take_in(&name, bytes).await {
+            let outcome = match take_in(&name, bytes, texts).await {
                 Ok(words) => Progress::Done(words),
                 Err(words) => Progress::Failed(words),
             };
@@ -87,8 +88,7 @@ pub fn OpenFile() -> impl IntoView {
 }
 
 /// Puts a file of records into the workshop that it names. The words are for the person either way.
-async fn take_in(name: &str, bytes: Vec<u8>) -> Result<String, String> {
-    let texts = texts();
+async fn take_in(name: &str, bytes: Vec<u8>, texts: &'static Texts) -> Result<String, String> {
     let Ok(file) = RecordFile::from_bytes(&bytes) else {
         return Err(texts.front.file_unknown.to_owned());
     };

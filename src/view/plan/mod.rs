@@ -3,6 +3,7 @@
 mod basics;
 mod gate;
 mod parts;
+mod row;
 mod tables;
 
 use leptos::prelude::*;

@@ -7,34 +7,35 @@ use protocol::ItemId;
 use sync::DocumentId;
 use workshop::{Command, NAME_LIMIT, PlanItem};
 
+use super::row::Row;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon, SavedField};
+use crate::view::part::{Announcement, Icon};
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Axis {
+pub(super) enum Axis {
     FocusPoints,
     Aspects,
 }
 
 /// A row or column of the grid, as the list shows it.
 #[derive(Clone, PartialEq)]
-struct Part {
-    id: ItemId,
-    title: String,
-    order: f64,
+pub(super) struct Part {
+    pub(super) id: ItemId,
+    pub(super) title: String,
+    pub(super) order: f64,
 }
 
 impl Axis {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::FocusPoints => "focus-points",
             Self::Aspects => "aspects",
         }
     }
 
-    fn item(self, id: ItemId) -> PlanItem {
+    pub(super) fn item(self, id: ItemId) -> PlanItem {
         match self {
             Self::FocusPoints => PlanItem::FocusPoint { id },
             Self::Aspects => PlanItem::Aspect { id },
@@ -111,131 +112,6 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
             <Removed axis removed said/>
             <Add axis parts/>
         </section>
-    }
-}
-
-#[component]
-fn Row(
-    axis: Axis,
-    id: ItemId,
-    parts: Memo<Vec<Part>>,
-    said: RwSignal<String>,
-    removed: RwSignal<Option<Part>>,
-) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
-    let place = Memo::new(move |_| {
-        parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
-    });
-    let count = Memo::new(move |_| parts.with(Vec::len));
-    let title = Memo::new(move |_| {
-        parts.with(|all| {
-            let found = all.iter().find(|part| part.id == id);
-            found.map(|part| part.title.clone()).unwrap_or_default()
-        })
-    });
-    let label = Signal::derive(move || match axis {
-        Axis::FocusPoints => (words.focus_point)(place.get() + 1),
-        Axis::Aspects => (words.aspect)(place.get() + 1),
-    });
-    let rename = Callback::new(move |(before, after): (String, String)| {
-        if !after.is_empty() {
-            let item = axis.item(id);
-            workshop.issue(
-                DocumentId::PLAN,
-                Command::Rename {
-                    item,
-                    before,
-                    after,
-                },
-            );
-        }
-    });
-    let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
-    let moved = StoredValue::new(None::<isize>);
-    let shift = move |by: isize| {
-        let from = place.get_untracked();
-        let Some(to) = from.checked_add_signed(by) else {
-            return;
-        };
-        let orders =
-            parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
-        if let Some(order) = arrangement::moved(&orders, from, to) {
-            let item = axis.item(id);
-            workshop.issue(DocumentId::PLAN, Command::SetOrder { item, order });
-            said.set((words.moved)(&title.get_untracked(), to + 1));
-            moved.set_value(Some(by));
-        }
-    };
-    // A row that is moved in the page loses the focus; the person may want to move it on.
-    Effect::new(move |before: Option<usize>| {
-        let now = place.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(by) = moved.try_update_value(Option::take).flatten()
-        {
-            let at_end = now == 0 || now + 1 == count.get_untracked();
-            let (ahead, back) = if by < 0 { (up, down) } else { (down, up) };
-            let button = if at_end { back } else { ahead };
-            request_animation_frame(move || {
-                if let Some(button) = button.get_untracked() {
-                    let _ = button.focus();
-                }
-            });
-        }
-        now
-    });
-    let remove = move |_| {
-        let part = parts.with_untracked(|all| all.iter().find(|part| part.id == id).cloned());
-        let item = axis.item(id);
-        workshop.issue(
-            DocumentId::PLAN,
-            Command::SetRemoved {
-                item,
-                removed: true,
-            },
-        );
-        removed.set(part);
-    };
-    view! {
-        <li class="part">
-            <SavedField
-                id=format!("{}-{id}", axis.word())
-                value=title
-                label=label
-                on_save=rename
-            />
-            <div class="part-tools">
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label=move || (words.move_up)(&title.get())
-                    disabled=move || place.get() == 0
-                    node_ref=up
-                    on:click=move |_| shift(-1)
-                >
-                    <Icon name="arrow-upward"/>
-                </button>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label=move || (words.move_down)(&title.get())
-                    disabled=move || { place.get() + 1 == count.get() }
-                    node_ref=down
-                    on:click=move |_| shift(1)
-                >
-                    <Icon name="arrow-downward"/>
-                </button>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label=move || (words.remove)(&title.get())
-                    disabled=move || count.get() < 2
-                    on:click=remove
-                >
-                    <Icon name="delete"/>
-                </button>
-            </div>
-        </li>
     }
 }
 
