@@ -13,7 +13,7 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{Contribution, Document, Plan, Profile, Seat};
 
 use crate::device::Listening;
-use crate::state::{Key, Workshop, standing};
+use crate::state::{Key, Workshop};
 
 /// So many entries are put into the page at first, and so many more each time.
 const STEP: usize = 40;
@@ -109,27 +109,15 @@ impl Gathering {
             .update(|limit| *limit = limit.saturating_add(2 * STEP));
     }
 
-    /// Reads everything: contributions from the shelf, where they are decoded already.
+    /// Reads everything.
     fn gather(self) {
-        let device = self.workshop.device();
-        let people: Vec<(Origin, DocumentId, People)> = device.read(|session| {
-            let sheets = session
-                .documents()
-                .filter_map(|(id, document)| Some((origin(id)?, *id, People::of(id, document))));
-            sheets.collect()
-        });
-        self.collection.update_value(|collection| {
-            self.workshop.shelf(|shelf| {
-                for (origin, id, people) in &people {
-                    for key in shelf.of_document(id) {
-                        if let Some(contribution) = shelf.get(&key) {
-                            let author = people.author(contribution);
-                            collection.put(*origin, author, contribution.clone());
-                        }
-                    }
-                }
-            });
-        });
+        let documents: Vec<DocumentId> = self
+            .workshop
+            .device()
+            .read(|session| session.documents().map(|(id, _)| *id).collect());
+        for document in documents {
+            self.gather_document(&document);
+        }
     }
 
     fn take_in(self, notice: &Notice) {
@@ -159,50 +147,67 @@ impl Gathering {
 
     /// Reads a sheet again.
     fn gather_document(self, id: &DocumentId) {
-        let Some(origin) = origin(id) else {
+        let items = self.workshop.shelf(|shelf| shelf.of_document(id));
+        let items: BTreeSet<ItemId> = items.into_iter().map(|key| key.item).collect();
+        let Some(read) = self.read(id, &items) else {
             return;
         };
-        let read: Vec<_> = self.workshop.device().read(|session| {
-            let Some(document) = session.document(id) else {
-                return Vec::new();
-            };
-            let people = People::of(id, document);
-            let all = document.contributions().into_iter();
-            all.map(|one| standing::proved(session, id, one))
-                .map(|one| (people.author(&one), one))
-                .collect()
-        });
         self.collection.update_value(|collection| {
-            collection.put_sheet(origin, read);
+            let all = read.contributions.into_iter().filter_map(|(_, one)| one);
+            let authored = all.map(|one| (read.people.author(&one), one));
+            collection.put_sheet(read.origin, authored);
         });
     }
 
     /// Reads some of a sheet again.
     fn gather_items(self, id: &DocumentId, items: &BTreeSet<ItemId>) {
-        let Some(origin) = origin(id) else {
+        let Some(read) = self.read(id, items) else {
             return;
         };
-        let read: Vec<_> = self.workshop.device().read(|session| {
-            let Some(document) = session.document(id) else {
-                return Vec::new();
-            };
-            let people = People::of(id, document);
-            let read = items.iter().map(|item| {
-                let one = document.contribution(item);
-                let one = one.map(|one| standing::proved(session, id, one));
-                (*item, one.map(|one| (people.author(&one), one)))
-            });
-            read.collect()
-        });
         self.collection.update_value(|collection| {
-            for (item, now) in read {
+            for (item, now) in read.contributions {
                 match now {
-                    Some((author, one)) => collection.put(origin, author, one),
-                    None => collection.remove(&origin, &item),
+                    Some(one) => collection.put(read.origin, read.people.author(&one), one),
+                    None => collection.remove(&read.origin, &item),
                 };
             }
         });
     }
+
+    /// Reads contributions from the shelf: the workshop listens before this does, so what a notice
+    /// names has been decoded and put there.
+    fn read(self, id: &DocumentId, items: &BTreeSet<ItemId>) -> Option<Sheet> {
+        let origin = Origin {
+            table: id.table()?,
+            owner: id.owner,
+        };
+        let people = self.workshop.device().read(|session| {
+            let document = session.document(id)?;
+            Some(People::of(id, document))
+        });
+        let contributions = self.workshop.shelf(|shelf| {
+            let read = |item: &ItemId| {
+                let key = Key {
+                    document: *id,
+                    item: *item,
+                };
+                (*item, shelf.get(&key).cloned())
+            };
+            items.iter().map(read).collect()
+        });
+        Some(Sheet {
+            origin,
+            people: people?,
+            contributions,
+        })
+    }
+}
+
+/// What was read of a sheet.
+struct Sheet {
+    origin: Origin,
+    people: People,
+    contributions: Vec<(ItemId, Option<Contribution>)>,
 }
 
 impl Found {
@@ -258,11 +263,6 @@ impl People {
             }
         }
     }
-}
-
-fn origin(id: &DocumentId) -> Option<Origin> {
-    let owner = id.owner;
-    id.table().map(|table| Origin { table, owner })
 }
 
 /// The key of an entry's signal.
