@@ -1,6 +1,6 @@
 //! Archives: what goes out comes in again, and what is made to burst does not.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use sync::Unreadable;
 use temadag::device::archive::{is_one, pack, unpack};
@@ -39,6 +39,39 @@ fn what_was_packed_is_unpacked() {
     assert_eq!(unpack(&deflated(files.clone())).unwrap(), unpacked);
     assert!(is_one(&pack([])));
     assert_eq!(unpack(&pack([])), Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
+fn another_reader_reads_what_was_packed() {
+    let packed = pack([
+        ("plan.automerge".to_owned(), vec![1, 2, 3]),
+        ("bord-07/fælles.automerge".to_owned(), vec![7; 70_000]),
+    ]);
+    let mut archive = zip::ZipArchive::new(Cursor::new(packed)).unwrap();
+    assert_eq!(archive.len(), 2);
+    let mut content = Vec::new();
+    let mut entry = archive.by_name("bord-07/fælles.automerge").unwrap();
+    entry.read_to_end(&mut content).unwrap();
+    assert_eq!(content, vec![7; 70_000]);
+}
+
+#[wasm_bindgen_test]
+fn an_archive_with_a_comment_folders_and_what_stands_behind_files_is_read() {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive
+        .set_comment("PK\u{5}\u{6} is how an end begins")
+        .unwrap();
+    let options = SimpleFileOptions::default();
+    archive.add_directory("bord-07/", options).unwrap();
+    archive
+        .start_file("bord-07/ark.automerge", options)
+        .unwrap();
+    archive.write_all(b"content").unwrap();
+    let bytes = archive.finish().unwrap().into_inner();
+    assert_eq!(
+        unpack(&bytes).unwrap(),
+        [("ark.automerge".to_owned(), b"content".to_vec())]
+    );
 }
 
 #[wasm_bindgen_test]
