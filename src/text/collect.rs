@@ -93,6 +93,7 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
     take_out: "Tag ud",
     take_out_help: |count| match count {
         0 => "Der er ingen input at tage ud.".to_owned(),
+        1 => "Filen får det ene input, der vises nu.".to_owned(),
         count => format!(
             "Filen får de {} input, der vises nu.",
             whole(count as u64, Language::Danish)

@@ -35,7 +35,7 @@ pub fn CellRegion(
             <Undo withdrawn said/>
             <div class="cell-inputs">
                 <For each=move || keys.get() key=|key| *key let:key>
-                    <Input key withdrawn/>
+                    <Input key withdrawn said/>
                 </For>
             </div>
             <Show when=move || empty.get()>

@@ -19,6 +19,8 @@ pub fn Input(
     key: Key,
     /// What was withdrawn last in the cell.
     withdrawn: RwSignal<Option<Key>>,
+    /// What has just happened in the cell.
+    said: RwSignal<String>,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let workshop = board.workshop;
@@ -87,6 +89,7 @@ pub fn Input(
         spawn_local(async move {
             match device.write(document, command).await {
                 Ok(()) => {
+                    let _ = said.try_set(String::new());
                     let _ = withdrawn.try_set(Some(key));
                 }
                 Err(failure) => workshop.tell(&failure),
