@@ -235,8 +235,11 @@ impl Workshop {
 
     /// The person sits at this table from now on.
     pub fn sit_down(self, table: u16) {
-        self.device().sit_down(table);
-        self.set.table.set(Some(table));
+        // The page may have gone while what comes before this was being written.
+        if let Some(device) = self.device.try_get_value() {
+            device.sit_down(table);
+            self.set.table.set(Some(table));
+        }
     }
 
     /// The person gets up to choose again.

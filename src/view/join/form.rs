@@ -149,6 +149,11 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
         }
     }
     workshop.sit_down(table);
+    // The board is another page, though the address is the same: begin at its top.
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus::put_on("main-content");
+    });
 }
 
 #[component]

@@ -7,34 +7,53 @@ use crate::state::{Alert, Workshop};
 use crate::view::language::in_language;
 use crate::view::part::Heading;
 
+/// How it stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Outlook {
+    /// It may come any moment.
+    Coming,
+    /// It comes when there is a network.
+    Offline,
+    /// The relay does not have it yet.
+    Unknown,
+    /// It will not come; the alert above says why.
+    Hopeless,
+}
+
 /// A calm word while the workshop is on its way.
 #[component]
 pub fn Waiting() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let offline = Memo::new(move |_| workshop.status.get() == Status::Offline);
-    // The alert above says what is wrong then; nothing is on its way.
-    let hopeless = Memo::new(move |_| {
-        workshop
-            .troubles
-            .with(|troubles| troubles.alerts().contains(&Alert::WrongLink))
+    let outlook = Memo::new(move |_| {
+        let stands = |alert| {
+            workshop
+                .troubles
+                .with(|troubles| troubles.alerts().contains(&alert))
+        };
+        if stands(Alert::WrongLink) {
+            Outlook::Hopeless
+        } else if stands(Alert::UnknownWorkshop) {
+            Outlook::Unknown
+        } else if workshop.status.get() == Status::Offline {
+            Outlook::Offline
+        } else {
+            Outlook::Coming
+        }
     });
     in_language(move |texts| {
         let words = &texts.join;
-        let heading = move || match (hopeless.get(), offline.get()) {
-            (true, _) => words.failed,
-            (_, true) => words.offline,
-            _ => words.waiting,
+        let said = move || match outlook.get() {
+            Outlook::Coming => (words.waiting, words.waiting_text),
+            Outlook::Offline => (words.offline, words.offline_text),
+            Outlook::Unknown => (words.unknown, words.unknown_text),
+            Outlook::Hopeless => (words.failed, ""),
         };
-        let text = move || match (hopeless.get(), offline.get()) {
-            (true, _) => "",
-            (_, true) => words.offline_text,
-            _ => words.waiting_text,
-        };
+        let still = move || outlook.get() != Outlook::Coming;
         view! {
             <div class="waiting">
-                <div class="waiting-mark" class:still=move || hopeless.get() || offline.get() aria-hidden="true"></div>
-                <Heading text=Signal::derive(move || heading().to_owned())/>
-                <p aria-live="polite">{text}</p>
+                <div class="waiting-mark" class:still=still aria-hidden="true"></div>
+                <Heading text=Signal::derive(move || said().0.to_owned())/>
+                <p aria-live="polite">{move || said().1}</p>
             </div>
         }
     })

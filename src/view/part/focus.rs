@@ -11,3 +11,10 @@ pub fn put_on(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Whether it is nowhere: what had it is no longer in the page.
+pub fn is_lost() -> bool {
+    let body = document().body().map(web_sys::Element::from);
+    let active = document().active_element();
+    active.is_none() || active == body
+}

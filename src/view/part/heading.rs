@@ -7,6 +7,8 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::focus;
+
 /// Where the focus was last put, so that it is moved once for each page.
 #[derive(Clone, Copy)]
 pub struct Journey(StoredValue<Option<String>>);
@@ -24,7 +26,8 @@ impl Journey {
             .0
             .try_update_value(|last| last.replace(path.clone()))
             .flatten();
-        before.is_some_and(|before| before != path)
+        // Where one page took another's place at one address, the focus went with what was there.
+        before.is_some_and(|before| before != path || focus::is_lost())
     }
 }
 

@@ -30,7 +30,11 @@ pub fn LinkField(
     let copy = move |_| {
         spawn_local(async move {
             let copied = clipboard::copy(&link.get_value()).await;
-            let word = if copied { words.copied } else { words.copy_failed };
+            let word = if copied {
+                words.copied
+            } else {
+                words.copy_failed
+            };
             let _ = said.try_set(word.to_owned());
         });
     };

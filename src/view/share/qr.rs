@@ -40,7 +40,10 @@ fn squares(colors: &[Color], width: usize) -> String {
     for (y, row) in colors.chunks(width).enumerate() {
         let mut x = 0;
         while x < row.len() {
-            let run = row[x..].iter().take_while(|color| **color == Color::Dark).count();
+            let run = row[x..]
+                .iter()
+                .take_while(|color| **color == Color::Dark)
+                .count();
             if run > 0 {
                 path.push_str(&format!("M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET));
             }
@@ -57,13 +60,19 @@ mod tests {
     #[test]
     fn each_run_of_dark_squares_is_one_rectangle() {
         let (dark, light) = (Color::Dark, Color::Light);
-        let path = squares(&[dark, dark, light, light, dark, light, dark, dark, dark], 3);
+        let path = squares(
+            &[dark, dark, light, light, dark, light, dark, dark, dark],
+            3,
+        );
         assert_eq!(path, "M4 4h2v1h-2zM5 5h1v1h-1zM4 6h3v1h-3z");
     }
 
     #[test]
     fn a_participants_link_stays_coarse() {
-        let link = format!("https://temadag.eksempel-kommune.dk/deltag#{}", "A".repeat(64));
+        let link = format!(
+            "https://temadag.eksempel-kommune.dk/deltag#{}",
+            "A".repeat(64)
+        );
         let code = QrCode::with_error_correction_level(link.as_bytes(), EcLevel::M).unwrap();
         assert!(code.width() <= 49, "{} squares a side", code.width());
     }

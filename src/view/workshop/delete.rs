@@ -33,9 +33,8 @@ pub fn DeleteDialog(
             dialog.close();
         }
     });
-    let safe = Memo::new(move |_| {
-        matches!(workshop.status.get(), Status::Transferred | Status::Waiting)
-    });
+    let safe =
+        Memo::new(move |_| matches!(workshop.status.get(), Status::Transferred | Status::Waiting));
     let delete = move |_| {
         let device = workshop.device();
         let navigate = navigate.clone();
@@ -58,7 +57,7 @@ pub fn DeleteDialog(
                 view! { <Notice tone><p>{text}</p></Notice> }
             }}
             <div class="actions">
-                <button type="button" class="button button-secondary" autofocus on:click=move |_| asked.set(false)>
+                <button type="button" class="button button-secondary" on:click=move |_| asked.set(false)>
                     {texts.common.cancel}
                 </button>
                 <button type="button" class="button button-danger" on:click=delete>
