@@ -16,7 +16,7 @@ use crate::device::Listening;
 use crate::state::{Key, Workshop};
 
 /// So many entries are put into the page at first, and so many more each time.
-const STEP: usize = 40;
+const STEP: usize = 24;
 
 /// See the module.
 #[derive(Clone, Copy)]

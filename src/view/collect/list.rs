@@ -1,7 +1,7 @@
 //! The list: all input that the filter finds, under headings for focus point and aspect.
 //!
 //! The page holds only as much of it as has been scrolled to. Ten thousand articles would take a
-//! second to build and make every keystroke slow; forty are there at once, more come before the end
+//! second to build and make every keystroke slow; two dozen are there at once, more come before the end
 //! of the page is reached, and all of them for the printer.
 
 use std::sync::Arc;
@@ -197,7 +197,7 @@ impl Watch {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin("1200px");
+        options.set_root_margin("600px");
         let function = callback.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
         observer.observe(element);

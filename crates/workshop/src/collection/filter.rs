@@ -3,6 +3,8 @@
 //! A search forgives what a keyboard, a phone or a hurry does to words: case, accents, å written as
 //! aa, æ as ae, ø as oe. All words must be found, in any order, parts of words too.
 
+use memchr::memmem::Finder;
+
 use super::{Entry, Part};
 
 /// Which entries one wants to see. The default lets everything through.
@@ -20,7 +22,7 @@ pub struct Filter {
 
 /// The words that a filter looks for, made ready once.
 #[derive(Clone, Debug)]
-pub struct Needle(Vec<String>);
+pub struct Needle(Vec<Finder<'static>>);
 
 impl Filter {
     /// Whether it lets everything through.
@@ -42,13 +44,9 @@ impl Filter {
 
     /// Its words, made ready to be looked for.
     pub fn needle(&self) -> Needle {
-        Needle(
-            self.text
-                .split_whitespace()
-                .map(fold)
-                .filter(|word| !word.is_empty())
-                .collect(),
-        )
+        let words = self.text.split_whitespace().map(fold);
+        let words = words.filter(|word| !word.is_empty());
+        Needle(words.map(|word| Finder::new(&word).into_owned()).collect())
     }
 
     /// Whether it lets an entry through; `needle` is its own.
@@ -59,7 +57,7 @@ impl Filter {
             && needle
                 .0
                 .iter()
-                .all(|word| entry.folded.contains(word.as_str()))
+                .all(|word| word.find(entry.folded.as_bytes()).is_some())
     }
 }
 

@@ -46,9 +46,15 @@ impl Matrix {
 
         let mut cells = vec![vec![0; columns.len()]; rows.len()];
         let mut total = 0;
+        let mut last = None;
         for entry in entries {
-            let row = place(&rows, entry.row());
-            let column = place(&columns, entry.column());
+            let here = (entry.row(), entry.column());
+            // Entries come in the grid's order, so most stand where the one before stood.
+            let (row, column) = match last {
+                Some((there, place)) if there == here => place,
+                _ => (place(&rows, here.0), place(&columns, here.1)),
+            };
+            last = Some((here, (row, column)));
             cells[row][column] += 1;
             rows[row].0.sum += 1;
             columns[column].0.sum += 1;
