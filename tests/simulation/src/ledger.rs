@@ -34,6 +34,13 @@ pub enum Deed {
         /// As what.
         name: String,
     },
+    /// Handed in a document in which another program had put a token into a contribution.
+    Imported {
+        /// Which contribution it is a version of.
+        original: ItemId,
+        /// The token.
+        token: String,
+    },
     /// Something that leaves no trace of its own.
     Other,
 }
@@ -66,6 +73,8 @@ pub struct Ledger {
     pub failures: BTreeMap<RequestId, String>,
     /// What must never happen to honest devices.
     pub shocks: Vec<String>,
+    /// Deeds that are missing because their rows tore, and named.
+    pub excused: usize,
     counter: u64,
 }
 

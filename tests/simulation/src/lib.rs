@@ -11,17 +11,24 @@
 //! * [`network`], [`relay_host`]: sockets that break in mid-message, a relay that loses its disk.
 //! * [`world`]: time, the queue of what is to happen, and everybody.
 //! * [`people`] and [`ledger`]: what people do, and what they were told is on the disk.
+//! * [`foreign`]: another program that changes our documents.
+//! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
+//! * [`checks`]: what must hold when everything has healed.
 //! * [`guard`]: the native guard.
 //!
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
 
+pub mod actions;
+pub mod checks;
 pub mod device;
 pub mod dice;
 pub mod disk;
 pub mod faults;
+pub mod foreign;
 pub mod guard;
 pub mod ledger;
 pub mod network;
+pub mod night;
 pub mod people;
 pub mod relay_host;
 mod trace;

@@ -1,1 +1,75 @@
-fn main() {}
+//! `temadag-simulation --seeds N --from S`: lives through N nights, beginning with seed S.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use simulation::night;
+
+struct Arguments {
+    seeds: u64,
+    from: u64,
+}
+
+fn arguments() -> Result<Arguments, String> {
+    let mut arguments = Arguments {
+        seeds: 200,
+        from: 1,
+    };
+    let mut given = std::env::args().skip(1);
+    while let Some(name) = given.next() {
+        let number = given
+            .next()
+            .and_then(|value| value.parse().ok())
+            .ok_or_else(|| format!("{name} wants a number"))?;
+        match name.as_str() {
+            "--seeds" => arguments.seeds = number,
+            "--from" => arguments.from = number,
+            _ => {
+                return Err(format!(
+                    "{name} is not known; there are --seeds N and --from S"
+                ));
+            }
+        }
+    }
+    Ok(arguments)
+}
+
+fn main() -> ExitCode {
+    let Arguments { seeds, from } = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    let start = Instant::now();
+    let mut failed = Vec::new();
+    let mut deeds = 0;
+    let mut excused = 0;
+    for (index, seed) in (from..from.saturating_add(seeds)).enumerate() {
+        match night::live_guarded(seed) {
+            Ok(summary) => {
+                deeds += summary.deeds;
+                excused += summary.excused;
+            }
+            Err(failure) => {
+                eprintln!("\r{failure}");
+                failed.push(seed);
+            }
+        }
+        eprint!(
+            "\r{} of {seeds} nights, {} failed, {deeds} deeds, {excused} excused, {:.0} s ",
+            index + 1,
+            failed.len(),
+            start.elapsed().as_secs_f64()
+        );
+        let _ = std::io::stderr().flush();
+    }
+    eprintln!();
+    if failed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("failed: {failed:?}");
+    ExitCode::FAILURE
+}

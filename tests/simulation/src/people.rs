@@ -214,6 +214,29 @@ impl World {
         request
     }
 
+    /// A document that another program changed is handed in, and sometimes once more.
+    pub fn import_document(
+        &mut self,
+        tab: TabId,
+        document: DocumentId,
+        bytes: Vec<u8>,
+        original: ItemId,
+        token: String,
+    ) {
+        let deed = Deed::Imported { original, token };
+        for _ in 0..self.dice.between(1, 2) {
+            let request = self.enter(tab, Some(document), deed.clone());
+            self.deliver(
+                tab,
+                Event::Import {
+                    request,
+                    name: "ark.automerge".to_owned(),
+                    bytes: bytes.clone(),
+                },
+            );
+        }
+    }
+
     /// The file that a tab hands over.
     pub fn record_file(&self, tab: TabId, whose: Whose) -> Option<Vec<u8>> {
         self.session(tab)?.record_file(whose)

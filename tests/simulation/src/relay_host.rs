@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use protocol::{ClientFrame, Goodbye};
+use protocol::{ClientFrame, Goodbye, WorkshopId};
+use relay::store::StoredRecord;
 use relay::{
     Batch, BatchId, ConnectionId, CreatePolicy, Limits, Lobby, LobbyEffect, LobbyRules, LogStore,
     MemoryStore, Room, RoomEffect,
@@ -53,6 +54,16 @@ impl RelayHost {
             copies: Vec::new(),
             limits: Limits::default(),
         }
+    }
+
+    /// What is in its log.
+    pub fn records(&self, workshop: WorkshopId) -> Vec<StoredRecord> {
+        self.store.records(workshop)
+    }
+
+    /// How many records that is.
+    pub fn store_records(&self, workshop: WorkshopId) -> usize {
+        self.records(workshop).len()
     }
 }
 

@@ -1,9 +1,13 @@
 //! What is said when a run is watched step by step (`TEMADAG_TRACE=1`).
 
+use std::collections::BTreeMap;
+
+use protocol::file::RecordFile;
 use protocol::{ClientFrame, Record, RelayFrame};
 use sync::{Effect, Event, Write};
 
 use crate::device::TabId;
+use crate::world::World;
 
 fn record(bytes: &[u8]) -> String {
     Record::parse(bytes).map_or("not a record".to_owned(), |record| format!("{record:?}"))
@@ -75,6 +79,52 @@ fn client_frame(bytes: &[u8]) -> String {
         ),
         Ok(frame) => format!("{frame:?}"),
         Err(error) => error.to_string(),
+    }
+}
+
+/// What everybody holds.
+pub(crate) fn account(world: &World) {
+    for tab in world.open_tabs() {
+        let Some(session) = world.session(tab) else {
+            eprintln!("{tab:?} is not restored");
+            continue;
+        };
+        let person = world.person_of(tab);
+        eprintln!(
+            "{tab:?} {:?} {:?} at {:?}: {:?}, closed {}, waiting {:?}",
+            person.id,
+            person.role,
+            world.tab(tab).table,
+            session.status(),
+            session.closed(protocol::Kind::Tables),
+            session.waiting(),
+        );
+        let mut held: BTreeMap<_, Vec<u64>> = BTreeMap::new();
+        let file = session
+            .record_file(sync::Whose::Everything)
+            .unwrap_or_default();
+        let Ok(file) = RecordFile::from_bytes(&file) else {
+            continue;
+        };
+        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
+            let header = record.header();
+            let numbers = held.entry((header.stream, header.lane)).or_default();
+            numbers.push(header.number);
+        }
+        for ((stream, lane), numbers) in held {
+            eprintln!("    {stream:?} {lane:?} {numbers:?}");
+        }
+    }
+    let mut held: BTreeMap<_, Vec<(u64, u64)>> = BTreeMap::new();
+    for record in world.relay.records(world.workshop()) {
+        let place = (record.document.stream, record.lane);
+        held.entry(place)
+            .or_default()
+            .push((record.seq, record.number));
+    }
+    eprintln!("the relay");
+    for ((stream, lane), numbers) in held {
+        eprintln!("    {stream:?} {lane:?} {numbers:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The world: time, what is to happen, and everybody in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use protocol::keys::OwnerKeys;
@@ -70,6 +70,8 @@ pub(crate) enum Happening {
     RelayStarts { life: u64 },
     /// A device's network comes back.
     NetworkComes { device: usize },
+    /// A tab is opened.
+    Opens { tab: TabId },
 }
 
 /// Somebody.
@@ -107,6 +109,10 @@ pub struct World {
     pub charter: SignedCharter,
     /// How the plan was filled.
     pub grid: Vec<(protocol::ItemId, protocol::ItemId)>,
+    /// How many tables the plan has.
+    pub tables: u16,
+    /// Who was excluded, in whole or in part.
+    pub excluded: BTreeSet<PersonId>,
     /// Transactions asked for.
     pub stores: u64,
     /// Tells every step on standard error.
@@ -140,6 +146,8 @@ impl World {
             link,
             charter,
             grid: Vec::new(),
+            tables: 3,
+            excluded: BTreeSet::new(),
             stores: 0,
             trace: std::env::var_os("TEMADAG_TRACE").is_some(),
             queue: BTreeMap::new(),
@@ -259,6 +267,11 @@ impl World {
         tab.socket = None;
         self.read_disk(id);
         self.after(1, Happening::Elect { device: id.device });
+    }
+
+    /// Opens a tab after so many milliseconds.
+    pub fn open_later(&mut self, id: TabId, delay: u64) {
+        self.after(delay, Happening::Opens { tab: id });
     }
 
     /// The session is given the rows, a table at a time, while others may write.
@@ -613,6 +626,7 @@ impl World {
             Happening::Drained { to, life } => self.relay_drained(to, life),
             Happening::RelayStarts { life } => self.relay_starts(life),
             Happening::NetworkComes { device } => self.network_comes(device),
+            Happening::Opens { tab } => self.open(tab),
         }
         true
     }

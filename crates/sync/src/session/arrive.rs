@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use protocol::stream::Ownership;
 use protocol::{
-    Chain, Control, ControlId, Cursor, LogEntry, Record, RecordKind, Refusal, RelayFrame,
-    StreamClass, StreamId,
+    Chain, Control, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RecordKind, Refusal,
+    RelayFrame, Role, StreamClass, StreamId,
 };
 
 use super::disk::Transaction;
@@ -67,10 +67,21 @@ impl Session {
             let Some(claimed) = chain.claimed_lane() else {
                 continue;
             };
-            if self.lanes.contains_key(&claimed) {
+            // The first chain of a lane stands, but for its own person's greater role. [C5]
+            let known = self.lanes.get(&claimed);
+            if known.is_some_and(|known| {
+                known.identity.role == Role::Facilitator || known.chain == *chain
+            }) {
                 continue;
             }
+            let known = known.map(|known| known.identity);
             if let Ok(identity) = chain.verify(self.access.workshop(), charter) {
+                let greater = |known: LaneIdentity| {
+                    known.person == identity.person && known.role < identity.role
+                };
+                if !known.is_none_or(greater) {
+                    continue;
+                }
                 let known = KnownLane {
                     identity,
                     chain: chain.clone(),
@@ -163,6 +174,7 @@ impl Session {
                 if held.fate == Fate::Refused {
                     held.fate = Fate::Sound;
                 }
+                self.connection.stalled.remove(&(stream, lane));
                 self.transactions
                     .dirty_records
                     .insert((stream, lane, number));
@@ -247,6 +259,7 @@ impl Session {
         let mut controls = Vec::new();
         let mut records = Vec::new();
         let mut chains = BTreeSet::new();
+        let mut places = Vec::new();
         for (record, place) in arrival.records {
             let header = record.header().clone();
             let Some(log) = self.streams.get_mut(&header.stream) else {
@@ -260,6 +273,7 @@ impl Session {
             let held = held(record, place);
             records.push(held.told());
             chains.insert(header.lane);
+            places.push((header.lane, header.number));
             if stream == protocol::Stream::Control {
                 controls.push((header.lane, header.number));
             } else {
@@ -270,6 +284,9 @@ impl Session {
                 });
             }
             lane.insert(header.number, held);
+            self.connection
+                .stalled
+                .remove(&(header.stream, header.lane));
         }
         if !records.is_empty() {
             let chains = chains
@@ -283,6 +300,9 @@ impl Session {
         }
         self.note_evidence();
         for document in documents {
+            if !self.holds_what_stands(document, &places) {
+                self.rebuild(document, turn);
+            }
             self.settle(document, turn);
         }
         if let Some(key) = arrival.trying {
@@ -313,36 +333,36 @@ impl Session {
         }
     }
 
+    /// Where a record comes that a document has in already (its row had been torn, or it was in a
+    /// pack): is it the one that the document has in?
+    fn holds_what_stands(&self, id: DocumentId, places: &[(LaneId, u64)]) -> bool {
+        let Some(held) = self.documents.get(&id) else {
+            return true;
+        };
+        places.iter().all(|(lane, number)| {
+            let is_in = held.applied.get(lane).is_some_and(|last| last >= number);
+            !is_in || self.is_in(id, *lane, *number)
+        })
+    }
+
     /// Reads a control record that is in the log and obeys it.
-    pub(super) fn read_control(
-        &mut self,
-        lane: protocol::LaneId,
-        number: u64,
-        turn: &mut Turn<'_>,
-    ) {
-        let stream = self.stream_id(protocol::Stream::Control);
-        let Some(key) = self.keys.get(&protocol::Stream::Control) else {
-            return;
-        };
-        let Some(held) = self
-            .streams
-            .get(&stream)
-            .and_then(|log| log.get(lane, number))
-        else {
-            return;
-        };
-        let Ok(content) = held.record.open(key) else {
-            return;
-        };
-        // One of a later version is kept and passed on, and means nothing here.
-        let Ok(control) = Control::from_bytes(&content) else {
-            return;
-        };
-        // What the relay must act on has to be readable for it, and nothing else may be.
-        let public = held.record.header().kind == RecordKind::PublicControl;
-        if control.action.is_public() == public {
+    pub(super) fn read_control(&mut self, lane: LaneId, number: u64, turn: &mut Turn<'_>) {
+        if let Some(control) = self.control_at(lane, number) {
             self.obey(ControlId { lane, number }, &control, turn);
         }
+    }
+
+    /// What a control record in the log says, if it counts.
+    pub(super) fn control_at(&self, lane: LaneId, number: u64) -> Option<Control> {
+        let stream = self.stream_id(protocol::Stream::Control);
+        let key = self.keys.get(&protocol::Stream::Control)?;
+        let held = self.streams.get(&stream)?.get(lane, number)?;
+        let content = held.record.open(key).ok()?;
+        // One of a later version is kept and passed on, and means nothing here.
+        let control = Control::from_bytes(&content).ok()?;
+        // What the relay must act on has to be readable for it, and nothing else may be.
+        let public = held.record.header().kind == RecordKind::PublicControl;
+        (control.action.is_public() == public).then_some(control)
     }
 }
 

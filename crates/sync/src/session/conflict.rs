@@ -11,12 +11,16 @@ use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
 use workshop::Command;
 
 use super::disk::Transaction;
+use super::log::Subscription;
 use super::rows;
 use super::write::{Order, Task};
 use super::{Session, Turn};
 use crate::store::{Table, Write};
 use crate::tabs::TabMessage;
 use crate::{DocumentId, Notice};
+
+/// How long a hole in a lane may stay, in milliseconds: another tab may be about to fill it.
+const HOLE: u64 = 10_000;
 
 impl Session {
     /// Takes a lane's records out from a number on. What this person wrote is issued again.
@@ -187,6 +191,66 @@ impl Session {
                 self.rebuild(id, turn);
             }
         }
+    }
+
+    /// A neighbour's record has this number already, though the disk has not said so yet.
+    pub(super) fn yield_number(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let recalled = self.transactions.recall(stream, lane, number);
+        self.take_out(stream, lane, number);
+        if lane == self.lane.id() {
+            self.change_lane(turn);
+        }
+        self.rebuild_stream(stream, lane, number, turn);
+        for (_, order) in recalled.into_iter().rev() {
+            self.orders.push_front(order);
+        }
+    }
+
+    /// A lane of this device's has a hole that nothing fills: what was there is gone from the disk
+    /// and the relay has never had it. What follows can never be taken there; it is issued again.
+    pub(super) fn mend_holes(&mut self, turn: &mut Turn<'_>) {
+        if !self.connection.is_open() || !self.transactions.is_settled() {
+            return;
+        }
+        let mut found = BTreeMap::new();
+        for (id, log) in &self.streams {
+            if !matches!(log.subscription, Subscription::Live { .. }) {
+                continue;
+            }
+            for (lane, lane_log) in &log.lanes {
+                let beyond = lane_log.records.range(lane_log.reach() + 1..).next();
+                let mended = beyond.filter(|(_, held)| {
+                    held.command.is_some() && held.stored && held.fate == rows::Fate::Sound
+                });
+                if let Some((number, _)) = mended {
+                    let since = self.holes.get(&(*id, *lane)).map(|(_, since)| *since);
+                    let since = since.unwrap_or(turn.now.monotonic);
+                    found.insert((*id, *lane), (*number, since));
+                }
+            }
+        }
+        self.holes = found;
+        let due: Vec<_> = self
+            .holes
+            .iter()
+            .filter(|(_, (_, since))| since + HOLE <= turn.now.monotonic)
+            .map(|((stream, lane), (number, _))| (*stream, *lane, *number))
+            .collect();
+        for (stream, lane, number) in due {
+            self.holes.remove(&(stream, lane));
+            self.withdraw(stream, lane, number, turn);
+        }
+    }
+
+    /// When the next hole is given up.
+    pub(super) fn hole_at(&self) -> Option<u64> {
+        self.holes.values().map(|(_, since)| since + HOLE).min()
     }
 
     /// The disk holds this number already: another tab or copy writes in this lane. Leave it to

@@ -140,7 +140,7 @@ impl Session {
     fn come_again(&mut self, turn: &mut Turn<'_>) {
         let most = (FIRST_RETRY << self.connection.attempts.min(10)).min(LONGEST_RETRY);
         self.connection.attempts += 1;
-        let wait = turn.rng.next_u64() % most;
+        let wait = 1 + turn.rng.next_u64() % most;
         self.connection.retry_at = Some(turn.now.monotonic + wait);
     }
 
@@ -422,15 +422,15 @@ impl Session {
             }
             // Packs are for newcomers. Who keeps every record fetches every record.
             let packs = self.access.role() == Role::Participant && log.is_empty() && !log.whole;
-            if log.cursor.is_none() {
-                // What the relay has will be seen; until then nothing counts as acknowledged.
-                for held in log
-                    .lanes
-                    .values_mut()
-                    .flat_map(|lane| lane.records.values_mut())
-                {
-                    held.place = None;
-                }
+            // What the relay has beyond the cursor will be seen; until then it does not count as
+            // acknowledged: an older copy of its disk may confirm the cursor and lack the rest.
+            let upto = log.cursor.map_or(0, |cursor| cursor.seq);
+            for held in log
+                .lanes
+                .values_mut()
+                .flat_map(|lane| lane.records.values_mut())
+            {
+                held.place = held.place.filter(|place| place.seq <= upto);
             }
             log.subscription = Subscription::CatchingUp;
             let frame = ClientFrame::Subscribe {
@@ -569,6 +569,7 @@ impl Session {
             Stage::Open => Some(connection.heard_at + self.silence()),
         };
         let silence = silence.filter(|_| connection.answer_by.is_none());
+        // What is due and was not done waits for something other than time.
         let at = [
             connection.retry_at,
             connection.answer_by,
@@ -578,13 +579,14 @@ impl Session {
             self.transactions.save_at,
             self.cut_at(),
             self.packing.due_at(),
+            self.hole_at(),
         ]
         .into_iter()
         .flatten()
+        .filter(|at| *at > turn.now.monotonic)
         .min();
         if let Some(at) = at {
-            turn.effects
-                .push(Effect::WakeAt(at.max(turn.now.monotonic + 1)));
+            turn.effects.push(Effect::WakeAt(at));
         }
     }
 

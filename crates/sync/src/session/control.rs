@@ -75,7 +75,6 @@ impl Session {
 
     /// Reads every control record again: one that was obeyed is gone.
     pub(super) fn rebuild_control(&mut self, turn: &mut Turn<'_>) {
-        self.note_evidence();
         self.control = ControlState::default();
         let control = self.stream_id(Stream::Control);
         let held: Vec<_> = self
@@ -89,8 +88,12 @@ impl Session {
             })
             .collect();
         for (lane, number) in held {
-            self.read_control(lane, number, turn);
+            if let Some(control) = self.control_at(lane, number) {
+                self.control.insert(ControlId { lane, number }, &control);
+            }
         }
+        // Not before all of them are read: until then a close may be missing.
+        self.note_evidence();
         let streams: Vec<_> = self.streams.keys().copied().collect();
         for stream in streams {
             self.settle_stream(stream, turn);
@@ -181,11 +184,16 @@ impl Session {
             let Some(close) = self.control.closed(kind) else {
                 continue;
             };
-            if self.control.is_cut(close) {
+            if !self.has_all_before(kind, close) {
                 continue;
             }
-            let knows = self.has_all_before(kind, close);
-            if !knows {
+            if self.control.is_cut(close) {
+                // Another facilitator cut with less before their eyes. What was in stays in.
+                if self.cut_takes_back(kind) {
+                    let streams = self.kind_reaches(kind, false);
+                    self.order_cut(None, close, streams, turn);
+                    return;
+                }
                 continue;
             }
             if !self.evidence_lost
@@ -212,6 +220,16 @@ impl Session {
             return;
         }
         self.admit_if_asked(turn);
+    }
+
+    /// Does the cut leave out what was noted as in?
+    fn cut_takes_back(&self, kind: Kind) -> bool {
+        self.kind_reaches(kind, false).iter().any(|reach| {
+            reach
+                .lanes
+                .iter()
+                .any(|at| at.number > self.control.admitted(reach.stream, at.lane))
+        })
     }
 
     fn admit_if_asked(&mut self, turn: &mut Turn<'_>) {

@@ -407,9 +407,10 @@ impl Session {
                 told.push(held.told());
             }
         }
-        // A cursor must not reach the disk before the records that it stands for.
+        // A cursor must not reach the disk before the records that it stands for, and only who leads
+        // knows how far things are.
         let streams = match self.transactions.arrivals_pending {
-            0 => std::mem::take(&mut self.dirty_streams),
+            0 if self.leading => std::mem::take(&mut self.dirty_streams),
             _ => BTreeSet::new(),
         };
         for id in streams {
@@ -421,7 +422,7 @@ impl Session {
                 ));
             }
         }
-        if std::mem::take(&mut self.transactions.session_dirty) {
+        if self.leading && std::mem::take(&mut self.transactions.session_dirty) {
             let row = SessionRow {
                 log: self.log,
                 tables: self.tables.iter().copied().collect(),
@@ -441,14 +442,17 @@ impl Session {
             self.transactions.save_at = None;
         }
         let transactions = &self.transactions;
+        let names = &self.names;
+        let logs = &self.streams;
         for (id, held) in &mut self.documents {
+            let log = names.get(&id.stream).and_then(|stream| logs.get(stream));
             let due = held.unsaved >= SAVE_AFTER || (quiet && held.unsaved > 0);
             if due && !transactions.is_being_written(id) {
                 held.unsaved = 0;
                 writes.push(rows::put(
                     Table::Documents,
                     rows::document_key(id),
-                    rows::value(&held.row()),
+                    rows::value(&held.row(log)),
                 ));
             }
         }

@@ -7,6 +7,7 @@
 use protocol::{ControlId, Kind, LaneId, Role, Stream, StreamId};
 
 use super::Session;
+use super::log::Subscription;
 use crate::Waiting;
 
 impl Session {
@@ -61,17 +62,14 @@ impl Session {
             .and_then(|held| held.seq_in(self.log))
     }
 
-    /// Notes how far each lane of the closed kinds is ordered before the close, while there is no
-    /// cut to say so. Only ever lets more in.
+    /// Notes how far each lane of a kind has been ordered while the kind was open, or before the
+    /// close, as long as there is no cut to say so. Only ever lets more in. It is noted while a kind
+    /// is open too: a relay that loses its disk then takes nothing back.
     pub(super) fn note_evidence(&mut self) {
         for kind in [Kind::Tables, Kind::Ballots] {
-            let Some(close) = self.control.closed(kind) else {
+            let Some(before) = self.evidence_before(kind) else {
                 continue;
             };
-            if self.control.is_cut(close) {
-                continue;
-            }
-            let before = self.close_seq(close).unwrap_or(u64::MAX);
             let log = self.log;
             for (id, stream) in &mut self.streams {
                 if Kind::of(stream.stream.class()) != Some(kind) {
@@ -92,6 +90,23 @@ impl Session {
                     self.dirty_streams.insert(*id);
                 }
             }
+        }
+    }
+
+    /// What is ordered before this place counts; nothing can be said if it is `None`.
+    fn evidence_before(&self, kind: Kind) -> Option<u64> {
+        match self.control.closed(kind) {
+            Some(close) if self.control.is_cut(close) => None,
+            // A close that has no place yet comes after whatever was noted so far.
+            Some(close) => self.close_seq(close),
+            // Open, if all that decides it is here.
+            None => self
+                .streams
+                .get(&self.stream_id(Stream::Control))
+                .is_some_and(|log| {
+                    log.cursor.is_some() || matches!(log.subscription, Subscription::Live { .. })
+                })
+                .then_some(u64::MAX),
         }
     }
 

@@ -107,6 +107,8 @@ pub struct Session {
     control: ControlState,
     documents: BTreeMap<DocumentId, HeldDocument>,
     orders: VecDeque<Order>,
+    /// What is to be issued again and cannot be yet.
+    postponed: Vec<Order>,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     /// Commands whose records tore.
@@ -118,6 +120,8 @@ pub struct Session {
     admission: Option<PendingAdmission>,
     cut_alarm: CutAlarm,
     dirty_streams: BTreeSet<StreamId>,
+    /// Lanes with a number missing, with the next that is here and since when that is known.
+    holes: BTreeMap<(StreamId, LaneId), (u64, u64)>,
     shown_status: Status,
     shown_waiting: Waiting,
 }
@@ -165,6 +169,7 @@ impl Session {
             control: ControlState::default(),
             documents: BTreeMap::new(),
             orders: VecDeque::new(),
+            postponed: Vec::new(),
             inbox: VecDeque::new(),
             torn: BTreeMap::new(),
             restoring: Restoring::default(),
@@ -174,6 +179,7 @@ impl Session {
             admission: None,
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
+            holes: BTreeMap::new(),
             shown_status: Status::Saved,
             shown_waiting: Waiting::default(),
         };
@@ -236,16 +242,19 @@ impl Session {
             Event::StoreFailed(id, failure) => self.store_failed(id, failure, turn),
             Event::Tab(bytes) => self.tab_said(&bytes, turn),
             Event::Leading(leading) => self.lead(leading, turn),
-            Event::Tick => self.tick(turn),
+            // Whatever is due is done after every event.
+            Event::Tick => {}
             Event::Leaving => self.pack_what_is_due(true, turn),
         }
     }
 
     /// What follows after every event: whatever can go on goes on.
     fn go_on(&mut self, turn: &mut Turn<'_>) {
+        self.tick(turn);
         self.take_in(turn);
         self.issue_next_order(turn);
         self.follow(turn);
+        self.mend_holes(turn);
         self.offer(turn);
         self.cut_if_due(turn);
         self.pack_what_is_due(false, turn);

@@ -2,6 +2,7 @@
 
 use protocol::{Chain, Record, SignedCharter, Stream};
 
+use super::arrive::Arrival;
 use super::log::{Held, Place};
 use super::rows::RecordRow;
 use super::{Session, Turn};
@@ -46,6 +47,7 @@ impl Session {
             TabMessage::Follow { table } => {
                 if self.tables.insert(table) {
                     self.know_stream(Stream::Table(table));
+                    self.transactions.session_dirty = true;
                 }
             }
         }
@@ -81,14 +83,38 @@ impl Session {
                 log: row.log,
                 seq: row.seq,
             });
+            let followed = self.log;
             let lane = log.lanes.entry(header.lane).or_default();
             if let Some(held) = lane.records.get_mut(&header.number) {
                 if held.record.hash() == record.hash() {
                     held.place = place.or(held.place);
                     held.fate = row.fate;
+                    continue;
                 }
-                continue;
+                let stands = place.is_some_and(|place| place.log == followed);
+                let (stored, placed) = (held.stored, held.seq_in(followed).is_some());
+                if !stored {
+                    // The number was claimed by the neighbour first; the disk will say the same.
+                    self.yield_number(header.stream, header.lane, header.number, turn);
+                } else if stands && !placed {
+                    // The relay's record stands, and the neighbour has put it in ours' place.
+                    self.withdraw(header.stream, header.lane, header.number, turn);
+                    let arrival = Arrival {
+                        records: vec![(record, place)],
+                        cursor: None,
+                        trying: None,
+                        report: None,
+                    };
+                    self.store_arrival(arrival, turn);
+                    continue;
+                } else {
+                    continue;
+                }
             }
+            let Some(log) = self.streams.get_mut(&header.stream) else {
+                continue;
+            };
+            let lane = log.lanes.entry(header.lane).or_default();
             lane.insert(
                 header.number,
                 Held {

@@ -49,7 +49,8 @@ impl Session {
                 if self.connection.stalled.contains(&(id, *lane)) {
                     continue;
                 }
-                for (number, held) in &lane_log.records {
+                // The relay takes no number before the one below it.
+                for (number, held) in lane_log.records.range(..=lane_log.reach()) {
                     if held.seq_in(self.log).is_some() || held.fate == Fate::Refused {
                         continue;
                     }
@@ -132,6 +133,7 @@ impl Session {
             return;
         }
         held.place = Some(place);
+        self.connection.stalled.remove(&(stream, lane));
         self.transactions
             .dirty_records
             .insert((stream, lane, number));

@@ -22,7 +22,7 @@ use super::rows::{self, DocumentRow};
 use super::settle::{Base, HeldDocument, covered};
 use super::{Session, Turn};
 use crate::guard::guarded;
-use crate::store::Table;
+use crate::store::{Table, Write};
 use crate::{DocumentId, Effect, Notice};
 
 /// Changes after which a document is packed.
@@ -294,6 +294,7 @@ impl Session {
         let row = DocumentRow {
             saved: taken.base.saved.clone(),
             applied: taken.base.covered.clone(),
+            marks: vec![[0; 16].into(); taken.base.covered.len()],
         };
         let value = rows::value(&row);
         let mut writes = vec![
@@ -318,6 +319,16 @@ impl Session {
             return;
         };
         if log.whole {
+            // It came too late; the records do.
+            let key = rows::document_key(&taken.id);
+            self.transactions.later.push(Write::Delete {
+                table: Table::Documents,
+                key: format!("{key}{}", rows::BASE),
+            });
+            self.transactions.later.push(Write::Delete {
+                table: Table::Documents,
+                key,
+            });
             return;
         }
         for Covered { lane, number } in &taken.base.covered {
@@ -361,5 +372,6 @@ impl Session {
             }
         }
         self.reissue_what_tore(stream, turn);
+        self.resume_stream(stream);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
+use protocol::{Chain, Covered, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
 use workshop::Document;
 
 use super::disk::Transaction;
@@ -43,6 +43,8 @@ pub(super) struct Restoring {
     commands: BTreeMap<(StreamId, LaneId, u64), Made>,
     trying: Vec<(String, TryingRow)>,
     bases: BTreeMap<DocumentId, Base>,
+    /// What stood last in each lane of the documents that were read.
+    marks: Vec<(DocumentId, LaneId, u64, [u8; 16])>,
     meta_torn: bool,
     greatest_log: u64,
 }
@@ -170,6 +172,14 @@ impl Session {
             .ok()?
             .ok()?;
         self.know_stream(id.stream);
+        self.restoring.marks.extend(
+            content
+                .applied
+                .iter()
+                .zip(&content.marks)
+                .filter(|(_, mark)| ***mark != [0; 16])
+                .map(|(at, mark)| (id, at.lane, at.number, **mark)),
+        );
         let mut held = HeldDocument::new(document);
         held.applied = applied;
         self.documents.insert(id, held);
@@ -294,7 +304,13 @@ impl Session {
             turn.notice(Notice::Joined);
         }
         self.restored = true;
-        self.give_bases_back(restoring.bases);
+        if self.leading {
+            // Whoever led before may have kept less than is known here.
+            self.transactions.session_dirty = true;
+            self.dirty_streams = self.streams.keys().copied().collect();
+        }
+        self.give_bases_back(restoring.bases, turn);
+        self.doubt_documents(&restoring.marks, turn);
         self.give_commands_back(restoring.commands, turn);
         self.suspect(restoring.trying, turn);
         self.plan_changed();
@@ -304,27 +320,72 @@ impl Session {
         self.connect(turn);
     }
 
-    fn give_bases_back(&mut self, bases: BTreeMap<DocumentId, Base>) {
+    fn give_bases_back(&mut self, bases: BTreeMap<DocumentId, Base>, turn: &mut Turn<'_>) {
         for (id, base) in bases {
-            if let Some(held) = self.documents.get_mut(&id) {
+            let stream = self.know_stream(id.stream);
+            if let Some(log) = self.streams.get_mut(&stream) {
+                for at in &base.covered {
+                    log.lanes.entry(at.lane).or_default().raise_floor(at.number);
+                }
+            }
+            let is_here = self.documents.get(&id).is_some_and(|held| {
+                let has = |at: &Covered| held.applied.get(&at.lane) >= Some(&at.number);
+                base.covered.iter().all(has)
+            });
+            if is_here {
+                if let Some(held) = self.documents.get_mut(&id) {
+                    held.base = Some(base);
+                }
+            } else if let Some(kind) = id.kind() {
+                // The document's own row tore; it grows from here again.
+                let fresh = HeldDocument::new(Document::new(kind, self.lane.id()));
+                let held = self.documents.entry(id).or_insert(fresh);
                 held.base = Some(base);
+                self.rebuild(id, turn);
             }
         }
         // A stream whose first records are not here and whose pack is gone has to be fetched.
         let lacking: BTreeSet<_> = self
             .streams
             .iter()
-            .filter(|(_, log)| log.lanes.values().any(|lane| lane.floor > 0))
             .filter(|(_, log)| {
-                !self
-                    .documents
-                    .iter()
-                    .any(|(id, held)| id.stream == log.stream && held.base.is_some())
+                let mut floors = log.lanes.iter().filter(|(_, lane)| lane.floor > 0);
+                !floors.all(|(lane, held)| {
+                    self.documents.iter().any(|(id, document)| {
+                        id.stream == log.stream
+                            && document.base.as_ref().is_some_and(|base| {
+                                let mut covered = base.covered.iter();
+                                covered.any(|at| at.lane == *lane && at.number >= held.floor)
+                            })
+                    })
+                })
             })
             .map(|(id, _)| *id)
             .collect();
         for stream in lacking {
             self.fetch_whole(stream);
+        }
+    }
+
+    /// A document was saved when another record stood under a number than stands there now: it is
+    /// built anew.
+    fn doubt_documents(
+        &mut self,
+        marks: &[(DocumentId, LaneId, u64, [u8; 16])],
+        turn: &mut Turn<'_>,
+    ) {
+        let doubtful: BTreeSet<_> = marks
+            .iter()
+            .filter(|(id, lane, number, mark)| {
+                self.streams
+                    .get(&self.stream_id(id.stream))
+                    .and_then(|log| log.get(*lane, *number))
+                    .is_some_and(|held| held.record.mark() != *mark)
+            })
+            .map(|(id, ..)| *id)
+            .collect();
+        for id in doubtful {
+            self.rebuild(id, turn);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What stands in the rows of the disk, and how rows are named.
 
+use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Decoder, Encode};
 use protocol::{Covered, Cursor, LaneId, PersonId, Stream};
 
@@ -61,6 +62,10 @@ pub(crate) struct DocumentRow {
     /// The last number of each lane that is in it.
     #[n(1)]
     pub(crate) applied: Vec<Covered>,
+    /// For each of them the mark of that record, zeros where it is not known: another record may
+    /// have come to stand under the number since.
+    #[n(2)]
+    pub(crate) marks: Vec<ByteArray<16>>,
 }
 
 /// A stream's row.

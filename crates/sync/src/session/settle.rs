@@ -11,6 +11,7 @@ use protocol::{Covered, LaneId, Stream, StreamId};
 use workshop::Document;
 use workshop::foreign::{Admission, Frontier, vet_change};
 
+use super::log::StreamLog;
 use super::rows::{self, DocumentRow, Fate};
 use super::{Session, Turn};
 use crate::guard::{Guard, guarded};
@@ -51,10 +52,19 @@ impl HeldDocument {
         }
     }
 
-    pub(super) fn row(&self) -> DocumentRow {
+    pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {
+        let mark = |lane: &LaneId, number: u64| {
+            let held = log.and_then(|log| log.get(*lane, number));
+            held.map_or([0; 16], |held| held.record.mark())
+        };
         DocumentRow {
             saved: self.document.save(),
             applied: covered(&self.applied),
+            marks: self
+                .applied
+                .iter()
+                .map(|(lane, number)| mark(lane, *number).into())
+                .collect(),
         }
     }
 }
@@ -146,6 +156,7 @@ impl Session {
         let touched = held.document.touched();
         if moved {
             self.documents_changed(turn);
+            self.resume_orders(id);
         }
         if new {
             turn.notice(Notice::Replaced { document: id });
@@ -336,6 +347,34 @@ impl Session {
         }
         *frontier = ahead;
         Look::Next(changes)
+    }
+
+    /// Is a record of this document's that is here in the document?
+    pub(super) fn is_in(&self, id: DocumentId, lane: LaneId, number: u64) -> bool {
+        let stream = self.stream_id(id.stream);
+        let record = self
+            .streams
+            .get(&stream)
+            .and_then(|log| log.get(lane, number))
+            .map(|held| &held.record)
+            .filter(|record| {
+                let header = record.header();
+                header.owner == id.owner && header.generation == id.generation
+            });
+        let (Some(record), Some(key), Some(held)) =
+            (record, self.keys.get(&id.stream), self.documents.get(&id))
+        else {
+            return true;
+        };
+        let changes = record
+            .open(key)
+            .ok()
+            .and_then(|content| Changes::from_bytes(&content).ok());
+        changes.is_none_or(|changes| {
+            changes.into_raw().iter().all(|raw| {
+                vet_change(raw, lane).map_or(true, |change| held.document.contains(&change.hash))
+            })
+        })
     }
 
     /// Applies candidates on a clone behind the guard, saves and loads it, then swaps it in.

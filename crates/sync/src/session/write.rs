@@ -6,9 +6,9 @@
 
 use protocol::record::Changes;
 use protocol::{
-    Control, ControlAction, ControlId, Header, PersonId, Record, RecordKind, Role, Stream,
+    Control, ControlAction, ControlId, Header, PersonId, Record, RecordKind, Role, Stream, StreamId,
 };
-use workshop::Command;
+use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
 use super::log::Held;
@@ -103,9 +103,36 @@ impl Session {
                 Ok(true) => {}
                 // Nothing to change: it is done already.
                 Ok(false) => self.answer(&order, None, turn),
+                // What it speaks of may be on its way back.
+                Err(Failure::Command(CommandError::Unknown)) if order.reissue.is_some() => {
+                    self.postponed.push(order);
+                }
                 Err(failure) => self.answer(&order, Some(failure), turn),
             }
         }
+    }
+
+    /// A document has grown: what was to be issued again there and could not may be possible now.
+    pub(super) fn resume_orders(&mut self, id: DocumentId) {
+        self.resume(|document| *document == id);
+    }
+
+    /// The same for every document of a stream.
+    pub(super) fn resume_stream(&mut self, stream: StreamId) {
+        let names = self.names.clone();
+        self.resume(|document| names.get(&document.stream) == Some(&stream));
+    }
+
+    fn resume(&mut self, is_meant: impl Fn(&DocumentId) -> bool) {
+        let meant = |order: &Order| match &order.task {
+            Task::Command(document, _) => is_meant(document),
+            Task::Control(_) => false,
+        };
+        let (resumed, rest) = std::mem::take(&mut self.postponed)
+            .into_iter()
+            .partition(meant);
+        self.postponed = rest;
+        self.orders.extend::<Vec<_>>(resumed);
     }
 
     fn answer(&mut self, order: &Order, failure: Option<Failure>, turn: &mut Turn<'_>) {

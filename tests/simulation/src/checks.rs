@@ -1,0 +1,431 @@
+//! Checks: what must hold when everything has healed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::file::RecordFile;
+use protocol::{LaneId, Record, RecordHash, Role, Stream, StreamId};
+use sync::{DocumentId, SetAside, Status, Table, Whose};
+
+use crate::device::{Clock, TabId};
+use crate::foreign;
+use crate::ledger::Deed;
+use crate::world::World;
+
+/// What became of what came after a close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lateness {
+    /// It may wait.
+    Waits,
+    /// It was let in.
+    IsIn,
+}
+
+/// Nobody sends or stores for ever.
+pub fn quiet(world: &World, quiet: bool) -> Vec<String> {
+    match quiet {
+        true => Vec::new(),
+        false => vec![format!(
+            "does not come to rest: {} frames, {} transactions",
+            world.network.frames, world.stores
+        )],
+    }
+}
+
+/// Everything that must hold.
+pub fn all(world: &mut World, lateness: Lateness) -> Vec<String> {
+    let mut complaints = world.ledger.shocks.clone();
+    complaints.extend(statuses(world, lateness));
+    complaints.extend(documents_are_equal(world));
+    complaints.extend(one_content_under_one_number(world));
+    complaints.extend(sheets_are_their_persons(world));
+    complaints.extend(promises_are_kept(world, lateness));
+    complaints.extend(nothing_is_made_twice(world));
+    complaints.extend(unnamed_damage(world));
+    complaints.extend(order_does_not_matter(world));
+    complaints
+}
+
+/// The facilitator by whom the others are measured.
+fn reference(world: &World) -> Option<TabId> {
+    world.open_tabs().into_iter().find(|tab| {
+        world.person_of(*tab).role == Role::Facilitator && world.session(*tab).is_some()
+    })
+}
+
+fn is_excluded(world: &World, tab: TabId) -> bool {
+    world.excluded.contains(&world.person_of(tab).id)
+}
+
+fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for tab in world.open_tabs() {
+        let status = world.status(tab);
+        let well = match status {
+            Some(Status::Transferred) => true,
+            Some(Status::Waiting) => lateness == Lateness::Waits || is_excluded(world, tab),
+            _ => false,
+        };
+        if !well {
+            complaints.push(format!("{tab:?} shows {status:?}"));
+        }
+    }
+    complaints
+}
+
+/// Who follows a stream, with whether something of theirs waits.
+fn followers(world: &World, stream: Stream) -> Vec<TabId> {
+    let mut tabs = world.open_tabs();
+    tabs.retain(|tab| {
+        world.session(*tab).is_some()
+            && match stream {
+                Stream::Table(number) => {
+                    world.person_of(*tab).role == Role::Facilitator
+                        || world.tab(*tab).table == Some(number)
+                }
+                _ => true,
+            }
+    });
+    tabs
+}
+
+fn streams(world: &World) -> Vec<Stream> {
+    let tables = (1..=world.tables).map(Stream::Table);
+    [Stream::Plan].into_iter().chain(tables).collect()
+}
+
+type Heads = Vec<workshop::ChangeHash>;
+
+fn heads(world: &World, tab: TabId, id: &DocumentId) -> Heads {
+    let here = world.session(tab).and_then(|session| session.document(id));
+    match (here, id.kind()) {
+        (Some(document), _) => document.heads(),
+        // What nobody wrote yet need not be there.
+        (None, Some(kind)) => vec![workshop::first_change::first_hash(kind)],
+        (None, None) => Vec::new(),
+    }
+}
+
+fn documents_of(world: &World, stream: Stream, tabs: &[TabId]) -> BTreeSet<DocumentId> {
+    tabs.iter()
+        .filter_map(|tab| world.session(*tab))
+        .flat_map(|session| session.documents())
+        .map(|(id, _)| *id)
+        .filter(|id| id.stream == stream)
+        .collect()
+}
+
+fn documents_are_equal(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let Some(reference) = reference(world) else {
+        return vec!["no facilitator is open".to_owned()];
+    };
+    for stream in streams(world) {
+        let tabs = followers(world, stream);
+        for id in documents_of(world, stream, &tabs) {
+            let expected = heads(world, reference, &id);
+            for tab in &tabs {
+                // A person sees their own all along.
+                let sees_more = world.status(*tab) == Some(Status::Waiting)
+                    && (id.owner.is_none() || id.owner == Some(world.person_of(*tab).id));
+                if !sees_more && heads(world, *tab, &id) != expected {
+                    let texts = |tab| {
+                        let mut texts: Vec<_> = world
+                            .contributions(tab, &id)
+                            .into_iter()
+                            .map(|contribution| contribution.text)
+                            .collect();
+                        texts.sort();
+                        texts
+                    };
+                    complaints.push(format!(
+                        "{tab:?} and {reference:?} differ in {id}: {:?} and {:?}",
+                        texts(*tab),
+                        texts(reference)
+                    ));
+                }
+            }
+        }
+    }
+    complaints
+}
+
+/// A record by its place in its lane.
+type Place = (StreamId, LaneId, u64);
+
+/// Every record that a session holds, with the chains.
+fn records_of(world: &World, tab: TabId) -> Option<RecordFile> {
+    let bytes = world.record_file(tab, Whose::Everything)?;
+    RecordFile::from_bytes(&bytes).ok()
+}
+
+fn one_content_under_one_number(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut seen: BTreeMap<Place, (RecordHash, String)> = BTreeMap::new();
+    let mut meet = |record: Record, whose: String| {
+        let header = record.header();
+        let place = (header.stream, header.lane, header.number);
+        let hash = record.hash();
+        let (known, by) = seen.entry(place).or_insert((hash, whose.clone()));
+        if *known != hash {
+            complaints.push(format!("{by} and {whose} hold two contents of {record:?}"));
+        }
+    };
+    for record in world.relay.records(world.workshop()) {
+        if let Ok(record) = Record::parse(&record.bytes) {
+            meet(record, "the relay".to_owned());
+        }
+    }
+    for tab in world.open_tabs() {
+        let Some(file) = records_of(world, tab) else {
+            continue;
+        };
+        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
+            meet(record, format!("{tab:?}"));
+        }
+    }
+    complaints
+}
+
+fn sheets_are_their_persons(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut writers: BTreeMap<String, protocol::PersonId> = BTreeMap::new();
+    for (_, entry) in &world.ledger.entries {
+        if let Deed::Added { token, .. } | Deed::Edited { token, .. } = &entry.deed {
+            writers.insert(token.clone(), entry.person);
+        }
+    }
+    for tab in world.open_tabs() {
+        let Some(session) = world.session(tab) else {
+            continue;
+        };
+        for (id, document) in session.documents() {
+            let Some(owner) = id.owner else { continue };
+            for contribution in document.contributions() {
+                if contribution.imported.is_some() {
+                    continue;
+                }
+                let writer = contribution
+                    .written_by
+                    .and_then(|lane| session.identity_of(lane))
+                    .map(|identity| identity.person);
+                if writer != Some(owner) {
+                    complaints.push(format!("{tab:?}: {id} holds what {writer:?} wrote"));
+                }
+                for token in tokens(&contribution.text) {
+                    if writers.get(&token).is_some_and(|writer| *writer != owner) {
+                        complaints.push(format!("{tab:?}: {id} holds another's {token}"));
+                    }
+                }
+            }
+        }
+    }
+    complaints
+}
+
+fn tokens(text: &str) -> Vec<String> {
+    text.split('«')
+        .skip(1)
+        .filter_map(|part| part.split_once('»'))
+        .map(|(number, _)| format!("«{number}»"))
+        .collect()
+}
+
+/// Records of a stream that were torn on a device together with the commands that made them: only
+/// what was in these may be missing.
+fn torn_for_good(world: &World, device: usize, stream: Stream) -> usize {
+    let prefix = sync::store::documents_of(stream);
+    let keys: BTreeSet<&str> = world.devices[device]
+        .set_aside
+        .iter()
+        .filter_map(|set_aside| match set_aside {
+            SetAside::Record { key, .. } => Some(key.as_str()),
+            _ => None,
+        })
+        .filter(|key| key.starts_with(&prefix))
+        .collect();
+    let pairs = keys
+        .iter()
+        .filter(|key| keys.contains(format!("{key}/command").as_str()))
+        .count();
+    let orders = world.devices[device]
+        .set_aside
+        .iter()
+        .filter(
+            |set_aside| matches!(set_aside, SetAside::Row { key } if key.starts_with("reissue/")),
+        )
+        .count();
+    pairs + orders
+}
+
+fn promises_are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut excused = 0;
+    let Some(reference) = reference(world) else {
+        return complaints;
+    };
+    let imported: BTreeSet<_> = world
+        .ledger
+        .imports
+        .iter()
+        .filter(|(_, report)| report.new > 0)
+        .map(|(request, _)| *request)
+        .collect();
+    for (request, entry) in &world.ledger.entries {
+        let Some(document) = entry.document else {
+            continue;
+        };
+        if !(entry.done || imported.contains(request)) || world.excluded.contains(&entry.person) {
+            continue;
+        }
+        let mut viewers = vec![reference];
+        if lateness == Lateness::Waits {
+            // Its writer sees it all along, and reads that it waits.
+            viewers.extend(world.open_tabs().into_iter().filter(|tab| {
+                world.person_of(*tab).id == entry.person
+                    && world.status(*tab) == Some(Status::Waiting)
+            }));
+        }
+        let kept = viewers
+            .iter()
+            .any(|viewer| is_there(world, *viewer, &document, &entry.deed));
+        if kept {
+            continue;
+        }
+        if torn_for_good(world, entry.tab.device, document.stream) > 0 {
+            excused += 1;
+            continue;
+        }
+        complaints.push(format!(
+            "{request:?} of {:?} was answered and is not there: {:?} in {document}",
+            entry.tab, entry.deed
+        ));
+    }
+    world.ledger.excused = world.ledger.excused.max(excused);
+    complaints
+}
+
+fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) -> bool {
+    let Some(held) = world
+        .session(viewer)
+        .and_then(|session| session.document(document))
+    else {
+        return matches!(deed, Deed::Other);
+    };
+    match deed {
+        Deed::Added { id, token } | Deed::Edited { id, token } => held
+            .contribution(id)
+            .is_some_and(|contribution| contribution.text.matches(token.as_str()).count() == 1),
+        Deed::Withdrew { id } => held
+            .contribution(id)
+            .is_some_and(|contribution| contribution.withdrawn),
+        Deed::Imported { original, token } => {
+            let Some(session) = world.session(viewer) else {
+                return false;
+            };
+            let found = session
+                .documents()
+                .flat_map(|(_, document)| document.contributions())
+                .filter(|contribution| {
+                    contribution
+                        .imported
+                        .as_ref()
+                        .is_some_and(|imported| imported.original == Some(*original))
+                        && contribution.text.contains(token.as_str())
+                })
+                .count();
+            found == 1
+        }
+        // Said again, it is said anew.
+        Deed::Named { .. } | Deed::Other => true,
+    }
+}
+
+fn nothing_is_made_twice(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let Some(session) = reference(world).and_then(|tab| world.session(tab)) else {
+        return complaints;
+    };
+    for (id, document) in session.documents() {
+        if id.table().is_none() {
+            continue;
+        }
+        for (key, times) in foreign::makings(&document.export()) {
+            if times != 1 {
+                complaints.push(format!("{id}: {key} was made {times} times"));
+            }
+        }
+    }
+    complaints
+}
+
+/// Given the same records, a fresh device comes to the same documents, whatever their order.
+fn order_does_not_matter(world: &mut World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let Some(reference) = reference(world) else {
+        return complaints;
+    };
+    let mut records: BTreeMap<RecordHash, Vec<u8>> = BTreeMap::new();
+    let mut chains = BTreeMap::new();
+    for tab in world.open_tabs() {
+        let Some(file) = records_of(world, tab) else {
+            continue;
+        };
+        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
+            records.insert(record.hash(), record.into_bytes());
+        }
+        for chain in &file.chains {
+            chains.insert(chain.claimed_lane(), chain.clone());
+        }
+    }
+    let mut records: Vec<Vec<u8>> = records.into_values().collect();
+    world.dice.shuffle(&mut records);
+    let device = world.new_device(Clock::default());
+    world.devices[device].online = false;
+    world.devices[device].charter = Some(world.charter.clone());
+    let person = world.new_person(Role::Facilitator);
+    let reader = world.new_tab(device, person, None);
+    world.open(reader);
+    world.pass(100);
+    let part = records.len().div_ceil(3).max(1);
+    for records in records.chunks(part) {
+        let file = RecordFile::new(
+            world.workshop(),
+            world.charter.clone(),
+            chains.values().cloned().collect(),
+            records.to_vec(),
+        );
+        world.import(reader, "alt", file.to_bytes());
+        world.pass(100);
+    }
+    for stream in streams(world) {
+        for id in documents_of(world, stream, &[reference, reader]) {
+            if heads(world, reader, &id) != heads(world, reference, &id) {
+                complaints.push(format!("read in another order, {id} is another"));
+            }
+        }
+    }
+    world.close(reader, false);
+    complaints
+}
+
+/// Rows that are damaged on a disk and were not named by anybody.
+fn unnamed_damage(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (number, device) in world.devices.iter().enumerate() {
+        for (table, key) in device.disk.damaged() {
+            if table == Table::Aside {
+                continue;
+            }
+            let named = device.set_aside.iter().any(|set_aside| match set_aside {
+                SetAside::Record { key: named, .. }
+                | SetAside::Document { key: named }
+                | SetAside::Row { key: named }
+                | SetAside::Poison { key: named, .. } => named == key,
+            });
+            if !named {
+                complaints.push(format!("device {number}: {key} is torn and nobody said so"));
+            }
+        }
+    }
+    complaints
+}

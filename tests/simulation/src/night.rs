@@ -1,0 +1,128 @@
+//! One night: people come, everything goes wrong, everything heals, and then it must hold.
+
+use sync::Decision;
+
+use crate::actions::{self, Programme};
+use crate::checks;
+use crate::faults::Faults;
+use crate::relay_host::DiskAfter;
+use crate::world::World;
+
+/// What a night was like.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Devices.
+    pub devices: usize,
+    /// Deeds that were answered.
+    pub deeds: usize,
+    /// Records in the relay's log at the end.
+    pub records: usize,
+    /// Deeds that a torn row excuses.
+    pub excused: usize,
+    /// How long it was, in milliseconds.
+    pub time: u64,
+}
+
+/// What did not hold.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// In which night.
+    pub seed: u64,
+    /// What, one line each.
+    pub complaints: Vec<String>,
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "seed {} does not hold:", self.seed)?;
+        for complaint in self.complaints.iter().take(20) {
+            writeln!(f, "  - {complaint}")?;
+        }
+        write!(
+            f,
+            "again: cargo run -p temadag-simulation -- --seeds 1 --from {}",
+            self.seed
+        )
+    }
+}
+
+/// Lives through a night; a panic anywhere is a failure like any other.
+pub fn live_guarded(seed: u64) -> Result<Summary, Failure> {
+    std::panic::catch_unwind(|| live(seed)).unwrap_or_else(|panic| {
+        let words = panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|word| (*word).to_owned()))
+            .unwrap_or_default();
+        Err(Failure {
+            seed,
+            complaints: vec![format!("panicked: {words}")],
+        })
+    })
+}
+
+/// Lives through a night.
+pub fn live(seed: u64) -> Result<Summary, Failure> {
+    let mut world = World::new(seed);
+    let programme = Programme {
+        exclusion: world.dice.per_mille(150),
+        hours: world.dice.per_mille(150),
+        relay_disk: world.dice.per_mille(600),
+    };
+    actions::gather(&mut world);
+    world.faults = Faults::EVENING;
+    for _ in 0..world.dice.between(30, 70) {
+        actions::act(&mut world, &programme);
+        let pause = actions::pause(&mut world, &programme);
+        world.pass(pause);
+    }
+    heal(&mut world);
+    let quiet = world.settle();
+    let mut complaints = checks::quiet(&world, quiet);
+    complaints.extend(checks::all(&mut world, checks::Lateness::Waits));
+    if complaints.is_empty() {
+        // And once more with everything let in.
+        let mut facilitators = world.open_tabs();
+        facilitators.retain(|tab| world.person_of(*tab).role == protocol::Role::Facilitator);
+        if let Some(tab) = facilitators.first().copied() {
+            let decision = match world.dice.per_mille(500) {
+                true => Decision::AdmitWaiting,
+                false => Decision::Open(protocol::Kind::Tables),
+            };
+            world.decide(tab, decision);
+        }
+        let quiet = world.settle();
+        complaints.extend(checks::quiet(&world, quiet));
+        complaints.extend(checks::all(&mut world, checks::Lateness::IsIn));
+    }
+    if !complaints.is_empty() {
+        if world.trace {
+            crate::trace::account(&world);
+        }
+        return Err(Failure { seed, complaints });
+    }
+    Ok(Summary {
+        devices: world.devices.len(),
+        deeds: world.ledger.done().count(),
+        records: world.relay.store_records(world.workshop()),
+        excused: world.ledger.excused,
+        time: world.time,
+    })
+}
+
+/// Everything is well again: disks, relay, networks; every tab is open.
+fn heal(world: &mut World) {
+    world.faults = Faults::NONE;
+    for device in 0..world.devices.len() {
+        world.devices[device].disk.fails_until = 0;
+        world.network_comes(device);
+    }
+    if !world.relay.up {
+        world.crash_relay(DiskAfter::Same, 100);
+    }
+    for tab in world.tabs() {
+        world.tab_mut(tab).frozen_until = 0;
+        world.open(tab);
+        world.pass(20);
+    }
+}
