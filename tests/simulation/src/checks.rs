@@ -387,6 +387,7 @@ fn order_does_not_matter(world: &mut World) -> Vec<String> {
     world.open(reader);
     world.pass(100);
     let part = records.len().div_ceil(3).max(1);
+    let mut reports = Vec::new();
     for records in records.chunks(part) {
         let file = RecordFile::new(
             world.workshop(),
@@ -394,13 +395,16 @@ fn order_does_not_matter(world: &mut World) -> Vec<String> {
             chains.values().cloned().collect(),
             records.to_vec(),
         );
-        world.import(reader, "alt", file.to_bytes());
+        let request = world.import(reader, "alt", file.to_bytes());
         world.pass(100);
+        reports.push(world.ledger.imports.get(&request).cloned());
     }
     for stream in streams(world) {
         for id in documents_of(world, stream, &[reference, reader]) {
             if heads(world, reader, &id) != heads(world, reference, &id) {
-                complaints.push(format!("read in another order, {id} is another"));
+                complaints.push(format!(
+                    "read in another order, {id} is another; {reports:?}"
+                ));
             }
         }
     }

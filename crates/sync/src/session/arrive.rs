@@ -283,7 +283,9 @@ impl Session {
                     generation: header.generation,
                 });
             }
-            lane.insert(header.number, held);
+            if lane.insert(header.number, held) {
+                documents.extend(self.documents_of(header.stream));
+            }
             self.connection
                 .stalled
                 .remove(&(header.stream, header.lane));

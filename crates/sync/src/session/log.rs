@@ -73,10 +73,12 @@ impl LaneLog {
         self.reach
     }
 
-    /// Puts a record in.
-    pub(crate) fn insert(&mut self, number: u64, held: Held) {
+    /// Puts a record in. Returns whether it filled a hole, so that what follows counts now, in
+    /// whatever document that is.
+    pub(crate) fn insert(&mut self, number: u64, held: Held) -> bool {
         self.records.insert(number, held);
         self.advance();
+        self.reach > number
     }
 
     /// Takes the records from a number on out.

@@ -115,17 +115,17 @@ impl Session {
                 continue;
             };
             let lane = log.lanes.entry(header.lane).or_default();
-            lane.insert(
-                header.number,
-                Held {
-                    record,
-                    command,
-                    place,
-                    fate: row.fate,
-                    stored: true,
-                    suspect: false,
-                },
-            );
+            let held = Held {
+                record,
+                command,
+                place,
+                fate: row.fate,
+                stored: true,
+                suspect: false,
+            };
+            if lane.insert(header.number, held) {
+                documents.extend(self.documents_of(header.stream));
+            }
             if stream == Stream::Control {
                 controls.push((header.lane, header.number));
             } else {

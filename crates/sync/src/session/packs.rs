@@ -348,10 +348,11 @@ impl Session {
         held.base = Some(taken.base);
         self.documents.insert(taken.id, held);
         turn.notice(Notice::Replaced { document: taken.id });
-        self.settle(taken.id, turn);
         if taken.id.stream == Stream::Plan {
             self.plan_changed();
         }
+        // The lanes in it may have written elsewhere in the stream too.
+        self.settle_stream(stream, turn);
     }
 
     /// The relay has sent all that it has of a stream. If something is still missing, packs said too

@@ -217,17 +217,17 @@ impl Session {
             Some(held) if held.record.hash() == record.hash() => held.place = place.or(held.place),
             // Read again, and another tab replaced it; it said so too.
             Some(_) => {}
-            None => lane_log.insert(
-                number,
-                Held {
+            None => {
+                let held = Held {
                     record,
                     command: None,
                     place,
                     fate: content.fate,
                     stored: true,
                     suspect: false,
-                },
-            ),
+                };
+                lane_log.insert(number, held);
+            }
         }
         Some(())
     }
