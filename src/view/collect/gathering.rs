@@ -46,12 +46,16 @@ pub struct Found {
     pub matrix: Arc<Matrix>,
     /// How many entries there are in all.
     pub all: usize,
+    /// What was found in the whole grid, by which filter and when.
+    broad: Arc<Vec<Arc<Entry>>>,
+    filter: Filter,
+    edition: u64,
 }
 
 impl PartialEq for Found {
     /// Each finding is a new one; comparing ten thousand entries costs more than it saves.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.entries, &other.entries)
+        Arc::ptr_eq(&self.entries, &other.entries) && Arc::ptr_eq(&self.matrix, &other.matrix)
     }
 }
 
@@ -63,11 +67,15 @@ impl Gathering {
         let collection = workshop.plan.with_untracked(Collection::new);
         let collection = StoredValue::new_local(collection);
         let plan = workshop.plan;
-        let found = Memo::new(move |_| {
-            edition.track();
+        let found = Memo::new(move |before: Option<&Found>| {
+            let edition = edition.get();
             plan.with(|plan| {
-                collection.try_update_value(|collection| collection.set_plan(plan));
-                filter.with(|filter| collection.with_value(|all| Found::of(all, filter, plan)))
+                let changed = collection.try_update_value(|all| all.set_plan(plan));
+                let before =
+                    before.filter(|found| found.edition == edition && changed == Some(false));
+                filter.with(|filter| {
+                    collection.with_value(|all| Found::of(all, edition, filter, plan, before))
+                })
             })
         });
         let gathering = Self {
@@ -211,24 +219,44 @@ struct Sheet {
 }
 
 impl Found {
-    fn of(collection: &Collection, filter: &Filter, plan: &Plan) -> Self {
-        let broad = collection.filtered(&filter.whole_grid());
+    /// `before` is what was found last, if nothing has changed since but the filter.
+    fn of(
+        collection: &Collection,
+        edition: u64,
+        filter: &Filter,
+        plan: &Plan,
+        before: Option<&Self>,
+    ) -> Self {
+        let whole = filter.whole_grid();
+        let broad = match before {
+            Some(before) if before.filter == whole => before.broad.clone(),
+            // Who types on finds no more than before.
+            Some(before) if whole.narrows(&before.filter) => {
+                Arc::new(admitted(&before.broad, &whole))
+            }
+            _ => Arc::new(collection.filtered(&whole)),
+        };
         let matrix = Matrix::count(plan, broad.iter().map(AsRef::as_ref));
-        let entries = if filter.focus_point.is_none() && filter.aspect.is_none() {
-            broad
+        let entries = if *filter == whole {
+            broad.clone()
         } else {
-            let needle = filter.needle();
-            let fits = broad
-                .into_iter()
-                .filter(|entry| filter.admits(entry, &needle));
-            fits.collect()
+            Arc::new(admitted(&broad, filter))
         };
         Self {
-            entries: Arc::new(entries),
+            entries,
             matrix: Arc::new(matrix),
             all: collection.len(),
+            broad,
+            filter: whole,
+            edition,
         }
     }
+}
+
+fn admitted(entries: &[Arc<Entry>], filter: &Filter) -> Vec<Arc<Entry>> {
+    let needle = filter.needle();
+    let fits = entries.iter().filter(|entry| filter.admits(entry, &needle));
+    fits.cloned().collect()
 }
 
 /// Who can have written in a sheet.

@@ -42,6 +42,18 @@ impl Filter {
         }
     }
 
+    /// Whether all that it lets through, `other` lets through too, as when a person types on: then
+    /// only what `other` found need be looked at.
+    pub fn narrows(&self, other: &Self) -> bool {
+        fn same_or_any<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+            other.is_none() || one == other
+        }
+        same_or_any(&self.focus_point, &other.focus_point)
+            && same_or_any(&self.aspect, &other.aspect)
+            && same_or_any(&self.table, &other.table)
+            && self.text.starts_with(&other.text)
+    }
+
     /// Its words, made ready to be looked for.
     pub fn needle(&self) -> Needle {
         let words = self.text.split_whitespace().map(fold);

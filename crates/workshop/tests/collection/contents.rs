@@ -229,6 +229,25 @@ fn a_filter_takes_cell_table_and_words() {
 }
 
 #[test]
+fn who_types_on_finds_no_more_than_before() {
+    let text = |text: &str| Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    let table = |filter: Filter| Filter {
+        table: Some(7),
+        ..filter
+    };
+    assert!(text("børn i").narrows(&text("børn")));
+    assert!(text("børneha").narrows(&text("børn")));
+    assert!(text("pa\u{30a}").narrows(&text("pa")));
+    assert!(table(text("børn")).narrows(&text("bø")));
+    assert!(!text("børn").narrows(&table(text("bø"))));
+    assert!(!text("bør").narrows(&text("børn")));
+    assert!(!text("xbørn").narrows(&text("børn")));
+}
+
+#[test]
 fn the_matrix_adds_up() {
     let mut room = Room::new();
     room.plan.aspects[3].removed = true;
