@@ -61,8 +61,9 @@ impl Session {
     }
 
     /// Learns lanes. What does not hold is passed over.
-    pub(super) fn meet(&mut self, chains: &[Chain]) {
+    pub(super) fn meet(&mut self, chains: &[Chain], turn: &mut Turn<'_>) {
         let Some(charter) = &self.charter else { return };
+        let mut met = BTreeSet::new();
         for chain in chains {
             let Some(claimed) = chain.claimed_lane() else {
                 continue;
@@ -89,7 +90,22 @@ impl Session {
                 let row = self.chain_row(&known);
                 self.transactions.later.push(row);
                 self.lanes.insert(identity.lane, known);
+                met.insert(identity.lane);
             }
+        }
+        // Records of theirs may be here already: the row of their chain had been torn.
+        let waited: Vec<StreamId> = self
+            .streams
+            .iter()
+            .filter(|(_, log)| log.lanes.keys().any(|lane| met.contains(lane)))
+            .map(|(id, _)| *id)
+            .collect();
+        if waited.contains(&self.stream_id(protocol::Stream::Control)) {
+            self.rebuild_control(turn);
+        }
+        self.note_evidence();
+        for stream in waited {
+            self.settle_stream(stream, turn);
         }
     }
 

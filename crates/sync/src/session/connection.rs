@@ -159,6 +159,9 @@ impl Session {
         }
         self.leading = leading;
         if leading {
+            // What the one who led said of the connection was of theirs.
+            self.connected = false;
+            self.connection.failed_before = false;
             if self.restored {
                 // Another tab led until now and may have written while this one slept.
                 self.restored = false;
@@ -226,7 +229,7 @@ impl Session {
             }
             RelayFrame::Welcome { charter, time } => self.welcomed(charter, time, turn),
             RelayFrame::Unknown => self.unknown_here(turn),
-            RelayFrame::Chains { chains } => self.meet(&chains),
+            RelayFrame::Chains { chains } => self.meet(&chains, turn),
             RelayFrame::Records {
                 stream,
                 entries,
@@ -358,8 +361,7 @@ impl Session {
     }
 
     pub(super) fn set_connected(&mut self, connected: bool, turn: &mut Turn<'_>) {
-        if self.connected != connected {
-            self.connected = connected;
+        if std::mem::replace(&mut self.connected, connected) != connected && self.leading {
             self.tell(
                 &TabMessage::Connection {
                     connected,

@@ -297,16 +297,18 @@ impl Session {
                 // Whatever it was is still in memory; it is found again when it changes next, and
                 // without it the next start has a little more to do.
                 self.transactions.books_pending = false;
-                self.transactions.later.extend(writes);
+                self.keep_later(writes);
                 self.disk_failed(turn);
             }
             (Transaction::Arrived(arrival), _) => {
                 self.transactions.arrivals_pending -= 1;
+                self.keep_later(writes);
                 self.arrival_failed(arrival, turn);
                 self.disk_failed(turn);
             }
             (Transaction::Pack { stream, .. }, _) => {
                 self.transactions.arrivals_pending -= 1;
+                self.keep_later(writes);
                 self.fetch_whole(stream);
                 self.disk_failed(turn);
             }
@@ -323,6 +325,48 @@ impl Session {
                 self.transactions.failed = Some((transaction, writes));
                 self.transactions.own_pending -= 1;
                 self.disk_failed(turn);
+            }
+        }
+    }
+
+    /// What a transaction that failed would have kept is kept later, as it stands then: chains and
+    /// what was set aside travel with whatever comes first.
+    fn keep_later(&mut self, writes: Vec<Write>) {
+        for write in writes {
+            let (table, key) = match &write {
+                Write::Add { table, key, .. }
+                | Write::Put { table, key, .. }
+                | Write::Delete { table, key } => (*table, key.as_str()),
+            };
+            match table {
+                Table::Records => {
+                    if let Some((stream, lane, number)) = rows::parse_record_key(key) {
+                        let place = (self.stream_id(stream), lane, number);
+                        self.transactions.dirty_records.insert(place);
+                    }
+                    if matches!(write, Write::Delete { .. }) {
+                        self.transactions.later.push(write);
+                    }
+                }
+                Table::Documents => {
+                    if let Some(id) = rows::parse_document_key(key)
+                        && let Some(held) = self.documents.get_mut(&id)
+                    {
+                        held.unsaved = held.unsaved.max(1);
+                    }
+                    if matches!(write, Write::Delete { .. }) {
+                        self.transactions.later.push(write);
+                    }
+                }
+                Table::Meta if key == SESSION => self.transactions.session_dirty = true,
+                Table::Meta if key.starts_with(rows::STREAM) => {
+                    let stream = rows::parse_stream(&key[rows::STREAM.len()..]);
+                    let stream = stream.map(|stream| self.stream_id(stream));
+                    self.dirty_streams.extend(stream);
+                }
+                // The batch is not applied.
+                Table::Meta if key.starts_with(TRYING) && matches!(write, Write::Put { .. }) => {}
+                Table::Meta | Table::Aside => self.transactions.later.push(write),
             }
         }
     }

@@ -74,7 +74,7 @@ impl Session {
         if self.take_charter(file.charter.clone()) {
             self.keep_charter(turn);
         }
-        self.meet(&file.chains);
+        self.meet(&file.chains, turn);
         let mut report = ImportReport::default();
         let mut arrival = Arrival {
             records: Vec::new(),

@@ -64,7 +64,7 @@ impl Session {
             .iter()
             .filter_map(|chain| Chain::from_bytes(chain).ok())
             .collect();
-        self.meet(&chains);
+        self.meet(&chains, turn);
         let mut documents = std::collections::BTreeSet::new();
         let mut controls = Vec::new();
         for TabRecord { row, command } in records {

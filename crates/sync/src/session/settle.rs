@@ -174,9 +174,10 @@ impl Session {
     fn holds_too_much(&self, id: DocumentId) -> bool {
         let stream = self.stream_id(id.stream);
         self.documents.get(&id).is_some_and(|held| {
-            held.applied
-                .iter()
-                .any(|(lane, number)| *number > self.shown(id.stream, stream, *lane))
+            // A lane whose chain tore is not judged before it has come again.
+            held.applied.iter().any(|(lane, number)| {
+                self.lanes.contains_key(lane) && *number > self.shown(id.stream, stream, *lane)
+            })
         })
     }
 
