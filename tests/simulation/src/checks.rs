@@ -189,7 +189,7 @@ fn one_content_under_one_number(world: &World) -> Vec<String> {
 fn sheets_are_their_persons(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut writers: BTreeMap<String, protocol::PersonId> = BTreeMap::new();
-    for (_, entry) in &world.ledger.entries {
+    for entry in world.ledger.entries.values() {
         if let Deed::Added { token, .. } | Deed::Edited { token, .. } = &entry.deed {
             writers.insert(token.clone(), entry.person);
         }

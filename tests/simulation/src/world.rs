@@ -23,6 +23,10 @@ use crate::relay_host::RelayHost;
 
 /// Something that is to happen.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a world of one night holds a few thousand of them"
+)]
 pub(crate) enum Happening {
     /// A session is told something.
     Event { tab: TabId, life: u64, event: Event },
