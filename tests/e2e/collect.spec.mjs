@@ -1,0 +1,97 @@
+// “Saml”: counting, finding, taking out, and taking in what came late.
+
+import { CELL, add, cell, create, expect, handIn, input, join, saved, tab, test } from "./temadag.mjs";
+
+const OTHER = "Sammenhængende indsatser: Forudsætninger";
+
+const evening = async ({ relay, device }) => {
+  const facilitator = await device();
+  const links = await create(facilitator, relay);
+  const one = await device();
+  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  const two = await device();
+  await join(two, links, { table: 12, stakeholder: "Medarbejder" });
+  await add(one, "Flere pædagoger\ni børnehaven");
+  await add(one, '=HYPERLINK("x";"y")', { name: OTHER });
+  await add(two, "Børnene skal høres", { joint: true });
+  await tab(facilitator, "Saml");
+  await expect(facilitator.getByRole("article")).toHaveCount(3);
+  return { facilitator, links, one, two };
+};
+
+const shows = async (page, texts) => {
+  await expect(page.getByRole("article")).toHaveCount(texts.length);
+  for (const text of texts) await expect(input(page, text)).toBeVisible();
+};
+
+test("a number shows what it counts; words and table narrow it further; one press shows all again", async ({ relay, device }) => {
+  const { facilitator: page, one } = await evening({ relay, device });
+  const counts = page.getByRole("table", { name: "Input pr. celle" });
+  const row = (name) => counts.getByRole("row", { name });
+  await expect(row(/^Tidlige indsatser/).getByRole("cell")).toHaveText(["2", "0", "0", "0", "2"]);
+  await expect(row(/^I alt/).getByRole("cell")).toHaveText(["2", "0", "1", "0", "3"]);
+
+  await row(/^Tidlige indsatser/).getByRole("button").first().click();
+  await shows(page, ["Flere pædagoger", "Børnene skal høres"]);
+  await page.getByRole("searchbox", { name: "Søg" }).fill("BOERN paeda");
+  await shows(page, ["Flere pædagoger"]);
+  await expect(row(/^I alt/).getByRole("cell")).toHaveText(["1", "0", "0", "0", "1"]);
+  await page.getByRole("button", { name: "Ryd filter" }).click();
+  await shows(page, ["Flere pædagoger", "=HYPERLINK", "Børnene skal høres"]);
+  await page.getByRole("combobox", { name: "Bord" }).selectOption({ label: "Bord 12" });
+  await shows(page, ["Børnene skal høres"]);
+  await expect(input(page, "Børnene")).toContainText("Fælles");
+
+  // Live, under the filter: what does not fit stays out, and is counted when the filter goes.
+  await add(one, "Kommer imens");
+  await page.getByRole("button", { name: "Ryd filter" }).click();
+  await expect(page.getByRole("article")).toHaveCount(4);
+});
+
+test("the exports follow the filter and do nothing but say what was written", async ({ relay, device }) => {
+  const { facilitator: page } = await evening({ relay, device });
+  const take = (name) => saved(page, page.getByRole("button", { name, exact: true }));
+  const csv = (await take("CSV")).bytes.toString("utf8");
+  expect(csv.startsWith('\ufeff"Fokuspunkt";"Aspekt";"Bord";')).toBe(true);
+  expect(csv).toContain('"Flere pædagoger\ni børnehaven"');
+  expect(csv).toContain(`"'=HYPERLINK(""x"";""y"")"`);
+  const markdown = (await take("Markdown")).bytes.toString("utf8");
+  expect(markdown).toContain("## Tidlige indsatser\n\n### Potentiale\n\n**Bord 7 · Pårørende · Åse**\n\n> Flere pædagoger\\\n> i børnehaven\n");
+
+  await page.getByRole("searchbox", { name: "Søg" }).fill("høres");
+  await expect(page.getByRole("article")).toHaveCount(1);
+  const file = await take("JSON");
+  expect(file.name).toMatch(/\.json$/);
+  const json = JSON.parse(file.bytes);
+  expect(json.schema).toBe("temadag.collection");
+  expect(json.contributions).toHaveLength(1);
+  const [only] = json.contributions;
+  expect(only).toMatchObject({ table: 12, joint: true, text: "Børnene skal høres", author: { stakeholder: "staff" } });
+  for (const id of [only.author.person, only.author.lane]) expect(id).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("a file that comes after the close is asked about once", async ({ relay, device }) => {
+  const { facilitator: page, one, links } = await evening({ relay, device });
+  await one.context().setOffline(true);
+  await add(one, "Skrevet for sent");
+  const menu = one.getByRole("button", { name: "Menu" });
+  await menu.click();
+  const file = await saved(one, one.getByRole("button", { name: "Gem som fil" }));
+  await tab(page, "Plan");
+  await page.getByRole("button", { name: "Luk for input" }).click();
+  await expect(page.getByRole("button", { name: "Åbn for input" })).toBeEnabled();
+  await tab(page, "Saml");
+  await handIn(page, file);
+  const dialog = page.getByRole("dialog", { name: "Luk ind?" });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: "Luk ind" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(input(page, "Skrevet for sent")).toHaveCount(1);
+
+  const three = await device();
+  await join(three, links, { table: 7 });
+  await expect(cell(three, CELL).getByRole("article").filter({ hasText: "Skrevet for sent" })).toHaveCount(1);
+  // A file that is none of ours gets a plain word.
+  await handIn(page, { name: "billede.png", bytes: Buffer.from("not one of ours") });
+  await expect(page.getByText("Temadag kender ikke den slags fil.")).toBeVisible();
+});
