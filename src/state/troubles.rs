@@ -32,7 +32,10 @@ pub enum Alert {
 impl Alert {
     /// Whether it ends what a person can do here, and so cannot be put away.
     pub fn stays(self) -> bool {
-        matches!(self, Self::DiskFails | Self::NeedsUpdate | Self::Excluded)
+        matches!(
+            self,
+            Self::DiskFails | Self::NeedsUpdate | Self::Excluded | Self::WrongLink
+        )
     }
 }
 

@@ -51,7 +51,9 @@ pub fn Waiting() -> impl IntoView {
         let still = move || outlook.get() != Outlook::Coming;
         view! {
             <div class="waiting">
-                <div class="waiting-mark" class:still=still aria-hidden="true"></div>
+                <Show when=move || outlook.get() != Outlook::Hopeless>
+                    <div class="waiting-mark" class:still=still aria-hidden="true"></div>
+                </Show>
                 <Heading text=Signal::derive(move || said().0.to_owned())/>
                 <p aria-live="polite">{move || said().1}</p>
             </div>
