@@ -114,6 +114,14 @@ pub(crate) fn account(world: &World) {
         for ((stream, lane), numbers) in held {
             eprintln!("    {stream:?} {lane:?} {numbers:?}");
         }
+        for (id, document) in session.documents() {
+            let says: Vec<_> = document
+                .contributions()
+                .into_iter()
+                .map(|found| (found.id, found.text, found.withdrawn))
+                .collect();
+            eprintln!("    {id}: {says:?}");
+        }
     }
     let mut held: BTreeMap<_, Vec<(u64, u64)>> = BTreeMap::new();
     for record in world.relay.records(world.workshop()) {

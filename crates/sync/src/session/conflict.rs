@@ -54,6 +54,7 @@ impl Session {
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
         let mut writes = Vec::new();
+        writes.extend(self.note_gone(stream, taken.iter().map(|(_, held)| held)));
         let mut orders = Vec::new();
         for number in tasks.keys() {
             writes.push(Write::Delete {
@@ -105,6 +106,7 @@ impl Session {
                 .begin(Transaction::Withdrawn(orders), writes, true, turn);
         }
         self.rebuild_stream(stream, lane, from, turn);
+        self.reissue_orphans(stream, turn);
     }
 
     fn take_out(
@@ -123,7 +125,12 @@ impl Session {
     }
 
     /// What a record that was made on this device did.
-    fn task_of(&self, stream: StreamId, held: &super::log::Held, person: PersonId) -> Option<Task> {
+    pub(super) fn task_of(
+        &self,
+        stream: StreamId,
+        held: &super::log::Held,
+        person: PersonId,
+    ) -> Option<Task> {
         let log = self.streams.get(&stream)?;
         if log.stream == Stream::Control {
             if person != self.person.id() {

@@ -15,7 +15,7 @@ use super::rows::{self, SESSION, SessionRow, TRYING};
 use super::write::Order;
 use super::{KnownLane, Session, Turn};
 use crate::store::{Table, Write};
-use crate::tabs::TabMessage;
+use crate::tabs::{TabMessage, TabRecord};
 use crate::{DocumentId, Effect, Notice, StoreFailure, Trouble, WriteId};
 
 /// A saved document is written again after so many changes, or when things are quiet.
@@ -51,8 +51,9 @@ pub(super) enum Transaction {
     },
     /// The mark of a batch that is tried with care.
     Suspects { row: String, keys: Vec<String> },
-    /// What can be found again.
-    Books,
+    /// What can be found again, and what the other tabs are told of it when it is there: a tab that
+    /// is just being opened finds it on the disk or hears of it.
+    Books(Vec<TabRecord>),
 }
 
 /// What the disk was asked for, and what it has yet to be asked for.
@@ -116,7 +117,7 @@ impl Transactions {
         let id = WriteId(self.next_number());
         match transaction {
             Transaction::Own { .. } | Transaction::Withdrawn(_) => self.own_pending += 1,
-            Transaction::Books => self.books_pending = true,
+            Transaction::Books(_) => self.books_pending = true,
             Transaction::Arrived(_) | Transaction::Pack { .. } => self.arrivals_pending += 1,
             Transaction::Suspects { .. } => {}
         }
@@ -270,7 +271,13 @@ impl Session {
                 self.pack_stored(stream, *taken, turn);
             }
             Transaction::Suspects { row, keys } => self.suspects_marked(row, &keys, turn),
-            Transaction::Books => self.transactions.books_pending = false,
+            Transaction::Books(records) => {
+                self.transactions.books_pending = false;
+                if !records.is_empty() {
+                    let chains = Vec::new();
+                    self.tell(&TabMessage::Stored { chains, records }, turn);
+                }
+            }
         }
     }
 
@@ -293,7 +300,7 @@ impl Session {
                 self.transactions.own_pending -= 1;
                 self.number_was_taken(stream, lane, number, order, turn);
             }
-            (Transaction::Books, _) => {
+            (Transaction::Books(_), _) => {
                 // Whatever it was is still in memory; it is found again when it changes next, and
                 // without it the next start has a little more to do.
                 self.transactions.books_pending = false;
@@ -500,16 +507,9 @@ impl Session {
                 ));
             }
         }
-        if !told.is_empty() {
-            let message = TabMessage::Stored {
-                chains: Vec::new(),
-                records: told,
-            };
-            self.tell(&message, turn);
-        }
         if !writes.is_empty() {
             self.transactions
-                .begin(Transaction::Books, writes, false, turn);
+                .begin(Transaction::Books(told), writes, false, turn);
         }
     }
 

@@ -9,6 +9,7 @@
 //! * [`gate`]: how far a lane counts: exclusion, close, cut.
 //! * [`control`]: what facilitators decide, and the cut after a close.
 //! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
+//! * [`orphans`]: what was built on a content that had to go.
 //! * [`packs`]: whole documents for newcomers.
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
@@ -23,6 +24,7 @@ mod gate;
 mod import;
 mod log;
 mod neighbours;
+mod orphans;
 mod outbox;
 mod packs;
 mod restore;
@@ -39,6 +41,7 @@ use protocol::{
     PersonKeys, RecordKey, Role, SignedCharter, Stream, StreamId, WorkshopId,
 };
 use rand_core::CryptoRng;
+use workshop::ChangeHash;
 
 use self::arrive::Incoming;
 use self::connection::Connection;
@@ -120,6 +123,8 @@ pub struct Session {
     admission: Option<PendingAdmission>,
     cut_alarm: CutAlarm,
     dirty_streams: BTreeSet<StreamId>,
+    /// Changes that were withdrawn, and what built on them.
+    gone: BTreeSet<ChangeHash>,
     /// Lanes with a number missing, with the next that is here and since when that is known.
     holes: BTreeMap<(StreamId, LaneId), (u64, u64)>,
     shown_status: Status,
@@ -179,6 +184,7 @@ impl Session {
             admission: None,
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
+            gone: BTreeSet::new(),
             holes: BTreeMap::new(),
             shown_status: Status::Saved,
             shown_waiting: Waiting::default(),

@@ -140,8 +140,17 @@ impl Session {
             self.read_control(lane, number, turn);
         }
         self.note_evidence();
+        let streams: std::collections::BTreeSet<_> = documents
+            .iter()
+            .map(|id| self.stream_id(id.stream))
+            .collect();
         for document in documents {
             self.settle(document, turn);
+        }
+        if self.leading {
+            for stream in streams {
+                self.reissue_orphans(stream, turn);
+            }
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{Chain, Covered, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
-use workshop::Document;
+use workshop::{ChangeHash, Document};
 
 use super::disk::Transaction;
 use super::log::{Held, Place};
 use super::rows::{
-    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, REISSUE, RecordRow, ReissueRow, SESSION,
-    STREAM, SessionRow, StreamRow, TRYING, TryingRow,
+    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, GONE, GoneRow, REISSUE, RecordRow,
+    ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
 use super::settle::{Base, HeldDocument};
 use super::write::{Order, Task};
@@ -110,6 +110,11 @@ impl Session {
             let content: TryingRow = rows::content(&row.value)?;
             self.transactions.number_after(number_in(key));
             self.restoring.trying.push((row.key.clone(), content));
+        } else if key.starts_with(GONE) {
+            let content: GoneRow = rows::content(&row.value)?;
+            self.transactions.number_after(number_in(key));
+            self.gone
+                .extend(content.hashes.iter().map(|hash| ChangeHash(**hash)));
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
             let ReissueRow { person, task } = rows::content(&row.value)?;
@@ -315,6 +320,10 @@ impl Session {
         self.suspect(restoring.trying, turn);
         self.plan_changed();
         self.rebuild_control(turn);
+        let streams: Vec<_> = self.streams.keys().copied().collect();
+        for stream in streams {
+            self.reissue_orphans(stream, turn);
+        }
         self.tell(&crate::tabs::TabMessage::Hello, turn);
         self.try_next_suspects(turn);
         self.connect(turn);

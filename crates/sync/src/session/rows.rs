@@ -20,6 +20,9 @@ pub(crate) const TRYING: &str = "trying/";
 /// Rows of commands to be issued again: a number follows, so that they keep their order.
 pub(crate) const REISSUE: &str = "reissue/";
 
+/// Rows of changes that were withdrawn: a number follows.
+pub(crate) const GONE: &str = "gone/";
+
 /// What is to become of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
@@ -105,6 +108,14 @@ pub(crate) struct TryingRow {
     /// The rows of its records.
     #[n(1)]
     pub(crate) keys: Vec<String>,
+}
+
+/// Changes that were withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct GoneRow {
+    /// By their hashes.
+    #[n(0)]
+    pub(crate) hashes: Vec<ByteArray<32>>,
 }
 
 /// What is to be issued again, or what made a record.

@@ -1,0 +1,193 @@
+//! Orphans: records that build on a record that was withdrawn. They can never be applied.
+//!
+//! When a number has two contents and the other one stands, whatever was built on the one that had
+//! to go is lost with it: in other lanes, in other tabs, on other devices that had seen it. Each
+//! device issues again what was made on it. What the relay has not taken is taken back; what it has
+//! taken stays where it is and is passed over by everyone.
+
+use std::collections::BTreeSet;
+
+use minicbor::bytes::ByteArray;
+use protocol::record::Changes;
+use protocol::{LaneId, StreamId};
+use workshop::ChangeHash;
+use workshop::foreign::{VettedChange, vet_change};
+
+use super::disk::Transaction;
+use super::log::Held;
+use super::rows::{self, GONE, GoneRow};
+use super::{Session, Turn};
+use crate::DocumentId;
+use crate::store::{Table, Write};
+use crate::tabs::TabMessage;
+
+impl Session {
+    /// Notes that the changes of records are gone, and keeps that note: who looks for orphans may be
+    /// killed before they have found all.
+    pub(super) fn note_gone<'h>(
+        &mut self,
+        stream: StreamId,
+        records: impl Iterator<Item = &'h Held>,
+    ) -> Option<Write> {
+        let hashes: Vec<ChangeHash> = records
+            .flat_map(|held| self.changes_in(stream, held))
+            .map(|change| change.hash)
+            .filter(|hash| !self.gone.contains(hash))
+            .collect();
+        if hashes.is_empty() {
+            return None;
+        }
+        self.gone.extend(hashes.iter().copied());
+        let number = self.transactions.next_number();
+        let key = format!("{GONE}{number:016x}-{}", self.lane.id());
+        let row = GoneRow {
+            hashes: hashes.iter().map(|hash| ByteArray::from(hash.0)).collect(),
+        };
+        Some(rows::put(Table::Meta, key, rows::value(&row)))
+    }
+
+    fn changes_in(&self, stream: StreamId, held: &Held) -> Vec<VettedChange> {
+        let key = self
+            .streams
+            .get(&stream)
+            .and_then(|log| self.keys.get(&log.stream));
+        let content = key.and_then(|key| held.record.open(key).ok());
+        let changes = content.and_then(|content| Changes::from_bytes(&content).ok());
+        let lane = held.record.header().lane;
+        changes
+            .map(Changes::into_raw)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|raw| vet_change(raw, lane).ok())
+            .collect()
+    }
+
+    /// Issues again what was made on this device and builds on what is gone.
+    pub(super) fn reissue_orphans(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        if self.gone.is_empty() {
+            return;
+        }
+        let orphans = self.orphans(stream);
+        let mut lanes = BTreeSet::new();
+        for (lane, number) in orphans {
+            let Some(held) = self
+                .streams
+                .get(&stream)
+                .and_then(|log| log.get(lane, number))
+            else {
+                // Taken back with one before it.
+                continue;
+            };
+            if held.command.is_none() {
+                continue;
+            }
+            if held.seq_in(self.log).is_none() {
+                self.withdraw(stream, lane, number, turn);
+            } else {
+                self.reissue_what_stays(stream, lane, number, turn);
+                lanes.insert(lane);
+            }
+        }
+        for lane in lanes {
+            // Nothing more can be written where a record is passed over.
+            if lane == self.lane.id() {
+                self.change_lane(turn);
+            }
+            let from = self
+                .streams
+                .get(&stream)
+                .and_then(|log| log.lanes.get(&lane)?.records.keys().next_back().copied())
+                .unwrap_or(0)
+                + 1;
+            self.tell(&TabMessage::Withdrawn { stream, lane, from }, turn);
+        }
+    }
+
+    /// The records of a stream that are not in their document and build, near or far, on what is
+    /// gone. Their changes count as gone too.
+    fn orphans(&mut self, stream: StreamId) -> BTreeSet<(LaneId, u64)> {
+        let mut waiting = Vec::new();
+        let Some(log) = self.streams.get(&stream) else {
+            return BTreeSet::new();
+        };
+        for (lane, lane_log) in &log.lanes {
+            for (number, held) in &lane_log.records {
+                let header = held.record.header();
+                let id = DocumentId {
+                    stream: log.stream,
+                    owner: header.owner,
+                    generation: header.generation,
+                };
+                let is_in = self
+                    .documents
+                    .get(&id)
+                    .and_then(|held| held.applied.get(lane))
+                    .is_some_and(|last| last >= number);
+                if !is_in {
+                    waiting.push((*lane, *number, self.changes_in(stream, held)));
+                }
+            }
+        }
+        let mut orphans = BTreeSet::new();
+        loop {
+            let before = orphans.len();
+            for (lane, number, changes) in &waiting {
+                let gone = changes.iter().any(|change| {
+                    self.gone.contains(&change.hash)
+                        || change
+                            .dependencies
+                            .iter()
+                            .any(|hash| self.gone.contains(hash))
+                });
+                if gone && orphans.insert((*lane, *number)) {
+                    self.gone.extend(changes.iter().map(|change| change.hash));
+                }
+            }
+            if orphans.len() == before {
+                return orphans;
+            }
+        }
+    }
+
+    /// The relay has taken it: it stays, and what it did is done again.
+    fn reissue_what_stays(
+        &mut self,
+        stream: StreamId,
+        lane: LaneId,
+        number: u64,
+        turn: &mut Turn<'_>,
+    ) {
+        let person = self.lanes.get(&lane).map(|known| known.identity.person);
+        let Some(person) = person else { return };
+        let Some(log) = self.streams.get(&stream) else {
+            return;
+        };
+        let name = log.stream;
+        let task = log
+            .get(lane, number)
+            .and_then(|held| self.task_of(stream, held, person));
+        let Some(task) = task else { return };
+        let (order, write) = self.kept_order(task, person, None);
+        let writes = vec![
+            write,
+            // Once only: without its command it is nobody's to issue.
+            Write::Delete {
+                table: Table::Records,
+                key: rows::command_key(name, lane, number),
+            },
+        ];
+        if let Some(held) = self
+            .streams
+            .get_mut(&stream)
+            .and_then(|log| log.get_mut(lane, number))
+        {
+            held.command = None;
+        }
+        let orders = match person == self.person.id() {
+            true => vec![order],
+            false => Vec::new(),
+        };
+        self.transactions
+            .begin(Transaction::Withdrawn(orders), writes, true, turn);
+    }
+}
