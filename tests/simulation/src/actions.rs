@@ -353,7 +353,10 @@ fn another_leads(world: &mut World, _: &Programme) -> Option<()> {
 fn freeze(world: &mut World, _: &Programme) -> Option<()> {
     let tab = anybody(world)?;
     let long = world.dice.between(1_000, 120_000);
-    world.tab_mut(tab).frozen_until = world.time + long;
+    let until = world.time + long;
+    let frozen = &mut world.tab_mut(tab).frozen_until;
+    // What waits for it to thaw keeps its order.
+    *frozen = until.max(*frozen);
     Some(())
 }
 

@@ -121,7 +121,6 @@ fn heal(world: &mut World) {
         world.crash_relay(DiskAfter::Same, 100);
     }
     for tab in world.tabs() {
-        world.tab_mut(tab).frozen_until = 0;
         world.open(tab);
         world.pass(20);
     }

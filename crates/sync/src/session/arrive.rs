@@ -93,6 +93,17 @@ impl Session {
                 met.insert(identity.lane);
             }
         }
+        if met.is_empty() {
+            return;
+        }
+        if self.leading {
+            let chains = met
+                .iter()
+                .filter_map(|lane| Some(self.lanes.get(lane)?.chain.to_bytes().into()))
+                .collect();
+            let records = Vec::new();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
+        }
         // Records of theirs may be here already: the row of their chain had been torn.
         let waited: Vec<StreamId> = self
             .streams

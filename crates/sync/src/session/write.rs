@@ -164,8 +164,11 @@ impl Session {
         if !id.stream.class().may_append(self.access.role(), ownership) {
             return Err(Failure::NotAllowed);
         }
-        let lane = self.lane.id();
         self.ensure_document(id);
+        if self.lane_is_behind(id) {
+            self.change_lane(turn);
+        }
+        let lane = self.lane.id();
         let held = self.documents.get_mut(&id).ok_or(Failure::NoDocument)?;
         let Some(change) = held.document.execute(command)? else {
             return Ok(false);
@@ -196,6 +199,26 @@ impl Session {
         }
         self.transactions.show_when_written(id, touched);
         Ok(true)
+    }
+
+    /// Is something of this tab's lane not in the document, because what it builds on waits? A change
+    /// made now would take its number.
+    fn lane_is_behind(&self, id: DocumentId) -> bool {
+        let lane = self.lane.id();
+        let applied = self
+            .documents
+            .get(&id)
+            .and_then(|held| held.applied.get(&lane).copied())
+            .unwrap_or(0);
+        self.streams
+            .get(&self.stream_id(id.stream))
+            .and_then(|log| log.lanes.get(&lane))
+            .is_some_and(|log| {
+                log.records.range(applied + 1..).any(|(_, held)| {
+                    let header = held.record.header();
+                    header.owner == id.owner && header.generation == id.generation
+                })
+            })
     }
 
     fn issue_control(
