@@ -125,6 +125,11 @@ impl Typing {
         if self.composing || self.sent.is_some() || self.known == self.document {
             return Vec::new();
         }
+        if self.document == field {
+            // The very same edit came from elsewhere: another tab, or before the page went.
+            self.known.clone_from(&self.document);
+            return Vec::new();
+        }
         let mine = difference(&self.known, field);
         let theirs = difference(&self.known, &self.document);
         self.known.clone_from(&self.document);

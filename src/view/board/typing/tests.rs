@@ -114,6 +114,13 @@ fn an_edit_that_the_page_took_with_it_is_resumed() {
     assert!(typing.is_ahead(&field));
 }
 
+#[test]
+fn an_edit_that_another_tab_made_too_is_not_made_twice() {
+    let mut typing = Typing::resume("en to", "en to");
+    assert_eq!(typing.document("en to tre", "en to tre"), []);
+    assert!(!typing.is_ahead("en to tre"));
+}
+
 /// A person at a field, and the document on their device.
 struct Writer {
     document: Document,
