@@ -246,6 +246,12 @@ impl Session {
                 rows::value(&held.row()),
             ));
             keys.push(key);
+            if header.lane == self.lane.id()
+                && let Some(known) = self.lanes.get(&header.lane)
+            {
+                // Another copy of this device wrote it; nobody sends one's own chain.
+                writes.push(self.chain_row(known));
+            }
         }
         if !keys.is_empty() {
             // Chains that came with them belong in the same transaction, or they mean nothing.

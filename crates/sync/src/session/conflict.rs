@@ -23,7 +23,7 @@ use crate::{DocumentId, Notice};
 const HOLE: u64 = 10_000;
 
 impl Session {
-    /// Takes a lane's records out from a number on. What this person wrote is issued again.
+    /// Takes a lane's records out from a number on. What was made on this device is issued again.
     pub(super) fn withdraw(
         &mut self,
         stream: StreamId,
@@ -31,18 +31,7 @@ impl Session {
         from: u64,
         turn: &mut Turn<'_>,
     ) {
-        self.withdraw_with(stream, lane, from, BTreeMap::new(), turn);
-    }
-
-    /// The same, with tasks whose records are gone already.
-    pub(super) fn withdraw_with(
-        &mut self,
-        stream: StreamId,
-        lane: LaneId,
-        from: u64,
-        mut tasks: BTreeMap<u64, Task>,
-        turn: &mut Turn<'_>,
-    ) {
+        let mut tasks = BTreeMap::new();
         let Some(name) = self.streams.get(&stream).map(|log| log.stream) else {
             return;
         };
@@ -56,12 +45,6 @@ impl Session {
         let mut writes = Vec::new();
         writes.extend(self.note_gone(stream, taken.iter().map(|(_, held)| held)));
         let mut orders = Vec::new();
-        for number in tasks.keys() {
-            writes.push(Write::Delete {
-                table: Table::Records,
-                key: rows::command_key(name, lane, *number),
-            });
-        }
         for (number, held) in taken {
             let key = rows::record_key(name, lane, number);
             // Kept aside under a name that another withdrawal of the same number will not take.
@@ -231,9 +214,16 @@ impl Session {
                 continue;
             }
             for (lane, lane_log) in &log.lanes {
+                let own = self
+                    .lanes
+                    .get(lane)
+                    .is_some_and(|known| known.identity.person == self.person.id());
+                let decided_here = own && log.stream == Stream::Control;
                 let beyond = lane_log.records.range(lane_log.reach() + 1..).next();
                 let mended = beyond.filter(|(_, held)| {
-                    held.command.is_some() && held.stored && held.fate == rows::Fate::Sound
+                    (held.command.is_some() || decided_here)
+                        && held.stored
+                        && held.fate == rows::Fate::Sound
                 });
                 if let Some((number, _)) = mended {
                     let since = self.holes.get(&(*id, *lane)).map(|(_, since)| *since);

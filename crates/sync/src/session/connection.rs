@@ -60,6 +60,8 @@ pub(super) struct Connection {
     retry_at: Option<u64>,
     /// When the socket was opened or the relay last said something.
     heard_at: u64,
+    /// When the relay was last asked for something.
+    pub(super) asked_at: u64,
     /// When the relay must have answered.
     answer_by: Option<u64>,
     created: bool,
@@ -435,6 +437,7 @@ impl Session {
                 held.place = held.place.filter(|place| place.seq <= upto);
             }
             log.subscription = Subscription::CatchingUp;
+            self.connection.asked_at = turn.now.monotonic;
             let frame = ClientFrame::Subscribe {
                 stream: id,
                 cursor: log.cursor,
@@ -541,7 +544,7 @@ impl Session {
                 }
             }
             Stage::Open => {
-                if connection.answer_by.is_none() && connection.heard_at + self.silence() <= now {
+                if connection.answer_by.is_none() && self.silent_at() <= now {
                     self.connection.answer_by = Some(now + ANSWER);
                     self.send(&ClientFrame::Ping, turn);
                 }
@@ -549,16 +552,20 @@ impl Session {
         }
     }
 
-    fn silence(&self) -> u64 {
+    /// When the relay has been silent for too long.
+    fn silent_at(&self) -> u64 {
         let waiting = !self.connection.offered.is_empty()
             || self
                 .streams
                 .values()
                 .any(|log| log.subscription == Subscription::CatchingUp);
+        let Connection {
+            heard_at, asked_at, ..
+        } = self.connection;
         if waiting {
-            SILENCE_WHILE_WAITING
+            heard_at.max(asked_at) + SILENCE_WHILE_WAITING
         } else {
-            SILENCE
+            heard_at + SILENCE
         }
     }
 
@@ -568,7 +575,7 @@ impl Session {
         let silence = match connection.stage {
             Stage::Closed => None,
             Stage::Opening | Stage::Greeting => Some(connection.heard_at + GREETING),
-            Stage::Open => Some(connection.heard_at + self.silence()),
+            Stage::Open => Some(self.silent_at()),
         };
         let silence = silence.filter(|_| connection.answer_by.is_none());
         // What is due and was not done waits for something other than time.

@@ -49,7 +49,7 @@ use self::control::{CutAlarm, PendingAdmission};
 use self::disk::Transactions;
 use self::log::StreamLog;
 use self::packs::Packing;
-use self::restore::{Made, Restoring};
+use self::restore::Restoring;
 use self::settle::HeldDocument;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, Status, Waiting};
@@ -114,8 +114,6 @@ pub struct Session {
     postponed: Vec<Order>,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
-    /// Commands whose records tore.
-    torn: BTreeMap<(StreamId, LaneId, u64), Made>,
     restoring: Restoring,
     transactions: Transactions,
     connection: Connection,
@@ -176,7 +174,6 @@ impl Session {
             orders: VecDeque::new(),
             postponed: Vec::new(),
             inbox: VecDeque::new(),
-            torn: BTreeMap::new(),
             restoring: Restoring::default(),
             transactions: Transactions::default(),
             connection: Connection::default(),

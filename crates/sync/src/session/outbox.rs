@@ -104,6 +104,7 @@ impl Session {
                 .insert(held.record.hash(), (stream, lane, number));
             records.push(held.record.bytes().to_vec().into());
         }
+        self.connection.asked_at = turn.now.monotonic;
         let frame = ClientFrame::Offer { chains, records };
         turn.effects.push(Effect::Send(frame.to_bytes()));
     }

@@ -372,7 +372,6 @@ impl Session {
                 }
             }
         }
-        self.reissue_what_tore(stream, turn);
         self.resume_stream(stream);
     }
 }

@@ -8,8 +8,8 @@ use workshop::{ChangeHash, Document};
 use super::disk::Transaction;
 use super::log::{Held, Place};
 use super::rows::{
-    self, BASE, CHAIN, CHARTER, COMMAND, DocumentRow, GONE, GoneRow, REISSUE, RecordRow,
-    ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
+    self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
+    RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
 use super::settle::{Base, HeldDocument};
 use super::write::{Order, Task};
@@ -26,11 +26,12 @@ const ATTEMPTS: u32 = 3;
 pub(super) struct Made {
     person: PersonId,
     task: Task,
+    record: Record,
 }
 
 impl Made {
-    fn command(self) -> Option<String> {
-        match self.task {
+    fn command(&self) -> Option<String> {
+        match &self.task {
             Task::Command(_, command) => Some(command.to_json()),
             Task::Control(_) => None,
         }
@@ -199,9 +200,17 @@ impl Session {
         let (stream, lane, number) = rows::parse_record_key(&row.key)?;
         let id = self.know_stream(stream);
         if row.key.ends_with(COMMAND) {
-            let ReissueRow { person, task } = rows::content(&row.value)?;
-            let task = Task::from_row(task)?;
-            let made = Made { person, task };
+            let content: CommandRow = rows::content(&row.value)?;
+            let record = Record::parse(&content.record).ok()?;
+            let header = record.header();
+            if (header.stream, header.lane, header.number) != (id, lane, number) {
+                return None;
+            }
+            let made = Made {
+                person: content.person,
+                task: Task::from_row(content.task)?,
+                record,
+            };
             self.restoring.commands.insert((id, lane, number), made);
             return Some(());
         }
@@ -406,55 +415,46 @@ impl Session {
         let own = self.lane.id();
         let mut own_tore = false;
         for ((stream, lane, number), made) in commands {
-            match self
-                .streams
-                .get_mut(&stream)
-                .and_then(|log| log.get_mut(lane, number))
-            {
-                Some(held) => held.command = made.command(),
-                // Its record tore. The relay may have it; if it has not, the command is issued again
-                // by whose it is.
-                None => {
+            let Some(log) = self.streams.get_mut(&stream) else {
+                continue;
+            };
+            match log.get_mut(lane, number) {
+                Some(held) if held.record.hash() == made.record.hash() => {
+                    held.command = made.command();
+                }
+                // Another record was put in its place and this tab was not there to see it.
+                Some(_) => {
+                    let name = log.stream;
                     own_tore |= lane == own;
-                    self.torn.insert((stream, lane, number), made);
+                    let (order, write) = self.kept_order(made.task, made.person, None);
+                    if made.person == self.person.id() {
+                        self.orders.push_back(order);
+                    }
+                    self.transactions.later.push(write);
+                    self.transactions.later.push(Write::Delete {
+                        table: Table::Records,
+                        key: rows::command_key(name, lane, number),
+                    });
+                }
+                // Its row tore; here it is again.
+                None => {
+                    let held = Held {
+                        command: made.command(),
+                        record: made.record,
+                        place: None,
+                        fate: Fate::Sound,
+                        stored: true,
+                        suspect: false,
+                    };
+                    log.lanes.entry(lane).or_default().insert(number, held);
+                    self.transactions
+                        .dirty_records
+                        .insert((stream, lane, number));
                 }
             }
         }
         if own_tore {
             self.change_lane(turn);
-        }
-    }
-
-    /// Commands whose records tore and which the relay has not given back are issued again.
-    pub(super) fn reissue_what_tore(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        let torn: Vec<_> = self
-            .torn
-            .keys()
-            .filter(|(at, ..)| *at == stream)
-            .copied()
-            .collect();
-        let mut missing: BTreeMap<LaneId, BTreeMap<u64, Task>> = BTreeMap::new();
-        for key in torn {
-            let (_, lane, number) = key;
-            let Some(made) = self.torn.remove(&key) else {
-                continue;
-            };
-            match self
-                .streams
-                .get_mut(&stream)
-                .and_then(|log| log.get_mut(lane, number))
-            {
-                Some(held) => held.command = made.command(),
-                None if made.person == self.person.id() => {
-                    missing.entry(lane).or_default().insert(number, made.task);
-                }
-                None => {}
-            }
-        }
-        for (lane, tasks) in missing {
-            if let Some(from) = tasks.keys().next().copied() {
-                self.withdraw_with(stream, lane, from, tasks, turn);
-            }
         }
     }
 

@@ -118,7 +118,22 @@ pub(crate) struct GoneRow {
     pub(crate) hashes: Vec<ByteArray<32>>,
 }
 
-/// What is to be issued again, or what made a record.
+/// What made a record, with the record once more: should the record's own row tear, it is the same
+/// record that comes back, and nobody has to issue anything again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct CommandRow {
+    /// Who did it.
+    #[n(0)]
+    pub(crate) person: PersonId,
+    /// What was done.
+    #[n(1)]
+    pub(crate) task: TaskRow,
+    /// The record.
+    #[cbor(n(2), with = "minicbor::bytes")]
+    pub(crate) record: Vec<u8>,
+}
+
+/// What is to be issued again.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub(crate) struct ReissueRow {
     /// Who did it. A shared tablet has several persons, and each issues only what is their own.

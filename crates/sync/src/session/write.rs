@@ -12,7 +12,7 @@ use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
 use super::log::Held;
-use super::rows::{self, Fate, REISSUE, ReissueRow, TaskRow};
+use super::rows::{self, CommandRow, Fate, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
 use crate::store::{Table, Write};
@@ -293,9 +293,10 @@ impl Session {
             key,
             value: rows::value(&held.row()),
         }];
-        let row = ReissueRow {
+        let row = CommandRow {
             person: self.person.id(),
             task: order.task.row(),
+            record: held.record.bytes().to_vec(),
         };
         writes.push(rows::put(
             Table::Records,
