@@ -2,7 +2,7 @@
 
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
-use protocol::{LaneId, StreamId};
+use protocol::{Covered, LaneId, StreamId};
 
 /// A message between tabs. It is trusted as far as the device's own disk is.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -50,6 +50,26 @@ pub enum TabMessage {
     /// A new tab asks how things stand.
     #[n(5)]
     Hello,
+    /// A document came whole, instead of its first records.
+    #[n(7)]
+    Pack {
+        /// The name of its row.
+        #[n(0)]
+        document: String,
+        /// As Automerge saves it.
+        #[cbor(n(1), with = "minicbor::bytes")]
+        saved: Vec<u8>,
+        /// The last number of each lane that is in it.
+        #[n(2)]
+        covered: Vec<Covered>,
+    },
+    /// These commands of other persons of this device were withdrawn, and are theirs to issue again.
+    #[n(8)]
+    Reissue {
+        /// The orders.
+        #[n(0)]
+        orders: Vec<TabOrder>,
+    },
     /// A stream that another tab's person follows.
     #[n(6)]
     Follow {
@@ -68,6 +88,17 @@ pub struct TabRecord {
     /// The command that made it.
     #[n(1)]
     pub command: Option<String>,
+}
+
+/// Something to be issued again, as one tab tells it to another.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct TabOrder {
+    /// The name of its row.
+    #[n(0)]
+    pub key: String,
+    /// Its row, without the envelope.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub row: Vec<u8>,
 }
 
 impl TabMessage {

@@ -45,6 +45,7 @@ impl Session {
         let mut writes = Vec::new();
         writes.extend(self.note_gone(stream, taken.iter().map(|(_, held)| held)));
         let mut orders = Vec::new();
+        let mut others = Vec::new();
         for (number, held) in taken {
             let key = rows::record_key(name, lane, number);
             // Kept aside under a name that another withdrawal of the same number will not take.
@@ -68,6 +69,9 @@ impl Session {
             let request = before.and_then(|order| order.request);
             let (mut order, write) = self.kept_order(task, person, request);
             order.report = before.and_then(|order| order.report.clone());
+            if person != own {
+                others.extend(order.for_others(person));
+            }
             writes.push(write);
             if let Some(key) = before.and_then(|order| order.reissue.clone()) {
                 writes.push(Write::Delete {
@@ -85,8 +89,12 @@ impl Session {
         }
         self.tell(&TabMessage::Withdrawn { stream, lane, from }, turn);
         if !writes.is_empty() {
-            self.transactions
-                .begin(Transaction::Withdrawn(orders), writes, true, turn);
+            self.transactions.begin(
+                Transaction::Withdrawn { orders, others },
+                writes,
+                true,
+                turn,
+            );
         }
         self.rebuild_stream(stream, lane, from, turn);
         self.reissue_orphans(stream, turn);
@@ -141,29 +149,17 @@ impl Session {
     ) {
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
+        let gone = self.note_gone(stream, taken.iter().map(|(_, held)| held));
+        self.transactions.later.extend(gone);
         // The other tab issues what it found on the disk. What was not there yet is this tab's to do.
-        let mut orders = Vec::new();
-        for (number, held) in taken.iter().filter(|(_, held)| !held.stored) {
-            if let Some(task) = self.task_of(stream, held, self.person.id()) {
-                let request = recalled
-                    .iter()
-                    .find(|(n, _)| n == number)
-                    .and_then(|(_, order)| order.request);
-                orders.push(Order {
-                    request,
-                    task,
-                    reissue: None,
-                    report: None,
-                });
-            }
-        }
-        for order in orders.into_iter().rev() {
+        for (_, order) in recalled.into_iter().rev() {
             self.orders.push_front(order);
         }
         if lane == self.lane.id() {
             self.change_lane(turn);
         }
         self.rebuild_stream(stream, lane, from, turn);
+        self.reissue_orphans(stream, turn);
     }
 
     fn rebuild_stream(&mut self, stream: StreamId, lane: LaneId, from: u64, turn: &mut Turn<'_>) {
@@ -257,7 +253,7 @@ impl Session {
         stream: StreamId,
         lane: LaneId,
         number: u64,
-        order: Order,
+        mut order: Order,
         turn: &mut Turn<'_>,
     ) {
         self.take_out(stream, lane, number);
@@ -265,6 +261,16 @@ impl Session {
             self.change_lane(turn);
         }
         self.rebuild_stream(stream, lane, number, turn);
+        if order.reissue.is_some() {
+            // Or it was the order that was taken: another tab has carried it out. In a lane that is
+            // fresh from the dice no number is.
+            if order.alone {
+                self.answer(&order, None, turn);
+                return;
+            }
+            self.change_lane(turn);
+            order.alone = true;
+        }
         self.orders.push_front(order);
     }
 

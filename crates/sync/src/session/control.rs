@@ -70,6 +70,9 @@ impl Session {
         for stream in affected {
             self.settle_stream(stream, turn);
         }
+        if matches!(control.action, ControlAction::Exclude { .. }) {
+            self.mourn_excluded(turn);
+        }
         turn.notice(Notice::Control);
     }
 
@@ -98,6 +101,7 @@ impl Session {
         for stream in streams {
             self.settle_stream(stream, turn);
         }
+        self.mourn_excluded(turn);
         turn.notice(Notice::Control);
     }
 

@@ -15,7 +15,7 @@ use super::rows::{self, SESSION, SessionRow, TRYING};
 use super::write::Order;
 use super::{KnownLane, Session, Turn};
 use crate::store::{Table, Write};
-use crate::tabs::{TabMessage, TabRecord};
+use crate::tabs::{TabMessage, TabOrder, TabRecord};
 use crate::{DocumentId, Effect, Notice, StoreFailure, Trouble, WriteId};
 
 /// A saved document is written again after so many changes, or when things are quiet.
@@ -43,7 +43,12 @@ pub(super) enum Transaction {
     /// Records from elsewhere.
     Arrived(Arrival),
     /// Commands taken out of a lane, to be issued again.
-    Withdrawn(Vec<Order>),
+    Withdrawn {
+        /// By this person.
+        orders: Vec<Order>,
+        /// By others of this device.
+        others: Vec<TabOrder>,
+    },
     /// A document for a newcomer.
     Pack {
         stream: StreamId,
@@ -116,7 +121,7 @@ impl Transactions {
     ) {
         let id = WriteId(self.next_number());
         match transaction {
-            Transaction::Own { .. } | Transaction::Withdrawn(_) => self.own_pending += 1,
+            Transaction::Own { .. } | Transaction::Withdrawn { .. } => self.own_pending += 1,
             Transaction::Books(_) => self.books_pending = true,
             Transaction::Arrived(_) | Transaction::Pack { .. } => self.arrivals_pending += 1,
             Transaction::Suspects { .. } => {}
@@ -260,8 +265,11 @@ impl Session {
                 self.transactions.arrivals_pending -= 1;
                 self.arrived(arrival, turn);
             }
-            Transaction::Withdrawn(orders) => {
+            Transaction::Withdrawn { orders, others } => {
                 self.transactions.own_pending -= 1;
+                if !others.is_empty() {
+                    self.tell(&TabMessage::Reissue { orders: others }, turn);
+                }
                 for order in orders.into_iter().rev() {
                     self.orders.push_front(order);
                 }
@@ -328,7 +336,7 @@ impl Session {
                 ));
                 self.disk_failed(turn);
             }
-            (transaction @ (Transaction::Own { .. } | Transaction::Withdrawn(_)), _) => {
+            (transaction @ (Transaction::Own { .. } | Transaction::Withdrawn { .. }), _) => {
                 self.transactions.failed = Some((transaction, writes));
                 self.transactions.own_pending -= 1;
                 self.disk_failed(turn);
@@ -436,8 +444,15 @@ impl Session {
                 key: rows::record_key(log.stream, lane, number),
             });
         }
-        self.transactions
-            .begin(Transaction::Withdrawn(Vec::new()), writes, true, turn);
+        self.transactions.begin(
+            Transaction::Withdrawn {
+                orders: Vec::new(),
+                others: Vec::new(),
+            },
+            writes,
+            true,
+            turn,
+        );
     }
 
     /// Keeps the books: places, cursors, saved documents.

@@ -178,6 +178,7 @@ impl Session {
                 task: Task::Command(sheet, command),
                 reissue: None,
                 report: (index + 1 == count).then(|| (request, report.clone())),
+                alone: false,
             });
         }
         if count == 0 {

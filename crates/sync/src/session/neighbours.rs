@@ -4,10 +4,11 @@ use protocol::{Chain, Record, SignedCharter, Stream};
 
 use super::arrive::Arrival;
 use super::log::{Held, Place};
-use super::rows::RecordRow;
+use super::rows::{self, RecordRow};
+use super::settle::Base;
 use super::{Session, Turn};
 use crate::DocumentId;
-use crate::tabs::{TabMessage, TabRecord};
+use crate::tabs::{TabMessage, TabOrder, TabRecord};
 
 impl Session {
     pub(super) fn tab_said(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
@@ -42,6 +43,22 @@ impl Session {
                         log: self.log,
                     };
                     self.tell(&message, turn);
+                }
+            }
+            TabMessage::Pack {
+                document,
+                saved,
+                covered,
+            } => {
+                if let Some(id) = rows::parse_document_key(&document) {
+                    self.neighbour_took_pack(id, Base { saved, covered }, turn);
+                }
+            }
+            TabMessage::Reissue { orders } => {
+                for TabOrder { key, row } in orders {
+                    if let Ok(row) = minicbor::decode(&row) {
+                        self.take_order(&key, row);
+                    }
                 }
             }
             TabMessage::Follow { table } => {

@@ -46,6 +46,40 @@ impl Session {
         Some(rows::put(Table::Meta, key, rows::value(&row)))
     }
 
+    /// Notes what somebody wrote beyond their exclusion, and issues again what was built on it here:
+    /// at a table everybody builds on everybody.
+    pub(super) fn mourn_excluded(&mut self, turn: &mut Turn<'_>) {
+        let mut beyond: Vec<(StreamId, Vec<Held>)> = Vec::new();
+        for (id, log) in &self.streams {
+            let mut records = Vec::new();
+            for (lane, lane_log) in &log.lanes {
+                let Some(known) = self.lanes.get(lane) else {
+                    continue;
+                };
+                if let Some(last) = self
+                    .control
+                    .excluded_after(known.identity.person, *id, *lane)
+                {
+                    records.extend(
+                        lane_log
+                            .records
+                            .range(last + 1..)
+                            .map(|(_, held)| held.clone()),
+                    );
+                }
+            }
+            if !records.is_empty() {
+                beyond.push((*id, records));
+            }
+        }
+        for (stream, records) in beyond {
+            if let Some(write) = self.note_gone(stream, records.iter()) {
+                self.transactions.later.push(write);
+                self.reissue_orphans(stream, turn);
+            }
+        }
+    }
+
     fn changes_in(&self, stream: StreamId, held: &Held) -> Vec<VettedChange> {
         let key = self
             .streams
@@ -62,9 +96,10 @@ impl Session {
             .collect()
     }
 
-    /// Issues again what was made on this device and builds on what is gone.
+    /// Issues again what was made on this device and builds on what is gone. All tabs see it; the one
+    /// that leads does it.
     pub(super) fn reissue_orphans(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        if self.gone.is_empty() {
+        if self.gone.is_empty() || !self.leading {
             return;
         }
         let orphans = self.orphans(stream);
@@ -78,7 +113,11 @@ impl Session {
                 // Taken back with one before it.
                 continue;
             };
-            if held.command.is_none() {
+            let is_out = self.lanes.get(&lane).is_none_or(|known| {
+                let person = known.identity.person;
+                self.control.excluded_after(person, stream, lane).is_some()
+            });
+            if held.command.is_none() || is_out {
                 continue;
             }
             if held.seq_in(self.log).is_none() {
@@ -183,11 +222,11 @@ impl Session {
         {
             held.command = None;
         }
-        let orders = match person == self.person.id() {
-            true => vec![order],
-            false => Vec::new(),
+        let (orders, others) = match person == self.person.id() {
+            true => (vec![order], Vec::new()),
+            false => (Vec::new(), order.for_others(person).into_iter().collect()),
         };
-        self.transactions
-            .begin(Transaction::Withdrawn(orders), writes, true, turn);
+        let transaction = Transaction::Withdrawn { orders, others };
+        self.transactions.begin(transaction, writes, true, turn);
     }
 }

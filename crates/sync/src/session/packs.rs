@@ -23,6 +23,7 @@ use super::settle::{Base, HeldDocument, covered};
 use super::{Session, Turn};
 use crate::guard::guarded;
 use crate::store::{Table, Write};
+use crate::tabs::TabMessage;
 use crate::{DocumentId, Effect, Notice};
 
 /// Changes after which a document is packed.
@@ -315,7 +316,7 @@ impl Session {
 
     /// The disk holds a pack: it stands for its records from now on.
     pub(super) fn pack_stored(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.streams.get(&stream) else {
             return;
         };
         if log.whole {
@@ -331,6 +332,33 @@ impl Session {
             });
             return;
         }
+        let message = TabMessage::Pack {
+            document: rows::document_key(&taken.id),
+            saved: taken.base.saved.clone(),
+            covered: taken.base.covered.clone(),
+        };
+        self.tell(&message, turn);
+        self.take_pack(stream, taken, turn);
+    }
+
+    /// Another tab took a pack and put it on the disk.
+    pub(super) fn neighbour_took_pack(&mut self, id: DocumentId, base: Base, turn: &mut Turn<'_>) {
+        let stream = self.stream_id(id.stream);
+        let Some(kind) = id.kind().filter(|_| self.streams.contains_key(&stream)) else {
+            return;
+        };
+        let lane = self.lane.id();
+        let loaded = guarded(turn.guard, || Document::load(kind, &base.saved, lane));
+        if let Ok(Ok(document)) = loaded {
+            let taken = TakenPack { id, document, base };
+            self.take_pack(stream, taken, turn);
+        }
+    }
+
+    fn take_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
+        let Some(log) = self.streams.get_mut(&stream) else {
+            return;
+        };
         for Covered { lane, number } in &taken.base.covered {
             let lane = log.lanes.entry(*lane).or_default();
             lane.raise_floor(*number);

@@ -9,10 +9,10 @@ use super::disk::Transaction;
 use super::log::{Held, Place};
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
-    RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
+    RecordRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
 use super::settle::{Base, HeldDocument};
-use super::write::{Order, Task};
+use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
 use crate::store::{self, Row, Table, Write};
@@ -118,24 +118,7 @@ impl Session {
                 .extend(content.hashes.iter().map(|hash| ChangeHash(**hash)));
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
-            let ReissueRow { person, task } = rows::content(&row.value)?;
-            if person != self.person.id() {
-                // Another person of this device: theirs to issue when they are back.
-                return Some(());
-            }
-            let task = Task::from_row(task)?;
-            let known = self
-                .orders
-                .iter()
-                .any(|order| order.reissue.as_deref() == Some(key));
-            if !known {
-                self.orders.push_back(Order {
-                    request: None,
-                    task,
-                    reissue: Some(row.key.clone()),
-                    report: None,
-                });
-            }
+            self.take_order(key, rows::content(&row.value)?)?;
         }
         Some(())
     }

@@ -20,6 +20,10 @@ pub(crate) const TRYING: &str = "trying/";
 /// Rows of commands to be issued again: a number follows, so that they keep their order.
 pub(crate) const REISSUE: &str = "reissue/";
 
+/// Rows that say that something was issued again: what follows [`REISSUE`] follows. Two tabs may hold
+/// the same order; such a row can be made once.
+pub(crate) const ISSUED: &str = "issued/";
+
 /// Rows of changes that were withdrawn: a number follows.
 pub(crate) const GONE: &str = "gone/";
 

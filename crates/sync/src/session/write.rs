@@ -12,10 +12,11 @@ use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
 use super::log::Held;
-use super::rows::{self, CommandRow, Fate, REISSUE, ReissueRow, TaskRow};
+use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
 use crate::store::{Table, Write};
+use crate::tabs::TabOrder;
 use crate::{DocumentId, Effect, Notice, RequestId};
 
 /// Something that waits to be written.
@@ -28,6 +29,8 @@ pub(super) struct Order {
     pub(super) reissue: Option<String>,
     /// The report that is due when it is written: the last of an import.
     pub(super) report: Option<(RequestId, ImportReport)>,
+    /// It was tried in a lane that nobody else has.
+    pub(super) alone: bool,
 }
 
 /// What is to be written.
@@ -37,6 +40,20 @@ pub(super) enum Task {
     Command(DocumentId, Command),
     /// A control record.
     Control(ControlAction),
+}
+
+impl Order {
+    /// As it is told to the tabs of another person.
+    pub(super) fn for_others(&self, person: PersonId) -> Option<TabOrder> {
+        let row = ReissueRow {
+            person,
+            task: self.task.row(),
+        };
+        Some(TabOrder {
+            key: self.reissue.clone()?,
+            row: rows::plain(&row),
+        })
+    }
 }
 
 impl Task {
@@ -75,6 +92,7 @@ impl Session {
             task: Task::Command(document, command),
             reissue: None,
             report: None,
+            alone: false,
         });
     }
 
@@ -84,6 +102,7 @@ impl Session {
             task: Task::Control(action),
             reissue: None,
             report: None,
+            alone: false,
         });
     }
 
@@ -112,6 +131,27 @@ impl Session {
         }
     }
 
+    /// Takes an order in that was kept on the disk, if it is this person's: on a shared tablet others
+    /// issue theirs when they are back.
+    pub(super) fn take_order(&mut self, key: &str, row: ReissueRow) -> Option<()> {
+        let task = Task::from_row(row.task)?;
+        let known = self
+            .orders
+            .iter()
+            .chain(&self.postponed)
+            .any(|order| order.reissue.as_deref() == Some(key));
+        if row.person == self.person.id() && !known {
+            self.orders.push_back(Order {
+                request: None,
+                task,
+                reissue: Some(key.to_owned()),
+                report: None,
+                alone: false,
+            });
+        }
+        Some(())
+    }
+
     /// A document has grown: what was to be issued again there and could not may be possible now.
     pub(super) fn resume_orders(&mut self, id: DocumentId) {
         self.resume(|document| *document == id);
@@ -135,7 +175,7 @@ impl Session {
         self.orders.extend::<Vec<_>>(resumed);
     }
 
-    fn answer(&mut self, order: &Order, failure: Option<Failure>, turn: &mut Turn<'_>) {
+    pub(super) fn answer(&mut self, order: &Order, failure: Option<Failure>, turn: &mut Turn<'_>) {
         if let Some(key) = &order.reissue {
             self.transactions.later.push(Write::Delete {
                 table: Table::Meta,
@@ -313,6 +353,11 @@ impl Session {
                 table: Table::Meta,
                 key: key.clone(),
             });
+            writes.push(Write::Add {
+                table: Table::Meta,
+                key: key.replacen(REISSUE, ISSUED, 1),
+                value: crate::store::wrap(&[]),
+            });
         }
         if let Some(log) = self.streams.get_mut(&id) {
             log.lanes.entry(lane).or_default().insert(number, held);
@@ -357,6 +402,7 @@ impl Session {
                 task,
                 reissue: Some(key),
                 report: None,
+                alone: false,
             },
             write,
         )
