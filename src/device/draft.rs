@@ -104,7 +104,7 @@ fn flush() {
 }
 
 /// Rises with every copy, also when the clock is set back meanwhile.
-fn stamp() -> f64 {
+pub(super) fn stamp() -> f64 {
     let now = js_sys::Date::now().max(LAST.get() + 1.0);
     LAST.set(now);
     now

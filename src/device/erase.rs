@@ -4,7 +4,7 @@ use sync::StoreFailure;
 
 use super::device::Device;
 use super::disk::Disk;
-use super::{draft, known, settings};
+use super::{draft, settings};
 
 impl Device {
     /// Closes the workshop and deletes everything that this device keeps of it. Other tabs lose it,
@@ -14,10 +14,9 @@ impl Device {
         let workshop = self.workshop();
         draft::forget(workshop);
         Disk::erase(workshop).await?;
-        for what in ["draft", "lane", "person", "seat"] {
+        for what in ["draft", "lane", "person", "memory"] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }
-        known::forget(workshop);
         Ok(())
     }
 }

@@ -3,9 +3,9 @@
 use protocol::{Role, WorkshopId};
 use serde::{Deserialize, Serialize};
 
-use super::{clock, settings};
+use super::{clock, memory};
 
-const KEY: &str = "temadag.known";
+const NAME: &str = "known";
 
 /// A workshop that was opened here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,6 @@ pub struct KnownWorkshop {
 
 #[derive(Serialize, Deserialize)]
 struct Entry {
-    id: String,
     title: String,
     facilitator: bool,
     opened: i64,
@@ -35,7 +34,6 @@ struct Entry {
 impl From<&KnownWorkshop> for Entry {
     fn from(known: &KnownWorkshop) -> Self {
         Self {
-            id: known.id.to_string(),
             title: known.title.clone(),
             facilitator: known.role == Role::Facilitator,
             opened: known.last_opened,
@@ -45,9 +43,9 @@ impl From<&KnownWorkshop> for Entry {
 }
 
 impl Entry {
-    fn workshop(self) -> Option<KnownWorkshop> {
-        Some(KnownWorkshop {
-            id: WorkshopId::from_hex(&self.id)?,
+    fn workshop(self, id: WorkshopId) -> KnownWorkshop {
+        KnownWorkshop {
+            id,
             title: self.title,
             role: if self.facilitator {
                 Role::Facilitator
@@ -56,16 +54,15 @@ impl Entry {
             },
             last_opened: self.opened,
             table: self.table,
-        })
+        }
     }
 }
 
 /// All of them, the last opened first.
 pub fn list() -> Vec<KnownWorkshop> {
-    let mut list: Vec<KnownWorkshop> = settings::read::<Vec<Entry>>(KEY)
-        .unwrap_or_default()
+    let mut list: Vec<KnownWorkshop> = memory::workshops_with(NAME)
         .into_iter()
-        .filter_map(Entry::workshop)
+        .filter_map(find)
         .collect();
     list.sort_by_key(|known| std::cmp::Reverse(known.last_opened));
     list
@@ -73,7 +70,7 @@ pub fn list() -> Vec<KnownWorkshop> {
 
 /// One of them.
 pub fn find(id: WorkshopId) -> Option<KnownWorkshop> {
-    list().into_iter().find(|known| known.id == id)
+    memory::recollect::<Entry>(id, NAME).map(|entry| entry.workshop(id))
 }
 
 /// Notes that a workshop was opened in a role.
@@ -94,34 +91,21 @@ pub fn remember_table(id: WorkshopId, role: Role, table: u16) {
     update(id, role, |known| known.table = Some(table));
 }
 
-/// Takes it off the list. What is on the disk stays.
+/// Takes it off the list. What else is on the disk stays.
 pub fn forget(id: WorkshopId) {
-    let mut list = list();
-    list.retain(|known| known.id != id);
-    keep(&list);
+    memory::forget(id, NAME);
 }
 
 fn update(id: WorkshopId, role: Role, change: impl FnOnce(&mut KnownWorkshop)) {
-    let mut list = list();
-    let place = list
-        .iter()
-        .position(|known| known.id == id)
-        .unwrap_or_else(|| {
-            list.push(KnownWorkshop {
-                id,
-                title: String::new(),
-                role,
-                last_opened: clock::now().wall,
-                table: None,
-            });
-            list.len() - 1
-        });
+    let mut known = find(id).unwrap_or_else(|| KnownWorkshop {
+        id,
+        title: String::new(),
+        role,
+        last_opened: clock::now().wall,
+        table: None,
+    });
     // Who was a facilitator once holds that link still.
-    list[place].role = list[place].role.max(role);
-    change(&mut list[place]);
-    keep(&list);
-}
-
-fn keep(list: &[KnownWorkshop]) {
-    settings::keep(KEY, list.iter().map(Entry::from).collect::<Vec<_>>());
+    known.role = known.role.max(role);
+    change(&mut known);
+    memory::keep(id, NAME, &Entry::from(&known));
 }

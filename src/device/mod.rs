@@ -12,7 +12,7 @@
 //! * `run`: the loop, event by event. [`socket`], [`tabs`], [`lane`], [`clock`], [`page`]: the world
 //!   that events come from.
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
-//! * [`draft`], [`known`], [`seat`]: what is remembered beside a workshop's documents.
+//! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
 //! * [`storage`], [`update`]: what the browser promises to keep, and the next version of the app.
 //!
@@ -48,6 +48,7 @@ pub mod panic;
 
 pub mod draft;
 pub mod known;
+pub mod memory;
 pub mod seat;
 
 pub mod archive;

@@ -12,7 +12,7 @@ use sync::{Failure, Identity, Session, StoreFailure};
 use super::device::{Device, SharedDevice};
 use super::disk::Disk;
 use super::keyring::{self, KeptPerson, Keyring};
-use super::{known, lane, storage};
+use super::{known, lane, memory, storage};
 
 /// Why a workshop cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +86,7 @@ pub(super) async fn start(
         before.close();
     }
     let access = link.access();
+    memory::recall(workshop).await;
     let lane = lane::take(workshop, person.id).await;
     let session = Session::new(
         Identity {

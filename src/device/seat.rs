@@ -2,18 +2,18 @@
 
 use protocol::{PersonId, WorkshopId};
 
-use super::settings;
+use super::memory;
 
 /// Where the person sits.
 pub fn table(workshop: WorkshopId, person: PersonId) -> Option<u16> {
-    settings::read(&key(workshop, person))
+    memory::recollect(workshop, &name(person))
 }
 
 /// Remembers it.
 pub fn remember(workshop: WorkshopId, person: PersonId, table: u16) {
-    settings::keep(&key(workshop, person), table);
+    memory::keep(workshop, &name(person), &table);
 }
 
-fn key(workshop: WorkshopId, person: PersonId) -> String {
-    format!("temadag.seat.{workshop}.{person}")
+fn name(person: PersonId) -> String {
+    format!("seat.{person}")
 }

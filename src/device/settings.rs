@@ -19,18 +19,26 @@ pub fn forget(key: &str) {
     LocalStorage::delete(key);
 }
 
+/// The keys of what all tabs share that begin so.
+pub fn keys(prefix: &str) -> Vec<String> {
+    keys_of(&LocalStorage::raw(), prefix)
+}
+
 /// Forgets everything of all tabs and of this one whose key begins so.
 pub fn forget_all(prefix: &str) {
     for storage in [LocalStorage::raw(), SessionStorage::raw()] {
-        let count = storage.length().unwrap_or(0);
-        let keys: Vec<String> = (0..count)
-            .filter_map(|index| storage.key(index).ok().flatten())
-            .filter(|key| key.starts_with(prefix))
-            .collect();
-        for key in keys {
+        for key in keys_of(&storage, prefix) {
             let _ = storage.remove_item(&key);
         }
     }
+}
+
+fn keys_of(storage: &web_sys::Storage, prefix: &str) -> Vec<String> {
+    let count = storage.length().unwrap_or(0);
+    (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| key.starts_with(prefix))
+        .collect()
 }
 
 /// Reads something of this tab.

@@ -13,6 +13,7 @@ mod disk;
 mod draft;
 mod guard;
 mod lane;
+mod memory;
 mod shared_tablet;
 mod tabs;
 mod vectors;

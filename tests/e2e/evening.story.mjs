@@ -1,7 +1,7 @@
 // The evening: several devices, no network between them, and nothing is lost.
 
 import {
-  CELL, OFFLINE, TRANSFERRED, WAITING, add, cell, create, expect, handIn, holdsTheApp, input, join, saved, says, tab, test,
+  CELL, OFFLINE, TRANSFERRED, WAITING, add, cell, create, draftOnDisk, expect, handIn, holdsTheApp, input, join, saved, says, tab, test,
 } from "./temadag.mjs";
 
 test("two devices write through an hour without Wi-Fi, one is closed, one is killed", async ({ relay, device, machine }) => {
@@ -29,7 +29,7 @@ test("two devices write through an hour without Wi-Fi, one is closed, one is kil
   await add(two, "Fra den anden uden net");
   await add(two, "Vi skriver sammen", { joint: true });
   await cell(two).getByRole("textbox", { name: "Nyt input" }).pressSequentially("Midt i en sætning som ikke bl");
-  await expect.poll(() => two.evaluate(() => JSON.stringify(localStorage).includes("som ikke bl"))).toBe(true);
+  await draftOnDisk(two, "Midt i en sætning som ikke bl");
 
   // One closes the lid, the other's browser is killed in mid-sentence.
   const lid = one.context();

@@ -186,6 +186,28 @@ export const WAITING = "Overført – venter på facilitator";
 
 export const says = (page, text) => expect(status(page)).toHaveText(text, { timeout: 20_000 });
 
+/** Waits until a draft with these words is in IndexedDB, which has it a quarter of a second after the keystroke. */
+export const draftOnDisk = (page, words) =>
+  expect
+    .poll(() =>
+      page.evaluate(async (words) => {
+        const done = (request) =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        for (const { name } of await indexedDB.databases()) {
+          const database = await done(indexedDB.open(name));
+          const drafts = await done(database.transaction("drafts").objectStore("drafts").getAll());
+          database.close();
+          const texts = drafts.map((bytes) => new TextDecoder().decode(bytes));
+          if (texts.some((text) => text.includes(words))) return true;
+        }
+        return false;
+      }, words),
+    )
+    .toBe(true);
+
 /** What a button saves as a file. */
 export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -38,9 +39,12 @@ fn run_one(checkout: &Checkout, tools: &Tools, chromium: &Path, program: &Path) 
         .stdout(Stdio::piped());
     let mut runner = Companion::start(&mut runner)?;
     let output = runner.take_output().context("the runner's output")?;
-    if !says_that_it_serves(output, &address)? {
+    let mut output = BufReader::new(output);
+    if !says_that_it_serves(&mut output, &address)? {
         return Ok(Tally::default());
     }
+    // It goes on to speak, and would fall over if nobody listened. Ends with the runner.
+    thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
     let mut page = process::command("node", &checkout.path(""));
     page.arg(checkout.path("crates/xtask/browser-tests.mjs"))
         .arg(format!("http://{address}"))
@@ -54,8 +58,8 @@ fn run_one(checkout: &Checkout, tools: &Tools, chromium: &Path, program: &Path) 
 }
 
 /// Reads until the runner serves; it ends before that when the program holds no tests.
-fn says_that_it_serves(output: impl std::io::Read, address: &str) -> Result<bool> {
-    for line in BufReader::new(output).lines() {
+fn says_that_it_serves(output: impl BufRead, address: &str) -> Result<bool> {
+    for line in output.lines() {
         let line = line?;
         if line.contains(address) {
             return Ok(true);

@@ -6,12 +6,15 @@ use std::rc::Rc;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Store;
 
 /// Raised when a store is added; what is in a store is versioned by the session.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why there is no database.
 #[derive(Debug)]
@@ -48,6 +51,25 @@ struct State {
     /// Counts openings, so that an old connection's end does not close a newer one.
     opening: Cell<u64>,
     gone: Cell<bool>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// In web-sys it is behind a flag for unstable interfaces; older browsers lack it.
+    #[wasm_bindgen(js_namespace = indexedDB, catch)]
+    fn databases() -> Result<Promise, JsValue>;
+}
+
+/// The names of all databases; none where the browser does not tell.
+pub(super) async fn names() -> Vec<String> {
+    let Ok(promise) = databases() else {
+        return Vec::new();
+    };
+    let list = JsFuture::from(promise).await.unwrap_or_default();
+    Array::from(&list)
+        .iter()
+        .filter_map(|database| Reflect::get(&database, &"name".into()).ok()?.as_string())
+        .collect()
 }
 
 /// Deletes a database.

@@ -21,6 +21,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::storage;
 use connection::Connection;
 
+/// What the names of databases begin with.
+const PREFIX: &str = "temadag-";
+
 /// A part of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Store {
@@ -30,16 +33,19 @@ pub enum Store {
     Keys,
     /// Texts under the fingers, see [`super::draft`].
     Drafts,
+    /// What else is remembered, see [`super::memory`].
+    Memory,
 }
 
 impl Store {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Session(Table::Meta),
         Self::Session(Table::Documents),
         Self::Session(Table::Records),
         Self::Session(Table::Aside),
         Self::Keys,
         Self::Drafts,
+        Self::Memory,
     ];
 
     fn name(self) -> &'static str {
@@ -47,6 +53,7 @@ impl Store {
             Self::Session(table) => table.name(),
             Self::Keys => "keys",
             Self::Drafts => "drafts",
+            Self::Memory => "memory",
         }
     }
 }
@@ -124,6 +131,15 @@ impl Disk {
                 .or_insert_with(|| Self::separate(workshop))
                 .clone()
         })
+    }
+
+    /// The workshops that have a database in this browser; none where it does not say.
+    pub(super) async fn all() -> Vec<WorkshopId> {
+        let names = connection::names().await;
+        names
+            .iter()
+            .filter_map(|name| WorkshopId::from_hex(name.strip_prefix(PREFIX)?))
+            .collect()
     }
 
     /// A connection of its own, as another tab would have.
@@ -212,5 +228,5 @@ impl Disk {
 }
 
 fn name_of(workshop: WorkshopId) -> String {
-    format!("temadag-{workshop}")
+    format!("{PREFIX}{workshop}")
 }

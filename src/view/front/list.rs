@@ -1,9 +1,11 @@
 //! “Mine temadage”: the workshops that this device knows.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::Role;
 
 use crate::device::known::{self, KnownWorkshop};
+use crate::device::memory;
 use crate::route::Route;
 use crate::view::language::texts;
 use crate::view::part::{Icon, moment};
@@ -12,16 +14,23 @@ use crate::view::part::{Icon, moment};
 #[component]
 pub fn MyWorkshops() -> impl IntoView {
     let texts = texts();
-    let list = known::list();
-    let content = if list.is_empty() {
-        view! {
-            <div class="empty">
-                <p class="empty-heading">{texts.front.none}</p>
-                <p>{texts.front.none_help}</p>
-            </div>
+    let list = RwSignal::new(known::list());
+    spawn_local(async move {
+        if memory::recall_all().await {
+            list.try_set(known::list());
         }
-        .into_any()
-    } else {
+    });
+    let content = move || {
+        let list = list.get();
+        if list.is_empty() {
+            return view! {
+                <div class="empty">
+                    <p class="empty-heading">{texts.front.none}</p>
+                    <p>{texts.front.none_help}</p>
+                </div>
+            }
+            .into_any();
+        }
         let items = list.into_iter().map(|known| view! { <Item known/> });
         view! { <ul class="workshops">{items.collect_view()}</ul> }.into_any()
     };
