@@ -6,7 +6,7 @@ import { unzipSync, zipSync } from "fflate";
 import { CELL, add, cell, create, expect, handIn, input, join, saved, says, tab, test, TRANSFERRED } from "./temadag.mjs";
 
 const ORIGINAL = "Skolen ringer, før det går galt";
-const CHANGED = "Skolen ringer, FØR det går galt 🚸";
+const CHANGED = "Skolen ringer, inden det går galt 🚸";
 
 test("documents changed by another Automerge program come in again, marked, once", async ({ relay, device }) => {
   const facilitator = await device();

@@ -1,0 +1,225 @@
+//! A member of the crowd: one production session and its socket. Its disk takes everything at once
+//! and is never read again, since nobody here is killed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, anyhow, bail};
+use futures_util::{SinkExt, StreamExt};
+use protocol::keys::{LaneKeys, PersonKeys};
+use protocol::secret::PersonSecret;
+use protocol::{ItemId, Link, PersonId, SignedCharter};
+use rand_core::{Rng, UnwrapErr};
+use sync::{
+    DocumentId, Effect, Environment, Event, Guard, Identity, Notice, Now, RequestId, Session,
+    Status, Trapped,
+};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use workshop::Command;
+
+/// How long a member waits for what must come.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+struct Unwinding;
+
+impl Guard for Unwinding {
+    fn run(&self, step: &mut dyn FnMut()) -> Result<(), Trapped> {
+        catch_unwind(AssertUnwindSafe(step)).map_err(|_| Trapped)
+    }
+}
+
+/// Randomness fit for keys.
+pub fn entropy() -> UnwrapErr<getrandom::SysRng> {
+    UnwrapErr(getrandom::SysRng)
+}
+
+/// A new id.
+pub fn item() -> ItemId {
+    let mut bytes = [0; 16];
+    entropy().fill_bytes(&mut bytes);
+    ItemId(bytes)
+}
+
+/// Milliseconds since 1970.
+pub fn wall() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_millis() as i64)
+}
+
+/// See the module.
+pub struct Member {
+    /// Whose session it is.
+    pub person: PersonId,
+    /// The session.
+    pub session: Session,
+    origin: String,
+    start: Instant,
+    socket: Option<Socket>,
+    alarm: Option<u64>,
+    requests: u64,
+    status: Status,
+}
+
+impl Member {
+    /// Somebody new with a link, connected to the relay at this origin.
+    pub async fn arrive(origin: &str, link: &Link, charter: Option<SignedCharter>) -> Result<Self> {
+        let person = PersonKeys::derive(link.workshop, &PersonSecret::generate(&mut entropy()));
+        let id = person.id();
+        let identity = Identity {
+            access: link.access(),
+            person,
+            lane: LaneKeys::generate(&mut entropy()),
+        };
+        let mut member = Self {
+            person: id,
+            session: Session::new(identity, charter),
+            origin: origin.to_owned(),
+            start: Instant::now(),
+            socket: None,
+            alarm: None,
+            requests: 0,
+            status: Status::Saved,
+        };
+        member.feed(Event::Leading(true)).await?;
+        member.feed(Event::Restored).await?;
+        Ok(member)
+    }
+
+    /// Sits down at a table.
+    pub async fn sit_down(&mut self, table: u16) -> Result<()> {
+        self.feed(Event::SitDown { table }).await
+    }
+
+    /// Writes into a document.
+    pub async fn write(&mut self, document: DocumentId, command: Command) -> Result<()> {
+        self.requests += 1;
+        let request = RequestId(self.requests);
+        let event = Event::Write {
+            request,
+            document,
+            command,
+        };
+        self.feed(event).await
+    }
+
+    /// Until the relay's disk holds everything.
+    pub async fn until_transferred(&mut self) -> Result<()> {
+        self.until("everything is transferred", |member| {
+            member.status == Status::Transferred
+        })
+        .await
+    }
+
+    /// Until something has come; it fails when that takes too long.
+    pub async fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(self) {
+            if Instant::now() > deadline {
+                bail!("waited in vain until {what}");
+            }
+            self.hear().await.with_context(|| format!("until {what}"))?;
+        }
+        Ok(())
+    }
+
+    /// Says goodbye, which leaves a pack behind, and waits for the relay to hang up.
+    pub async fn leave(mut self) -> Result<()> {
+        self.feed(Event::Leaving).await?;
+        let Some(mut socket) = self.socket.take() else {
+            return Ok(());
+        };
+        socket.close(None).await?;
+        // The relay answers after all that it was sent before.
+        while let Some(Ok(_)) = socket.next().await {}
+        Ok(())
+    }
+
+    /// One frame, or the alarm that comes before it.
+    async fn hear(&mut self) -> Result<()> {
+        let now = self.now().monotonic;
+        let wait = self
+            .alarm
+            .map_or(1_000, |alarm| alarm.saturating_sub(now))
+            .min(1_000);
+        let Some(socket) = &mut self.socket else {
+            tokio::time::sleep(Duration::from_millis(wait)).await;
+            return self.feed(Event::Tick).await;
+        };
+        match tokio::time::timeout(Duration::from_millis(wait), socket.next()).await {
+            Err(_) => self.feed(Event::Tick).await,
+            Ok(Some(Ok(Message::Binary(bytes)))) => self.feed(Event::Frame(bytes.to_vec())).await,
+            Ok(Some(Ok(_))) => Ok(()),
+            Ok(None | Some(Err(_))) => {
+                self.socket = None;
+                self.feed(Event::Disconnected).await
+            }
+        }
+    }
+
+    fn now(&self) -> Now {
+        Now {
+            monotonic: self.start.elapsed().as_millis() as u64,
+            wall: wall(),
+        }
+    }
+
+    async fn feed(&mut self, event: Event) -> Result<()> {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let effects = self.handle(event);
+            let mut next = Vec::new();
+            for effect in effects {
+                next.extend(self.perform(effect).await?);
+            }
+            events.extend(next.into_iter().rev());
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let now = self.now();
+        let rng = &mut entropy();
+        let mut environment = Environment {
+            guard: &Unwinding,
+            rng,
+        };
+        self.session.handle(event, now, &mut environment)
+    }
+
+    async fn perform(&mut self, effect: Effect) -> Result<Option<Event>> {
+        match effect {
+            Effect::Store { id, .. } => return Ok(Some(Event::Stored(id))),
+            Effect::Connect => return self.connect().await.map(Some),
+            Effect::Send(frame) => {
+                if let Some(socket) = &mut self.socket {
+                    socket.send(Message::Binary(frame.into())).await?;
+                }
+            }
+            Effect::Disconnect => self.socket = None,
+            Effect::WakeAt(moment) => self.alarm = Some(moment),
+            Effect::Notice(Notice::Status(status)) => self.status = status,
+            Effect::Notice(Notice::Failed(_, failure)) => return Err(failure.into()),
+            Effect::Notice(Notice::Trouble(trouble)) => return Err(anyhow!("{trouble:?}")),
+            Effect::Reread | Effect::Tell(_) | Effect::Notice(_) => {}
+        }
+        Ok(None)
+    }
+
+    async fn connect(&mut self) -> Result<Event> {
+        let address = format!("{}/sync", self.origin.replacen("http", "ws", 1));
+        Ok(match connect_async(address).await {
+            Ok((socket, _)) => {
+                self.socket = Some(socket);
+                Event::Connected {
+                    origin: self.origin.clone(),
+                }
+            }
+            Err(_) => Event::Disconnected,
+        })
+    }
+}
