@@ -12,7 +12,7 @@ use sync::{Failure, Identity, Session, StoreFailure};
 use super::device::{Device, SharedDevice};
 use super::disk::Disk;
 use super::keyring::{self, KeptPerson, Keyring};
-use super::{known, lane, memory, storage};
+use super::{known, lane, memory, page, storage};
 
 /// Why a workshop cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -105,7 +105,9 @@ pub(super) async fn start(
         opened.insert(workshop, Rc::downgrade(&device));
     });
     device.hear_the_world(lane);
+    page::mark("temadag.opening");
     let first = device.restore_home().await?;
+    page::mark("temadag.home");
     match person.role {
         Role::Participant => device.restore_rest(first).await?,
         // A facilitator's device holds everybody's documents: the page shows meanwhile.

@@ -32,6 +32,13 @@ pub fn visible() -> bool {
         .is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
+/// Leaves a mark in the browser's own timeline, for whoever measures.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
 /// A listener to an event, gone when dropped.
 #[derive(Debug)]
 pub struct Subscription {

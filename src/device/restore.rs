@@ -46,6 +46,7 @@ impl Device {
         self.restore_table(Table::Documents, "", &first).await?;
         self.restore_table(Table::Records, "", &[]).await?;
         self.let_in();
+        page::mark("temadag.whole");
         Ok(())
     }
 

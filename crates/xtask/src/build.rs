@@ -45,6 +45,14 @@ pub fn relay(checkout: &Checkout) -> Result<()> {
     process::run(cargo.args(["build", "--release", "--package", "temadag-relay"]))
 }
 
+/// The crowd that measures bring to the relay.
+pub fn crowd(checkout: &Checkout) -> Result<PathBuf> {
+    let mut cargo = process::cargo(&checkout.path(""));
+    process::run(cargo.args(["build", "--package", "temadag-crowd"]))?;
+    let program = format!("debug/temadag-crowd{}", std::env::consts::EXE_SUFFIX);
+    Ok(checkout.target(program))
+}
+
 /// The program as cargo leaves it, before wasm-bindgen and wasm-opt.
 fn program(checkout: &Checkout) -> Result<PathBuf> {
     let mut cargo = process::cargo(&checkout.path(""));

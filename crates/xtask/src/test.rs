@@ -1,5 +1,6 @@
 //! Test: everything that must hold before a change lands, suite by suite, to the last one whatever fails.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -72,7 +73,7 @@ pub fn hostile(checkout: &Checkout, count: u64) -> Result<()> {
 }
 
 /// Playwright with a configuration in `folder`; its report is read from a file, its words are for all to see.
-pub fn playwright(checkout: &Checkout, folder: &str) -> Result<Tally> {
+pub fn playwright(checkout: &Checkout, folder: &str, more: &[(&str, &OsStr)]) -> Result<Tally> {
     let tools = Tools::ensure(checkout)?;
     let chromium = chromium::ensure(checkout)?;
     build::app(checkout, &tools)?;
@@ -86,7 +87,8 @@ pub fn playwright(checkout: &Checkout, folder: &str) -> Result<Tally> {
         .env("TEMADAG_CHROMIUM", chromium)
         .env("TEMADAG_RELAY", checkout.relay())
         .env("TEMADAG_DIST", checkout.dist())
-        .env("TEMADAG_REPORT", &report);
+        .env("TEMADAG_REPORT", &report)
+        .envs(more.iter().copied());
     let succeeded = node.status().context("cannot start node")?.success();
     let report = fs::read_to_string(&report).context("Playwright wrote no report")?;
     Ok(tally::of_playwright(&report)?.with_outcome(succeeded))
@@ -98,7 +100,7 @@ fn perform(checkout: &Checkout, suite: Suite) -> Result<Tally> {
         Suite::Clippy => clippy(checkout),
         Suite::Native => native(checkout),
         Suite::Browser => browser(checkout),
-        Suite::EndToEnd => playwright(checkout, "tests/e2e"),
+        Suite::EndToEnd => playwright(checkout, "tests/e2e", &[]),
     }
 }
 

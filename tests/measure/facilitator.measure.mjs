@@ -1,0 +1,100 @@
+// A facilitator's device with the whole evening open: 60 tables, 500 sheets, 10,000 contributions.
+
+import { execFileSync } from "node:child_process";
+import { expect, tab, test } from "../e2e/temadag.mjs";
+import { CONTRIBUTIONS, PERSONS, crowd, percentile, recover } from "./crowd.mjs";
+import { measured } from "./measured.mjs";
+
+const ALL = `${(PERSONS * CONTRIBUTIONS).toLocaleString("da-DK")} input`;
+const WORDS = ["børnene pædagogerne", "samarbejde tid", "en indgang skolen", "findes slet ikke"];
+
+test("a facilitator types, opens and waits with everything open", async ({ relay, folder, machine, browser }) => {
+  test.setTimeout(15 * 60_000);
+  const filled = await crowd(relay, folder);
+  measured("crowd: acknowledged by the relay's disk, p50", filled.transferred.p50, "ms");
+  measured("crowd: acknowledged by the relay's disk, p95", filled.transferred.p95, "ms");
+
+  const device = machine("facilitator");
+  let page = await device.start();
+  const plan = await recover(page, relay, filled);
+  let start = Date.now();
+  await tab(page, "Saml");
+  await expect(page.getByText(ALL, { exact: true })).toBeVisible({ timeout: 300_000 });
+  measured("facilitator: all of it from the relay, the first time", (Date.now() - start) / 1000, "s");
+  // Until the disk holds it as it will be found tomorrow.
+  await expect(page.getByRole("status")).toHaveText("Overført", { timeout: 60_000 });
+
+  const times = [];
+  for (const words of WORDS) times.push(...(await keystrokes(page, words)));
+  measured("facilitator: keystroke to paint while searching, p50", percentile(times, 0.5), "ms", 16);
+  measured("facilitator: keystroke to paint while searching, p95", percentile(times, 0.95), "ms", 50);
+
+  await tab(page, "Plan");
+  start = Date.now();
+  await tab(page, "Saml");
+  await expect(page.getByRole("article").first()).toBeVisible();
+  measured("facilitator: from “Plan” to “Saml”", Date.now() - start, "ms");
+  await page.goto("about:blank");
+  await device.stop();
+
+  // Cold: the browser itself is new.
+  page = await device.start();
+  await page.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => {
+      window.longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
+    }).observe({ type: "longtask", buffered: true });
+  });
+  await page.goto(plan.replace(/plan$/, "saml"));
+  await expect(page.getByText(ALL, { exact: true })).toBeVisible({ timeout: 60_000 });
+  const opened = await page.evaluate(() => {
+    const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
+    const [opening, home, whole] = ["temadag.opening", "temadag.home", "temadag.whole"].map(at);
+    const slices = window.longTasks.filter(({ startTime }) => startTime >= opening && startTime < whole);
+    return { home: home - opening, whole: whole - opening, longest: Math.max(0, ...slices.map(({ duration }) => duration)) };
+  });
+  measured("facilitator: the plan from a cold disk", opened.home, "ms", 50);
+  measured("facilitator: all of it from a cold disk", opened.whole / 1000, "s", 3);
+  measured("facilitator: the longest slice of that (0: none over 50)", opened.longest, "ms", 50);
+  measured("facilitator: memory of the page's process with everything open", memory(device), "MB");
+});
+
+/** Milliseconds from each keystroke in the search field until the next frame is painted. */
+async function keystrokes(page, words) {
+  const search = page.getByRole("searchbox", { name: "Søg" });
+  await search.fill("");
+  await expect(page.getByText(ALL, { exact: true })).toBeVisible();
+  await search.evaluate((field) => {
+    window.painted = [];
+    window.typed = field.value.length;
+    const note = (event) => {
+      // The event's own time: when the key was pressed, not when the program came to it.
+      const pressed = event.timeStamp;
+      requestAnimationFrame(() => {
+        // A task behind the frame comes when it is painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.painted.push(performance.now() - pressed);
+        port2.postMessage(null);
+      });
+    };
+    if (window.watched !== field) field.addEventListener("input", note, { capture: true });
+    window.watched = field;
+  });
+  await search.focus();
+  for (const [index, letter] of [...words].entries()) {
+    await page.keyboard.type(letter);
+    await page.waitForFunction((count) => window.painted.length >= count, index + 1);
+  }
+  const times = await page.evaluate(() => window.painted);
+  expect(times).toHaveLength(words.length);
+  return times;
+}
+
+/** The greatest resident memory of the browser's page processes. */
+function memory({ folder }) {
+  const lines = execFileSync("ps", ["-eo", "rss=,args="], { encoding: "utf8", maxBuffer: 2 ** 24 }).split("\n");
+  const pages = lines.filter((line) => line.includes("--type=renderer") && line.includes(folder));
+  const sizes = pages.map((line) => Number(line.trim().split(" ")[0]) / 1000);
+  expect(sizes).not.toHaveLength(0);
+  return Math.max(...sizes);
+}
