@@ -34,7 +34,10 @@ export class Relay {
 
   async start() {
     const flags = ["--app", process.env.TEMADAG_DIST, "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
-    this.process = spawn(process.env.TEMADAG_RELAY, flags, { stdio: ["ignore", "ignore", "inherit"] });
+    this.process = spawn(process.env.TEMADAG_RELAY, flags, {
+      env: { RUST_LOG: "warn", ...process.env },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     await expect.poll(() => fetch(`${this.address}/health`).then((answer) => answer.ok, () => false)).toBe(true);
   }
 
@@ -157,7 +160,7 @@ export async function join(page, { participant, title }, { table, stakeholder = 
   await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: stakeholder });
   if (name) await page.getByRole("textbox", { name: "Navn eller pseudonym (valgfrit)" }).fill(name);
   await page.getByRole("button", { name: "Gå i gang" }).click();
-  await expect(page.getByRole("region", { name: "Tidlige indsatser: Potentiale" })).toBeAttached();
+  await expect(page.getByRole("textbox", { name: "Nyt input" }).first()).toBeVisible();
 }
 
 export const CELL = "Tidlige indsatser: Potentiale";

@@ -18,6 +18,7 @@ cargo xtask <command>
   hostile [--count N]
                      mutated input of true participants
   measure            bytes and times against their bounds, as a table
+  pictures           make the README's pictures in docs/ anew
   style              write style/generated/ (every build does this itself)
   help               this text
 
@@ -38,6 +39,7 @@ pub enum Command {
         count: u64,
     },
     Measure,
+    Pictures,
     Style,
     /// Called by Trunk when everything else is in place.
     Precache,
@@ -95,6 +97,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         "hostile" => parse_hostile(words),
         "build" => alone(Command::Build, words),
         "measure" => alone(Command::Measure, words),
+        "pictures" => alone(Command::Pictures, words),
         "style" => alone(Command::Style, words),
         "precache" => alone(Command::Precache, words),
         other => bail!("there is no command `{other}`\n\n{HELP}"),

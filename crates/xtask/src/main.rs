@@ -13,6 +13,7 @@ mod process;
 
 mod chromium;
 mod packages;
+mod playwright;
 mod tools;
 
 mod build;
@@ -58,6 +59,7 @@ fn perform() -> Result<()> {
         Command::Simulate { arguments } => test::simulate(&checkout, &arguments),
         Command::Hostile { count } => test::hostile(&checkout, count),
         Command::Measure => measure::measure(&checkout),
+        Command::Pictures => measure::pictures(&checkout),
         Command::Style => style::generate(&checkout),
         Command::Precache => precache::write_from_hook(),
     }

@@ -1,7 +1,5 @@
 //! Test: everything that must hold before a change lands, suite by suite, to the last one whatever fails.
 
-use std::ffi::OsStr;
-use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -9,10 +7,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::Suite;
 use crate::browser_tests;
-use crate::build;
 use crate::checkout::Checkout;
 use crate::chromium;
-use crate::packages;
+use crate::playwright::Playwright;
 use crate::process;
 use crate::tally::{self, Tally};
 use crate::tools::{Tools, WASM_TARGET};
@@ -72,35 +69,13 @@ pub fn hostile(checkout: &Checkout, count: u64) -> Result<()> {
     process::run(&mut cargo)
 }
 
-/// Playwright with a configuration in `folder`; its report is read from a file, its words are for all to see.
-pub fn playwright(checkout: &Checkout, folder: &str, more: &[(&str, &OsStr)]) -> Result<Tally> {
-    let tools = Tools::ensure(checkout)?;
-    let chromium = chromium::ensure(checkout)?;
-    build::app(checkout, &tools)?;
-    build::relay(checkout)?;
-    let report = checkout.target(format!("temadag-{}.json", folder.replace('/', "-")));
-    if report.is_file() {
-        fs::remove_file(&report).context("the last report")?;
-    }
-    let mut node = packages::script(checkout, "@playwright/test/cli.js");
-    node.args(["test", "--config", folder])
-        .env("TEMADAG_CHROMIUM", chromium)
-        .env("TEMADAG_RELAY", checkout.relay())
-        .env("TEMADAG_DIST", checkout.dist())
-        .env("TEMADAG_REPORT", &report)
-        .envs(more.iter().copied());
-    let succeeded = node.status().context("cannot start node")?.success();
-    let report = fs::read_to_string(&report).context("Playwright wrote no report")?;
-    Ok(tally::of_playwright(&report)?.with_outcome(succeeded))
-}
-
 fn perform(checkout: &Checkout, suite: Suite) -> Result<Tally> {
     match suite {
         Suite::Format => format(checkout),
         Suite::Clippy => clippy(checkout),
         Suite::Native => native(checkout),
         Suite::Browser => browser(checkout),
-        Suite::EndToEnd => playwright(checkout, "tests/e2e", &[]),
+        Suite::EndToEnd => Playwright::new("tests/e2e").run(checkout),
     }
 }
 
