@@ -76,6 +76,9 @@ impl Keyring {
                     keyring.take(workshop, key, value);
                 }
             }
+            if rows.len() < SLICE as usize {
+                return Ok(keyring);
+            }
         }
     }
 

@@ -122,6 +122,7 @@ impl Device {
                 return Ok(());
             };
             after = Some(last.clone());
+            let is_last = rows.len() < SLICE as usize;
             let mut rows: Vec<Row> = rows
                 .into_iter()
                 .filter(|(key, _)| !except.iter().any(|prefix| key.starts_with(prefix)))
@@ -139,6 +140,9 @@ impl Device {
                     serving *= 2;
                 }
                 timer::breathe().await;
+            }
+            if is_last {
+                return Ok(());
             }
         }
     }
