@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::Transaction;
 use automerge::{
-    ActorId, Automerge, Change, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc, SaveOptions,
+    ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ROOT, ReadDoc, SaveOptions,
 };
 use protocol::LaneId;
 use serde::{Deserialize, Serialize};
 
 use crate::first_change::{first_actor, first_change, first_hash, root_objects};
-use crate::foreign::LastChange;
+use crate::foreign::{LastChange, Shape, Sight};
 use crate::permanence::first_removed;
 use crate::{Touched, field};
 
@@ -63,6 +63,8 @@ pub struct Document {
     pub(crate) touched: Touched,
     /// The last change of each actor, so that vetting a change need not read the history.
     last: BTreeMap<Vec<u8>, LastChange>,
+    /// Where the changes of each actor end, the first first.
+    ends: BTreeMap<Vec<u8>, Vec<u64>>,
 }
 
 /// A change just made: what a record carries.
@@ -187,6 +189,7 @@ impl Document {
             automerge,
             touched: Touched::default(),
             last: BTreeMap::new(),
+            ends: BTreeMap::new(),
         };
         document.note_last_changes(&[]);
         document
@@ -404,7 +407,44 @@ impl Document {
             if now.seq > last.seq {
                 *last = now;
             }
+            let ends = self
+                .ends
+                .entry(change.actor.to_bytes().to_vec())
+                .or_default();
+            if now.seq == ends.len() as u64 + 1 {
+                ends.push(now.max_op);
+            }
         }
+    }
+
+    /// What an object of this document is.
+    pub(crate) fn shape_of(&self, (actor, counter): (LaneId, u64)) -> Option<Shape> {
+        let actor = ActorId::from(&actor.0[..]);
+        match self.automerge.object_type(ObjId::Id(counter, actor, 0)) {
+            Ok(ObjType::Map) => Some(Shape::Map),
+            Ok(ObjType::Text) => Some(Shape::Text),
+            _ => None,
+        }
+    }
+
+    /// How far a change of this document sees: itself and what it builds on, near or far.
+    pub(crate) fn sight_of(&self, change: &ChangeHash) -> Sight {
+        // What it does not build on comes after what it does, in every actor's own order.
+        let mut unseen: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+        for other in self.automerge.get_changes_meta(&[*change]) {
+            let first = unseen.entry(other.actor.to_bytes().to_vec());
+            let first = first.or_insert(other.seq);
+            *first = other.seq.min(*first);
+        }
+        let seen = |(actor, ends): (&Vec<u8>, &Vec<u64>)| {
+            let count = match unseen.get(actor) {
+                Some(first) => usize::try_from(first - 1).ok()?,
+                None => ends.len(),
+            };
+            let lane = LaneId(<[u8; 32]>::try_from(&actor[..]).ok()?);
+            Some((lane, *ends.get(count.checked_sub(1)?)?))
+        };
+        self.ends.iter().filter_map(seen).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use super::Rejection;
 use super::chunk::{self, Chunk};
 use super::column::{Column, Layout, Run, Specification, Values, walk};
 use super::leb128::Reader;
+use super::operation::{Columns, Gathered, Shape};
 
 /// The most operations that a record's change may hold. A contribution of 10,000 characters pasted
 /// over another of the same length is 20,000.
@@ -38,6 +39,12 @@ pub struct VettedChange {
     pub max_op: u64,
     /// What it builds on directly.
     pub dependencies: Vec<ChangeHash>,
+    /// For each actor whose operations it names, the greatest counter that it names.
+    pub named: Vec<(LaneId, u64)>,
+    /// The objects that it writes in and does not make, each with what it takes it for.
+    pub objects: Vec<((LaneId, u64), Shape)>,
+    /// The objects that it makes, by counter.
+    pub made: Vec<(u64, Shape)>,
     /// Its hash.
     pub hash: ChangeHash,
 }
@@ -74,6 +81,23 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         return Err(Rejection::Malformed("an actor that is no lane"));
     }
     let operations = body.count_operations(MAX_CHANGE_OPERATIONS)?;
+    let Gathered {
+        greatest,
+        mut objects,
+        made,
+    } = body.operations(operations)?;
+    // The first in the table of actors is the change's own.
+    objects.retain(|(actor, counter), shape| {
+        *actor != 0 || *counter < body.start_op || made.get(counter) != Some(shape)
+    });
+    let named = greatest
+        .into_iter()
+        .map(|(actor, counter)| Ok((body.actor(actor)?, counter)))
+        .collect::<Result<_, _>>()?;
+    let objects = objects
+        .into_iter()
+        .map(|((actor, counter), shape)| Ok(((body.actor(actor)?, counter), shape)))
+        .collect::<Result<_, _>>()?;
     Ok(VettedChange {
         actor: lane,
         seq: body.seq,
@@ -82,6 +106,9 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         // `start_op` is at least 1, and the sum was found to fit.
         max_op: body.start_op + operations - 1,
         dependencies: body.dependencies,
+        named,
+        objects,
+        made: made.into_iter().collect(),
         hash,
     })
 }
@@ -245,6 +272,34 @@ impl<'a> Body<'a> {
         })?;
         self.check_counters(PREDECESSOR_COUNTER, predecessors, max_op)?;
         Ok(operations)
+    }
+
+    /// Reads the operations one by one, once they are known not to be too many.
+    fn operations(&self, count: u64) -> Result<Gathered, Rejection> {
+        let columns = Columns {
+            object: [OBJECT_ACTOR, OBJECT_COUNTER].map(|column| self.column(column)),
+            key: [KEY_ACTOR, KEY_COUNTER].map(|column| self.column(column)),
+            key_string: self.column(KEY_STRING),
+            insert: self.column(INSERT),
+            action: self.column(ACTION),
+            value_length: self.column(VALUE_LENGTH),
+            predecessors: self.column(PREDECESSORS),
+            predecessor: [PREDECESSOR_ACTOR, PREDECESSOR_COUNTER].map(|column| self.column(column)),
+        };
+        Gathered::read(&columns, self.start_op, count)
+    }
+
+    /// Somebody in the table of actors.
+    fn actor(&self, place: u64) -> Result<LaneId, Rejection> {
+        let actor = match usize::try_from(place) {
+            Ok(0) => Some(self.actor),
+            Ok(place) => self.other_actors.get(place - 1).copied(),
+            Err(_) => None,
+        };
+        actor
+            .and_then(|actor| <[u8; 32]>::try_from(actor).ok())
+            .map(LaneId)
+            .ok_or(Rejection::Malformed("an actor that is not listed"))
     }
 
     fn column(&self, specification: Specification) -> &'a [u8] {

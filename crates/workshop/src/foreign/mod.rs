@@ -17,6 +17,7 @@ mod chunk;
 mod column;
 mod document;
 mod leb128;
+mod operation;
 mod sequence;
 
 #[cfg(test)]
@@ -24,8 +25,9 @@ mod hostile;
 
 pub use change::{MAX_CHANGE_OPERATIONS, VettedChange, vet_change};
 pub use document::{DocumentFacts, Limits, vet_document};
-pub(crate) use sequence::LastChange;
+pub use operation::Shape;
 pub use sequence::{Admission, Frontier};
+pub(crate) use sequence::{LastChange, Sight};
 
 /// Why foreign bytes were turned away.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -105,4 +107,10 @@ pub enum Rejection {
     /// A change that does not build on the lane's own change before it.
     #[error("the change does not build on the one before it in its lane")]
     Forked,
+    /// A change that names operations that it does not build on.
+    #[error("the change names what it does not build on")]
+    NotBuiltOn,
+    /// A change that writes in an object that is not there or is another kind of object.
+    #[error("the change writes where there is nothing to write in")]
+    NoSuchObject,
 }

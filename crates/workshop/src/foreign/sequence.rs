@@ -1,14 +1,16 @@
 //! The frontier: what comes next in each lane, given what a document holds.
 //!
 //! `seq` and `start_op` name a change and its operations. If a change could choose them, it could
-//! give its operations the names of others', and documents would differ from then on.
+//! give its operations the names of others', and documents would differ from then on. The same if it
+//! could name operations that it does not build on: who has them would take it, others could not.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use automerge::ChangeHash;
 use protocol::LaneId;
 
-use super::{Rejection, VettedChange};
+use super::{Rejection, Shape, VettedChange};
 use crate::Document;
 
 /// Whether a vetted change can be applied now.
@@ -26,15 +28,23 @@ pub enum Admission {
 #[derive(Clone)]
 pub struct Frontier<'a> {
     document: &'a Document,
-    admitted: BTreeMap<ChangeHash, Entry>,
+    admitted: BTreeMap<ChangeHash, Rc<Entry>>,
     last: BTreeMap<LaneId, LastChange>,
+    /// The objects that they make.
+    made: BTreeMap<(LaneId, u64), Shape>,
+    /// How far changes of the document see, as far as that was asked for.
+    seen: BTreeMap<ChangeHash, Rc<Sight>>,
 }
 
-#[derive(Clone)]
 struct Entry {
     max_op: u64,
     dependencies: Vec<ChangeHash>,
+    sight: Rc<Sight>,
 }
+
+/// How far somebody sees: for each actor the counter of the last operation among what a change builds
+/// on, near or far, and its own.
+pub(crate) type Sight = BTreeMap<LaneId, u64>;
 
 /// The last change of an actor in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,19 +61,21 @@ impl<'a> Frontier<'a> {
             document,
             admitted: BTreeMap::new(),
             last: BTreeMap::new(),
+            made: BTreeMap::new(),
+            seen: BTreeMap::new(),
         }
     }
 
     /// Whether a change is next. One that is counts as there for those after it in the batch.
     pub fn admit(&mut self, change: &VettedChange) -> Result<Admission, Rejection> {
-        if self.entry(&change.hash).is_some() {
+        if self.ends(&change.hash).is_some() {
             return Ok(Admission::Known);
         }
         let mut start_op = 1;
         let mut missing = Vec::new();
         for dependency in &change.dependencies {
-            match self.entry(dependency) {
-                Some(entry) => start_op = start_op.max(entry.max_op + 1),
+            match self.ends(dependency) {
+                Some((max_op, _)) => start_op = start_op.max(max_op + 1),
                 None => missing.push(*dependency),
             }
         }
@@ -91,6 +103,24 @@ impl<'a> Frontier<'a> {
         if last.is_some_and(|last| !self.builds_on(change, &last)) {
             return Err(Rejection::Forked);
         }
+        let mut sight = self.sight(&change.dependencies);
+        let sees = |(actor, counter): &(LaneId, u64)| {
+            *actor == change.actor || sight.get(actor).is_some_and(|last| counter <= last)
+        };
+        if !change.named.iter().all(sees) {
+            return Err(Rejection::NotBuiltOn);
+        }
+        let is_there = |(object, shape): &((LaneId, u64), Shape)| {
+            let made = self.made.get(object).copied();
+            made.or_else(|| self.document.shape_of(*object)) == Some(*shape)
+        };
+        if !change.objects.iter().all(is_there) {
+            return Err(Rejection::NoSuchObject);
+        }
+        let made = change.made.iter();
+        self.made
+            .extend(made.map(|(counter, shape)| ((change.actor, *counter), *shape)));
+        sight.insert(change.actor, change.max_op);
         self.last.insert(
             change.actor,
             LastChange {
@@ -101,12 +131,33 @@ impl<'a> Frontier<'a> {
         );
         self.admitted.insert(
             change.hash,
-            Entry {
+            Rc::new(Entry {
                 max_op: change.max_op,
                 dependencies: change.dependencies.clone(),
-            },
+                sight: Rc::new(sight),
+            }),
         );
         Ok(Admission::Next)
+    }
+
+    /// How far one sees who builds on these.
+    fn sight(&mut self, dependencies: &[ChangeHash]) -> Sight {
+        let mut joined = Sight::new();
+        for dependency in dependencies {
+            let sight = match self.admitted.get(dependency) {
+                Some(entry) => entry.sight.clone(),
+                None => {
+                    let document = self.document;
+                    let sight = || Rc::new(document.sight_of(dependency));
+                    self.seen.entry(*dependency).or_insert_with(sight).clone()
+                }
+            };
+            for (actor, counter) in sight.iter() {
+                let known = joined.entry(*actor).or_default();
+                *known = (*known).max(*counter);
+            }
+        }
+        joined
     }
 
     /// Whether the lane's change before is among what the change builds on, near or far. Counters
@@ -121,31 +172,21 @@ impl<'a> Frontier<'a> {
             if seen.insert(hash, ()).is_some() {
                 continue;
             }
-            if let Some(entry) = self
-                .entry(&hash)
-                .filter(|entry| entry.max_op >= last.max_op)
+            if let Some((max_op, dependencies)) = self.ends(&hash)
+                && max_op >= last.max_op
             {
-                ahead.extend(entry.dependencies);
+                ahead.extend(dependencies);
             }
         }
         false
     }
 
-    fn entry(&self, hash: &ChangeHash) -> Option<Entry> {
-        if let Some(Entry {
-            max_op,
-            dependencies,
-        }) = self.admitted.get(hash)
-        {
-            return Some(Entry {
-                max_op: *max_op,
-                dependencies: dependencies.clone(),
-            });
+    /// Where a change ends, and what it builds on.
+    fn ends(&self, hash: &ChangeHash) -> Option<(u64, Vec<ChangeHash>)> {
+        if let Some(entry) = self.admitted.get(hash) {
+            return Some((entry.max_op, entry.dependencies.clone()));
         }
         let change = self.document.automerge.get_change_meta_by_hash(hash)?;
-        Some(Entry {
-            max_op: change.max_op,
-            dependencies: change.deps,
-        })
+        Some((change.max_op, change.deps))
     }
 }

@@ -4,6 +4,7 @@
 mod changes;
 mod documents;
 mod lanes;
+mod operations;
 
 use std::io::Write;
 
