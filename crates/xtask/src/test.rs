@@ -63,8 +63,8 @@ pub fn simulate(checkout: &Checkout, arguments: &[String]) -> Result<()> {
 pub fn hostile(checkout: &Checkout, count: u64) -> Result<()> {
     let mut cargo = process::cargo(&checkout.path(""));
     cargo
-        .args(["test", "--release", "--package", "temadag-sync", "--"])
-        .args(["hostile", "--nocapture"])
+        .args(["test", "--release", "--package", "temadag-sync"])
+        .args(["--test", "hostile", "--", "--nocapture"])
         .env("TEMADAG_HOSTILE_COUNT", count.to_string());
     process::run(&mut cargo)
 }

@@ -280,7 +280,10 @@ fn promises_are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
         let Some(document) = entry.document else {
             continue;
         };
-        if !(entry.done || imported.contains(request)) || world.excluded.contains(&entry.person) {
+        if !(entry.done || imported.contains(request))
+            || world.excluded.contains(&entry.person)
+            || world.spoilt.contains(&document)
+        {
             continue;
         }
         let mut viewers = vec![reference];
@@ -356,7 +359,7 @@ fn nothing_is_made_twice(world: &World) -> Vec<String> {
         return complaints;
     };
     for (id, document) in session.documents() {
-        if id.table().is_none() {
+        if id.table().is_none() || world.spoilt.contains(id) {
             continue;
         }
         for (key, times) in foreign::makings(&document.export()) {

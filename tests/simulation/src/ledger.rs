@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{ItemId, PersonId};
-use sync::{DocumentId, ImportReport, RequestId};
+use sync::{DocumentId, ImportReport, RequestId, Trouble};
 
 use crate::device::TabId;
 
@@ -71,6 +71,8 @@ pub struct Ledger {
     pub imports: BTreeMap<RequestId, ImportReport>,
     /// Requests that failed, with the reason in words.
     pub failures: BTreeMap<RequestId, String>,
+    /// What people were told that they should know.
+    pub troubles: Vec<(TabId, Trouble)>,
     /// What must never happen to honest devices.
     pub shocks: Vec<String>,
     /// Deeds that are missing because their rows tore, and named.

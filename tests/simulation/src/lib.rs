@@ -12,6 +12,7 @@
 //! * [`world`]: time, the queue of what is to happen, and everybody.
 //! * [`people`] and [`ledger`]: what people do, and what they were told is on the disk.
 //! * [`foreign`]: another program that changes our documents.
+//! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
 //! * [`checks`]: what must hold when everything has healed.
 //! * [`guard`]: the native guard.
@@ -27,10 +28,12 @@ pub mod faults;
 pub mod foreign;
 pub mod guard;
 pub mod ledger;
+pub mod mutation;
 pub mod network;
 pub mod night;
 pub mod people;
 pub mod relay_host;
+pub mod stranger;
 mod trace;
 pub mod world;
 

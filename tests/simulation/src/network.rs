@@ -7,6 +7,7 @@ use protocol::{ClientFrame, Goodbye, RelayFrame};
 use sync::Event;
 
 use crate::device::TabId;
+use crate::stranger::Heard;
 use crate::world::{Happening, World};
 
 /// The relay's name.
@@ -37,9 +38,20 @@ pub struct Connection {
 #[derive(Debug, Default)]
 pub struct Network {
     connections: BTreeMap<u64, Connection>,
+    /// What strangers heard.
+    pub(crate) strangers: Heard,
     counter: u64,
     /// Frames sent but for the questions whether somebody is there.
     pub frames: u64,
+}
+
+impl Network {
+    /// A socket that is no device's.
+    pub(crate) fn new_stranger(&mut self) -> u64 {
+        self.counter += 1;
+        self.strangers.insert(self.counter, Vec::new());
+        self.counter
+    }
 }
 
 impl World {
@@ -104,6 +116,10 @@ impl World {
 
     /// A frame leaves the relay.
     pub(crate) fn send_down(&mut self, connection: u64, frame: &RelayFrame) {
+        if let Some(heard) = self.network.strangers.get_mut(&connection) {
+            heard.push(frame.clone());
+            return;
+        }
         if !matches!(frame, RelayFrame::Pong { .. }) {
             self.network.frames += 1;
         }

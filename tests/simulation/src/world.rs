@@ -8,8 +8,8 @@ use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret, Person
 use protocol::{LaneKeys, Link, PersonId, PersonKeys, Role, SignedCharter, WorkshopId};
 use relay::{Batch, BatchId};
 use sync::{
-    Effect, Environment, Event, Identity, Notice, Session, SetAside, Status, Table, Trouble, Write,
-    WriteId,
+    DocumentId, Effect, Environment, Event, Identity, Notice, Session, SetAside, Status, Table,
+    Trouble, Write, WriteId,
 };
 
 use crate::device::{Clock, Device, Tab, TabId};
@@ -117,6 +117,10 @@ pub struct World {
     pub tables: u16,
     /// Who was excluded, in whole or in part.
     pub excluded: BTreeSet<PersonId>,
+    /// Lanes that mean harm, by name: what they write may be set aside.
+    pub hostile: BTreeSet<String>,
+    /// Documents that such lanes may write in: what stands there may be changed by them.
+    pub spoilt: BTreeSet<DocumentId>,
     /// Transactions asked for.
     pub stores: u64,
     /// Tells every step on standard error.
@@ -152,6 +156,8 @@ impl World {
             grid: Vec::new(),
             tables: 3,
             excluded: BTreeSet::new(),
+            hostile: BTreeSet::new(),
+            spoilt: BTreeSet::new(),
             stores: 0,
             trace: std::env::var_os("TEMADAG_TRACE").is_some(),
             queue: BTreeMap::new(),
@@ -539,6 +545,9 @@ impl World {
 
     /// What the view would do.
     fn note(&mut self, id: TabId, notice: Notice) {
+        if let Notice::Trouble(trouble) = &notice {
+            self.ledger.troubles.push((id, trouble.clone()));
+        }
         match notice {
             Notice::Done(request) => {
                 if let Some(entry) = self.ledger.entries.get_mut(&request) {
@@ -568,7 +577,9 @@ impl World {
                 }
             }
             Notice::Trouble(Trouble::SetAside(set_aside)) => {
-                if matches!(set_aside, SetAside::Poison { .. }) {
+                if let SetAside::Poison { key, .. } = &set_aside
+                    && !key.split('/').any(|part| self.hostile.contains(part))
+                {
                     let shock = format!("{id:?} set honest writing aside: {set_aside:?}");
                     self.ledger.shocks.push(shock);
                 }

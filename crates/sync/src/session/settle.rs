@@ -335,7 +335,10 @@ impl Session {
         };
         let changes = changes.into_raw();
         let lane = held.record.header().lane;
-        let mut ahead = frontier.clone();
+        // What holds one change, as all that we write does, need not be tried on a copy.
+        let alone = changes.len() == 1;
+        let mut copy = (!alone).then(|| frontier.clone());
+        let ahead = copy.as_mut().unwrap_or(&mut *frontier);
         for raw in &changes {
             let Ok(vetted) = vet_change(raw, lane) else {
                 return Look::Poison;
@@ -346,7 +349,9 @@ impl Session {
                 Err(_) => return Look::Poison,
             }
         }
-        *frontier = ahead;
+        if let Some(copy) = copy {
+            *frontier = copy;
+        }
         Look::Next(changes)
     }
 

@@ -1,0 +1,122 @@
+//! An insider: a true participant, certified by the true role key, with a program of their own.
+
+use std::collections::BTreeMap;
+
+use protocol::file::RecordFile;
+use protocol::keys::FIRST_EPOCH;
+use protocol::record::Changes;
+use protocol::secret::PersonSecret;
+use protocol::{
+    Access, Chain, Header, LaneId, LaneKeys, PersonId, PersonKeys, Record, RecordKey, RecordKind,
+    Stream, StreamId,
+};
+use simulation::World;
+
+/// Somebody with keys.
+pub struct Insider {
+    pub access: Access,
+    pub person: PersonKeys,
+}
+
+/// One of their lanes, and how far it has written.
+pub struct Pen {
+    pub keys: LaneKeys,
+    pub chain: Chain,
+    last: BTreeMap<StreamId, (u64, [u8; 16])>,
+}
+
+impl Insider {
+    /// A person who came with the participants' link.
+    pub fn participant(world: &mut World) -> Self {
+        let access = world.link.for_participants().access();
+        let secret = PersonSecret::generate(world.dice.rng());
+        Self {
+            person: PersonKeys::derive(access.workshop(), &secret),
+            access,
+        }
+    }
+
+    pub fn id(&self) -> PersonId {
+        self.person.id()
+    }
+
+    pub fn pen(&self, world: &mut World) -> Pen {
+        let keys = LaneKeys::generate(world.dice.rng());
+        let chain = Chain::issue(&self.access, &self.person, &keys);
+        world.hostile.insert(keys.id().to_string());
+        Pen {
+            keys,
+            chain,
+            last: BTreeMap::new(),
+        }
+    }
+
+    /// The key of a stream that members read.
+    pub fn key(&self, stream: Stream) -> RecordKey {
+        let key = self.access.record_key(stream, FIRST_EPOCH);
+        key.expect("members read it")
+    }
+
+    /// The header of a pen's next record.
+    pub fn header(&self, pen: &Pen, stream: Stream, owner: Option<PersonId>) -> Header {
+        let id = self.access.stream_id(stream);
+        let last = pen.last.get(&id).copied().unwrap_or_default();
+        let kind = match stream {
+            Stream::Control => RecordKind::Control,
+            _ => RecordKind::Changes,
+        };
+        Header::next(self.access.workshop(), id, owner, pen.id(), last, kind)
+    }
+
+    /// Seals and signs whatever the header says.
+    pub fn seal(
+        &self,
+        world: &mut World,
+        pen: &Pen,
+        key: &RecordKey,
+        header: Header,
+        content: &[u8],
+    ) -> Record {
+        Record::seal(header, key, content, &pen.keys, world.dice.rng()).expect("a record")
+    }
+
+    /// Seals and signs a pen's next record with these changes.
+    pub fn write(
+        &self,
+        world: &mut World,
+        pen: &mut Pen,
+        stream: Stream,
+        owner: Option<PersonId>,
+        changes: Vec<Vec<u8>>,
+    ) -> Record {
+        let header = self.header(pen, stream, owner);
+        let content = Changes::new(changes).to_bytes();
+        let record = self.seal(world, pen, &self.key(stream), header, &content);
+        pen.wrote(&record);
+        record
+    }
+}
+
+impl Pen {
+    pub fn id(&self) -> LaneId {
+        self.keys.id()
+    }
+
+    /// The next record follows this one.
+    pub fn wrote(&mut self, record: &Record) {
+        let header = record.header();
+        self.last
+            .insert(header.stream, (header.number, record.mark()));
+    }
+}
+
+/// A file of records, as a person hands it in.
+pub fn file(world: &World, chains: Vec<Chain>, records: &[Record]) -> Vec<u8> {
+    let records = records.iter().map(|record| record.bytes().to_vec());
+    file_of(world, chains, records.collect())
+}
+
+/// The same of bytes that need be no records.
+pub fn file_of(world: &World, chains: Vec<Chain>, records: Vec<Vec<u8>>) -> Vec<u8> {
+    RecordFile::new(world.workshop(), world.charter.clone(), chains, records).to_bytes()
+}
