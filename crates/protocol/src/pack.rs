@@ -69,7 +69,9 @@ impl PackHeader {
             .covered
             .windows(2)
             .all(|pair| pair[0].lane < pair[1].lane);
-        if !rising || self.covered.len() > limits::LANES_NAMED {
+        let numbers = self.covered.iter().map(|covered| covered.number);
+        let endless = numbers.max().is_some_and(|number| number > limits::NUMBER);
+        if !rising || endless || self.covered.len() > limits::LANES_NAMED {
             return Err(Malformed("a pack that names its lanes wrongly").into());
         }
         Ok(())

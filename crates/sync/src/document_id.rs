@@ -51,9 +51,10 @@ impl DocumentId {
     }
 
     /// What kind of document it is, where this version knows one: what ballots, synthesis and
-    /// outcome hold comes with a later version.
+    /// outcome hold comes with a later version, and so does who may begin another generation. [S4]
     pub fn kind(&self) -> Option<DocumentKind> {
         match (self.stream, self.owner) {
+            _ if self.generation > 0 => None,
             (Stream::Plan, None) => Some(DocumentKind::Plan),
             (Stream::Table(_), Some(_)) => Some(DocumentKind::Sheet),
             (Stream::Table(_), None) => Some(DocumentKind::JointSheet),

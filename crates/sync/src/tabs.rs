@@ -4,7 +4,10 @@ use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 use protocol::{Covered, LaneId, StreamId};
 
-/// A message between tabs. It is trusted as far as the device's own disk is.
+use crate::store;
+
+/// A message between tabs. It is trusted as far as the device's own disk is, and stands in the same
+/// envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum TabMessage {
     /// These records are on the disk now, with their places in the relay's log where known.
@@ -109,11 +112,11 @@ impl TabMessage {
         if minicbor::encode(self, &mut out).is_err() {
             out.clear();
         }
-        out
+        store::wrap(&out)
     }
 
-    /// Decodes; a message of another version is passed over.
+    /// Decodes; a message of another version, or a damaged one, is passed over.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        minicbor::decode(bytes).ok()
+        minicbor::decode(store::unwrap(bytes)?).ok()
     }
 }

@@ -114,6 +114,20 @@ fn lanes_rise_and_are_named_once_p2() {
 }
 
 #[test]
+fn a_pack_covers_numbers_that_records_have_p7() {
+    let world = World::fixed();
+    for (number, holds) in [
+        (limits::NUMBER, true),
+        (limits::NUMBER + 1, false),
+        (u64::MAX, false),
+    ] {
+        let mut header = header(&world, 0);
+        header.covered = vec![covered(1, number)];
+        assert_eq!(sealed(&world, header, b"").is_ok(), holds, "{number}");
+    }
+}
+
+#[test]
 fn a_pack_names_so_many_lanes_p2() {
     let world = World::fixed();
     let most = limits::LANES_NAMED as u16;

@@ -225,7 +225,7 @@ impl Session {
                     turn.notice(Notice::Trouble(Trouble::NeedsUpdate));
                     return;
                 }
-                self.connection.clock = Some(time - turn.now.wall);
+                self.connection.clock = Some(time.saturating_sub(turn.now.wall));
                 self.connection.challenge = challenge;
                 self.greet(turn);
             }
@@ -255,7 +255,9 @@ impl Session {
             RelayFrame::Refused { hash, reason, have } => self.refused(hash, reason, have, turn),
             RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk, turn),
             RelayFrame::PackAccepted { pack } => self.packing.accepted(pack),
-            RelayFrame::Pong { time } => self.connection.clock = Some(time - turn.now.wall),
+            RelayFrame::Pong { time } => {
+                self.connection.clock = Some(time.saturating_sub(turn.now.wall));
+            }
             RelayFrame::Goodbye { reason } => self.dismissed(reason, turn),
             // Presence has no use yet; it is verified here so that its rules hold from the start.
             RelayFrame::Ephemeral { record } => {
@@ -288,7 +290,7 @@ impl Session {
         if !theirs.admits(&self.access) {
             turn.notice(Notice::Trouble(Trouble::WrongLink));
         }
-        self.connection.clock = Some(time - turn.now.wall);
+        self.connection.clock = Some(time.saturating_sub(turn.now.wall));
         if self.take_charter(charter) {
             self.keep_charter(turn);
         } else if let (Some(ours), Some(signed)) = (&self.charter, &self.signed_charter)
@@ -601,6 +603,6 @@ impl Session {
 
     /// The relay's clock, as far as it is known, in milliseconds since 1970.
     pub fn relay_time(&self, now: crate::Now) -> i64 {
-        now.wall + self.connection.clock.unwrap_or(0)
+        now.wall.saturating_add(self.connection.clock.unwrap_or(0))
     }
 }

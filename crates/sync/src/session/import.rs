@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::file::{FileError, RecordFile};
-use protocol::{Chain, ItemId, Record, Role, Stream, StreamClass, StreamId};
+use protocol::{Chain, ItemId, LaneId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
-use workshop::{Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
+use workshop::{ChangeHash, Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
 
 use super::arrive::Arrival;
 use super::write::{Order, Task};
@@ -31,6 +31,28 @@ pub enum Whose {
     Own,
     /// Everything that is here.
     Everything,
+}
+
+/// What there is to know of a foreign document. All of it is read behind the guard: a document that
+/// Automerge loads may still be one that it panics on when it is looked at.
+struct Foreign {
+    kind: DocumentKind,
+    /// Its changes but for the first.
+    changes: Vec<ChangeHash>,
+    contributions: Vec<Contribution>,
+}
+
+impl Foreign {
+    fn read(bytes: &[u8], lane: LaneId) -> Option<Self> {
+        let document = Document::open(bytes, lane).ok()?;
+        let first = workshop::first_change::first_hash(document.kind());
+        let changes = document.changes_since(&[first]);
+        Some(Self {
+            kind: document.kind(),
+            changes: changes.into_iter().map(|change| change.hash).collect(),
+            contributions: document.contributions(),
+        })
+    }
 }
 
 impl Session {
@@ -83,13 +105,16 @@ impl Session {
             report: None,
         };
         let mut seen = BTreeSet::new();
+        let tables = self.tables_to_meet();
         for bytes in file.records() {
             let Ok(record) = Record::parse(bytes) else {
                 report.refused += 1;
                 continue;
             };
             let header = record.header();
-            self.find_table(header.stream);
+            if let Some(stream) = tables.get(&header.stream) {
+                self.know_stream(*stream);
+            }
             let here = self
                 .streams
                 .get(&header.stream)
@@ -118,17 +143,17 @@ impl Session {
         Ok(())
     }
 
-    /// A file may come from a table that this device has not met.
-    fn find_table(&mut self, id: StreamId) {
-        let unknown = !self.streams.contains_key(&id) && id.0[0] == StreamClass::Table as u8;
-        if unknown && self.access.role() == Role::Facilitator {
-            let found = (1..=999)
-                .map(Stream::Table)
-                .find(|stream| self.access.stream_id(*stream) == id);
-            if let Some(stream) = found {
-                self.know_stream(stream);
-            }
-        }
+    /// A file may come from a table that this device has not met. All names are derived at once: a
+    /// file may hold a million records.
+    fn tables_to_meet(&self) -> BTreeMap<StreamId, Stream> {
+        let most = match self.access.role() {
+            Role::Facilitator => 999,
+            Role::Participant => 0,
+        };
+        (1..=most)
+            .map(Stream::Table)
+            .map(|stream| (self.stream_id(stream), stream))
+            .collect()
     }
 
     fn import_document(
@@ -149,13 +174,13 @@ impl Session {
             _ => Unreadable::Damaged,
         })?;
         let lane = self.lane.id();
-        let foreign = guarded(turn.guard, || Document::open(bytes, lane).ok())
+        let foreign = guarded(turn.guard, || Foreign::read(bytes, lane))
             .map_err(|_| Unreadable::Damaged)?
             .ok_or(Unreadable::Unrelated)?;
         let original = self.related(&foreign).ok_or(Unreadable::Unrelated)?;
         let table = original.table().ok_or(Unreadable::Unrelated)?;
         let mut report = ImportReport::default();
-        let new = self.news_in(&foreign, &original, &mut report);
+        let new = self.news_in(foreign, &original, &mut report);
         report.new = new.len();
         let sheet = DocumentId::sheet(table, self.person.id());
         let count = new.len();
@@ -188,15 +213,10 @@ impl Session {
     }
 
     /// The document here that a foreign one grew from: the one with most of its changes.
-    fn related(&self, foreign: &Document) -> Option<DocumentId> {
-        let first = workshop::first_change::first_hash(foreign.kind());
-        let changes: Vec<_> = foreign
-            .changes_since(&[first])
-            .into_iter()
-            .map(|change| change.hash)
-            .collect();
+    fn related(&self, foreign: &Foreign) -> Option<DocumentId> {
         let shared = |document: &Document| {
-            changes
+            foreign
+                .changes
                 .iter()
                 .filter(|hash| document.contains(hash))
                 .count()
@@ -204,7 +224,7 @@ impl Session {
         self.documents
             .iter()
             .filter(|(_, held)| {
-                held.document.kind() == foreign.kind() && foreign.kind() != DocumentKind::Plan
+                held.document.kind() == foreign.kind && foreign.kind != DocumentKind::Plan
             })
             .map(|(id, held)| (shared(&held.document), *id))
             .filter(|(shared, _)| *shared > 0)
@@ -215,13 +235,13 @@ impl Session {
     /// What a foreign document says that nothing here says yet.
     fn news_in(
         &self,
-        foreign: &Document,
+        foreign: Foreign,
         original: &DocumentId,
         report: &mut ImportReport,
     ) -> Vec<(ItemId, Contribution)> {
         let mut new = Vec::new();
         for contribution in foreign
-            .contributions()
+            .contributions
             .into_iter()
             .filter(|contribution| !contribution.withdrawn)
         {

@@ -227,10 +227,11 @@ impl Session {
         self.connection
             .offered
             .retain(|_, (s, l, _)| (*s, *l) != (stream, lane));
-        for held in lane_log.records.range_mut(have + 1..).map(|(_, held)| held) {
+        let next = have.saturating_add(1);
+        for held in lane_log.records.range_mut(next..).map(|(_, held)| held) {
             held.place = None;
         }
-        if !lane_log.records.contains_key(&(have + 1)) {
+        if !lane_log.records.contains_key(&next) {
             // What is missing there is missing here too; somebody else may have it.
             self.connection.stalled.insert((stream, lane));
         }

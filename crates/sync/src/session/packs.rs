@@ -231,10 +231,11 @@ impl Session {
         let allowed = header.workshop == self.access.workshop()
             && log.stream.class().may_pack(known.identity.role, ownership)
             && pack.verify().is_ok();
-        let counts = header
-            .covered
-            .iter()
-            .all(|covered| self.pack_counts(log.stream, header.stream, covered, seq));
+        let counts = header.covered.iter().all(|covered| {
+            // Who packs their own sheet says nothing of others' lanes. [P7]
+            self.may_have_written(&id, &covered.lane.0)
+                && self.pack_counts(log.stream, header.stream, covered, seq)
+        });
         if !allowed || !counts {
             return None;
         }
