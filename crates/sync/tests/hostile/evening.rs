@@ -57,6 +57,7 @@ impl Evening {
                     .world
                     .contributions(tab, &document)
                     .into_iter()
+                    .filter(|one| one.text.len() < 1_000)
                     .find(|one| !joint || one.creator == Some(own))
                     .map(|one| one.id);
                 if let Some(id) = first {

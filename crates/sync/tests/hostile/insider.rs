@@ -7,10 +7,15 @@ use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::PersonSecret;
 use protocol::{
-    Access, Chain, Header, LaneId, LaneKeys, PersonId, PersonKeys, Record, RecordKey, RecordKind,
-    Stream, StreamId,
+    Access, Chain, ClientFrame, Header, LaneId, LaneKeys, PersonId, PersonKeys, Record, RecordKey,
+    RecordKind, RelayFrame, Stream, StreamId,
 };
-use simulation::World;
+use simulation::dice::Dice;
+use simulation::network::ORIGIN;
+use simulation::{World, mutation};
+use sync::DocumentId;
+
+use crate::evening::Evening;
 
 /// Somebody with keys.
 pub struct Insider {
@@ -95,6 +100,19 @@ impl Insider {
         pen.wrote(&record);
         record
     }
+
+    /// Greets the relay as a program of their own; the socket's number.
+    pub fn greets(&self, world: &mut World, pen: &Pen) -> u64 {
+        let socket = world.stranger_connects();
+        let heard = world.stranger_hears(socket);
+        let [RelayFrame::Challenge { challenge, .. }] = &heard[..] else {
+            panic!("no challenge but {heard:?}");
+        };
+        let chain = pen.chain.clone();
+        let hello = ClientFrame::hello(self.access.workshop(), chain, &pen.keys, challenge, ORIGIN);
+        world.stranger_says(socket, &hello.to_bytes());
+        socket
+    }
 }
 
 impl Pen {
@@ -110,6 +128,41 @@ impl Pen {
     }
 }
 
+/// Bytes bent a little, anywhere.
+pub fn bent(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    mutation::bend(&mut bytes, 0, dice);
+    bytes
+}
+
+/// True records of an insider at table 1, who writes in a sheet of their own.
+pub fn written(evening: &mut Evening) -> (Insider, Vec<Chain>, Vec<Record>) {
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let mut pen = insider.pen(world);
+    let own = Some(insider.id());
+    let mut document = workshop::Document::new(workshop::DocumentKind::Sheet, pen.id());
+    let mut records = Vec::new();
+    for number in 0..3 {
+        let command = workshop::Command::AddContribution {
+            id: protocol::ItemId([number; 16]),
+            focus_point: protocol::ItemId([1; 16]),
+            aspect: protocol::ItemId([2; 16]),
+            text: "Ord på 🎉".to_owned(),
+            created: 1,
+            creator: None,
+            imported: None,
+        };
+        let change = document
+            .execute(&command)
+            .expect("can be")
+            .expect("a change");
+        records.push(insider.write(world, &mut pen, Stream::Table(1), own, vec![change.bytes]));
+    }
+    world.spoilt.insert(DocumentId::sheet(1, insider.id()));
+    (insider, vec![pen.chain], records)
+}
+
 /// A file of records, as a person hands it in.
 pub fn file(world: &World, chains: Vec<Chain>, records: &[Record]) -> Vec<u8> {
     let records = records.iter().map(|record| record.bytes().to_vec());
@@ -119,4 +172,18 @@ pub fn file(world: &World, chains: Vec<Chain>, records: &[Record]) -> Vec<u8> {
 /// The same of bytes that need be no records.
 pub fn file_of(world: &World, chains: Vec<Chain>, records: Vec<Vec<u8>>) -> Vec<u8> {
     RecordFile::new(world.workshop(), world.charter.clone(), chains, records).to_bytes()
+}
+
+/// An offer to the relay.
+pub fn offer(chains: Vec<Chain>, records: &[Vec<u8>]) -> Vec<u8> {
+    let records = records.iter().map(|record| record.clone().into()).collect();
+    ClientFrame::Offer { chains, records }.to_bytes()
+}
+
+/// The byte strings of an array.
+pub fn parts(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut decoder = minicbor::Decoder::new(bytes);
+    let length = decoder.array().expect("an array").expect("of known length");
+    let one = |_| decoder.bytes().expect("byte strings").to_vec();
+    (0..length).map(one).collect()
 }

@@ -8,8 +8,20 @@
 //!
 //! * [`insider`]: a true participant with a program of their own.
 //! * [`evening`]: who is there, and what must hold afterwards.
+//! * `files`: files that are cut or bent.
+//! * `wire`: frames, packs and what tabs tell each other, cut or bent.
+//! * `rights`: wrong keys, roles, owners, workshops and streams; signatures shown in another context.
+//! * `strange`: what the relay cannot tell from the true.
 //! * `changes`: mutated Automerge changes, sealed and signed.
+//! * `sizes`: what is small and becomes large.
+//! * `words`: what people write, as text and as nothing else.
 
 mod changes;
 mod evening;
+mod files;
 mod insider;
+mod rights;
+mod sizes;
+mod strange;
+mod wire;
+mod words;

@@ -1,0 +1,184 @@
+//! What the relay cannot tell from the true: contents that nobody can open, streams that nobody can
+//! derive, generations that nobody began. And greetings, which it can.
+
+use protocol::keys::FIRST_EPOCH;
+use protocol::record::Changes;
+use protocol::secret::ParticipantSecret;
+use protocol::{Access, ClientFrame, Goodbye, LaneKeys, RelayFrame, Signature, Stream};
+use simulation::World;
+use sync::{SetAside, Trouble};
+
+use crate::evening::Evening;
+use crate::insider::{Insider, offer, parts};
+
+/// A certificate's signature, a record's and a greeting to another challenge are no greeting.
+#[test]
+fn hostile_greetings_are_sent_away_w2() {
+    let mut evening = Evening::new(4);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let mut pen = insider.pen(world);
+    let record = insider.write(world, &mut pen, Stream::Table(1), None, vec![vec![1]]);
+    let of_record = parts(record.bytes()).pop().expect("a signature");
+    let chain = parts(&pen.chain.to_bytes());
+    let challenge = [7; 32];
+    let chained = pen.chain.clone();
+    let old = ClientFrame::hello(
+        world.workshop(),
+        chained.clone(),
+        &pen.keys,
+        &challenge,
+        simulation::network::ORIGIN,
+    );
+    let mut hellos = vec![old];
+    for signature in [
+        of_record,
+        chain[1].clone(),
+        chain[3].clone(),
+        chain[4].clone(),
+    ] {
+        hellos.push(ClientFrame::Hello {
+            version: protocol::VERSION,
+            workshop: world.workshop(),
+            chain: chained.clone(),
+            signature: Signature(signature.try_into().expect("64 bytes")),
+        });
+    }
+    // Somebody else's chain, greeted with by one who has not their lane.
+    let anna = evening.world.tab(evening.anna).lane.id();
+    let held = evening.world.session(evening.anna).expect("is open");
+    let file = held
+        .record_file(sync::Whose::Own)
+        .expect("the charter is known");
+    let file = protocol::file::RecordFile::from_bytes(&file).expect("a file");
+    let annas = file
+        .chains
+        .iter()
+        .find(|chain| chain.claimed_lane() == Some(anna))
+        .expect("her chain");
+    let world = &mut evening.world;
+    hellos.push(ClientFrame::hello(
+        world.workshop(),
+        annas.clone(),
+        &LaneKeys::generate(world.dice.rng()),
+        &challenge,
+        simulation::network::ORIGIN,
+    ));
+    for hello in hellos {
+        let socket = world.stranger_connects();
+        world.stranger_hears(socket);
+        world.stranger_says(socket, &hello.to_bytes());
+        world.pass(100);
+        let heard = world.stranger_hears(socket);
+        let reason = Goodbye::Authentication;
+        assert_eq!(heard, [RelayFrame::Goodbye { reason }]);
+    }
+    evening.nobody_noticed();
+}
+
+/// The relay cannot see that a record was sealed with another key or says nothing; devices set it
+/// aside, say so, and go on.
+#[test]
+fn a_hostile_record_that_cannot_be_opened_is_set_aside_d9() {
+    let mut evening = Evening::new(5);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let wrong = Access::new(
+        world.workshop(),
+        &ParticipantSecret::generate(world.dice.rng()),
+        None,
+    );
+    let wrong = wrong
+        .record_key(Stream::Table(1), FIRST_EPOCH)
+        .expect("a key");
+    let right = insider.key(Stream::Table(1));
+    let socket = {
+        let pen = insider.pen(world);
+        insider.greets(world, &pen)
+    };
+    world.pass(1_000);
+    let contents: [(&_, &[u8]); 5] = [
+        (&wrong, b"\x81\x81\x41\x01"),
+        (&right, b""),
+        (&right, b"no list"),
+        (&right, b"\x81\x81\x40"),
+        (
+            &right,
+            &[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+        ),
+    ];
+    let count = contents.len();
+    for (key, content) in contents {
+        let pen = insider.pen(world);
+        let header = insider.header(&pen, Stream::Table(1), None);
+        let record = insider.seal(world, &pen, key, header, content);
+        let frame = offer(vec![pen.chain.clone()], &[record.bytes().to_vec()]);
+        world.stranger_says(socket, &frame);
+    }
+    world.pass(2_000);
+    let accepted = world.stranger_hears(socket);
+    let accepted = accepted
+        .iter()
+        .filter(|frame| matches!(frame, RelayFrame::Accepted { .. }));
+    assert_eq!(accepted.count(), count);
+    for tab in evening.everybody() {
+        assert_eq!(set_aside(&evening.world, tab), count, "{tab:?}");
+    }
+    evening.nobody_noticed();
+}
+
+/// A table's stream that nobody can derive, and another generation of a document: the relay cannot
+/// tell, and devices do nothing with them.
+#[test]
+fn a_hostile_stream_or_generation_is_nobodys_s4_s6() {
+    let mut evening = Evening::new(6);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let key = insider.key(Stream::Table(1));
+    let content = Changes::new(vec![vec![1]]).to_bytes();
+    let mut records = Vec::new();
+    let mut chains = Vec::new();
+    for generation in 0..50 {
+        let pen = insider.pen(world);
+        let mut header = insider.header(&pen, Stream::Table(1), None);
+        match generation {
+            0 => header.stream.0[1..].fill(7),
+            _ => header.generation = u32::MAX - generation,
+        }
+        let record = insider.seal(world, &pen, &key, header, &content);
+        records.push(record.bytes().to_vec());
+        chains.push(pen.chain);
+    }
+    let socket = {
+        let pen = insider.pen(world);
+        insider.greets(world, &pen)
+    };
+    world.pass(1_000);
+    world.stranger_says(socket, &offer(chains, &records));
+    world.pass(2_000);
+    let heard = world.stranger_hears(socket);
+    let accepted = heard
+        .iter()
+        .filter(|frame| matches!(frame, RelayFrame::Accepted { .. }));
+    assert_eq!(accepted.count(), 50);
+    for tab in evening.everybody() {
+        let session = evening.world.session(tab).expect("is open");
+        let strange = session.documents().filter(|(id, _)| id.generation > 0);
+        assert_eq!(strange.count(), 0, "{tab:?}");
+        assert_eq!(set_aside(&evening.world, tab), 0, "{tab:?}");
+    }
+    evening.nobody_noticed();
+}
+
+/// How many records somebody was told were set aside.
+fn set_aside(world: &World, tab: simulation::TabId) -> usize {
+    world
+        .ledger
+        .troubles
+        .iter()
+        .filter(|(who, trouble)| {
+            let poison = matches!(trouble, Trouble::SetAside(SetAside::Poison { .. }));
+            *who == tab && poison
+        })
+        .count()
+}
