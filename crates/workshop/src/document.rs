@@ -213,8 +213,12 @@ impl Document {
         self.automerge.set_actor(ActorId::from(&lane.0[..]));
     }
 
-    /// Whether this program may write the document.
+    /// Whether this program may write the document. What a joint sheet says of itself does not count:
+    /// any participant could lock the table with it.
     pub fn schema(&self) -> Schema {
+        if self.kind == DocumentKind::JointSheet {
+            return Schema::Current;
+        }
         match field::whole(&self.automerge, &ROOT, "schema")
             .and_then(|number| u64::try_from(number).ok())
         {

@@ -4,7 +4,7 @@ mod common;
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
-use common::{add, edit, item, lane, run, whole};
+use common::{add, add_joint, edit, item, lane, person, run, whole};
 use serde_json::json;
 use workshop::{CommandError, Document, DocumentKind, LoadError, Profile, Schema};
 
@@ -55,6 +55,19 @@ fn a_newer_schema_is_read_and_not_written() {
         Err(CommandError::Newer(2))
     ));
     assert_eq!(whole(&sheet)["moods"], "sunny");
+}
+
+/// Any participant may write in it, and nobody may lock it for the others.
+#[test]
+fn a_joint_sheet_that_says_to_be_newer_is_written_a7() {
+    let joint = Document::new(DocumentKind::JointSheet, lane(1));
+    let mut newer = AutoCommit::load(&joint.save()).expect("loads");
+    newer.put(ROOT, "schema", 2).expect("puts");
+    let mut joint =
+        Document::load(DocumentKind::JointSheet, &newer.save(), lane(1)).expect("loads");
+    assert_eq!(joint.schema(), Schema::Current);
+    run(&mut joint, &[add_joint(1, "Ord", person(1))]);
+    assert_eq!(joint.contributions()[0].text, "Ord");
 }
 
 #[test]

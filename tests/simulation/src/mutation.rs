@@ -34,6 +34,19 @@ pub fn unbuilt(raw: &[u8], dependencies: &[[u8; 32]], max_op: u64) -> Option<Vec
     written(change)
 }
 
+/// Makes another change of one: it sets a key of the root and does nothing else.
+pub fn setting(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
+    let mut change = expanded(raw)?;
+    change.operations = vec![Op {
+        action: OpType::Put(ScalarValue::Int(value)),
+        obj: ObjectId::Root,
+        key: Key::Map(key.into()),
+        pred: SortedVec::new(),
+        insert: false,
+    }];
+    written(change)
+}
+
 /// The greatest counter in a saved document.
 pub fn max_op(saved: &[u8]) -> u64 {
     let changes = Automerge::load(saved).map(|document| document.get_changes(&[]));
@@ -101,7 +114,11 @@ fn bend_change(change: &mut ExpandedChange, names: &[OpId], dice: &mut Dice) -> 
     Some(())
 }
 
+/// Mostly so that it stays such as commands make it.
 fn bend_operation(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option<()> {
+    if dice.per_mille(700) {
+        return bend_within(operation, names, dice);
+    }
     match dice.below(5) {
         0 => operation.action = any_action(dice),
         1 => {
@@ -129,6 +146,39 @@ fn bend_operation(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option
             operation.pred = SortedVec::from(predecessors);
         }
         _ => operation.insert = !operation.insert,
+    }
+    Some(())
+}
+
+/// Sets another value, in another place or instead of others; writes beside another character, or
+/// deletes another.
+fn bend_within(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option<()> {
+    match (&operation.key, dice.below(5)) {
+        (_, 0) => operation.obj = ObjectId::Id(any_name(names, dice)?),
+        (Key::Map(_), 1) => operation.action = OpType::Put(any_value(dice)),
+        (Key::Map(_), 2) => operation.key = Key::Map(any_key(dice).into()),
+        (Key::Map(_), 3) => {
+            let make = [ObjType::Map, ObjType::Text];
+            operation.action = OpType::Make(make[dice.below(2) as usize]);
+        }
+        (Key::Map(_), _) => {
+            let mut predecessors = vec![any_name(names, dice)?, any_name(names, dice)?];
+            predecessors.truncate(dice.below(3) as usize);
+            predecessors.sort();
+            operation.pred = SortedVec::from(predecessors);
+        }
+        (Key::Seq(_), 1) if operation.insert => operation.key = Key::head(),
+        (Key::Seq(_), _) => {
+            let element = any_name(names, dice)?;
+            operation.key = Key::Seq(ElementId::Id(element.clone()));
+            if dice.per_mille(400) {
+                operation.insert = false;
+                operation.action = OpType::Delete;
+            }
+            if !operation.insert {
+                operation.pred = SortedVec::from(vec![element]);
+            }
+        }
     }
     Some(())
 }

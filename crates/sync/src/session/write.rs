@@ -15,6 +15,7 @@ use super::log::Held;
 use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
+use crate::guard::guarded;
 use crate::store::{Table, Write};
 use crate::tabs::TabOrder;
 use crate::{DocumentId, Effect, Notice, RequestId};
@@ -204,16 +205,32 @@ impl Session {
         if !id.stream.class().may_append(self.access.role(), ownership) {
             return Err(Failure::NotAllowed);
         }
+        // A facilitator raised the workshop's schema; in the plan, which participants cannot write. [A7]
+        if let Some(plan) = self.document(&DocumentId::PLAN)
+            && let workshop::Schema::Newer(version) = plan.schema()
+        {
+            return Err(CommandError::Newer(version).into());
+        }
         self.ensure_document(id);
         if self.lane_is_behind(id) {
             self.change_lane(turn);
         }
         let lane = self.lane.id();
         let held = self.documents.get_mut(&id).ok_or(Failure::NoDocument)?;
-        let Some(change) = held.document.execute(command)? else {
+        // Behind the guard too: what others wrote there was taken by Automerge, which is no proof that
+        // it takes the next edit.
+        let document = &held.document;
+        let (mut document, change) = guarded(turn.guard, || {
+            let mut copy = document.clone();
+            let change = copy.execute(command);
+            (copy, change)
+        })
+        .map_err(|_| CommandError::Damaged)?;
+        let Some(change) = change? else {
             return Ok(false);
         };
-        let touched = held.document.touched();
+        let touched = document.touched();
+        held.document = document;
         let content = Changes::new(vec![change.bytes]).to_bytes();
         let json = command.to_json();
         let number = match self.append(

@@ -25,7 +25,7 @@ use crate::evening::Evening;
 use crate::insider::{Insider, file};
 
 /// Mutations in one evening.
-const CASES: u64 = 250;
+const CASES: u64 = 125;
 /// One person's lanes: a relay takes no more than 64.
 const PENS: u64 = 25;
 

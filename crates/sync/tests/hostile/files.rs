@@ -112,7 +112,7 @@ fn hostile_automerge_files_say_what_is_wrong_f5() {
         let report = evening.hand_in([&saved[..], &change].concat());
         read += usize::from(report.unreadable.is_none());
     }
-    assert!(read > 50, "{read} could be read");
+    assert!(read > 20, "{read} could be read");
     // A participant may not hand one in at all.
     let report = evening.hand_to(evening.anna, "ark.automerge", saved);
     assert_eq!(report.unreadable, Some(Unreadable::NotAllowed));

@@ -5,11 +5,12 @@ use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::ParticipantSecret;
 use protocol::{Access, ClientFrame, Goodbye, LaneKeys, RelayFrame, Signature, Stream};
-use simulation::World;
-use sync::{SetAside, Trouble};
+use simulation::{World, mutation};
+use sync::{DocumentId, SetAside, Trouble};
+use workshop::Command;
 
 use crate::evening::Evening;
-use crate::insider::{Insider, offer, parts};
+use crate::insider::{Insider, file, offer, parts};
 
 /// A certificate's signature, a record's and a greeting to another challenge are no greeting.
 #[test]
@@ -167,6 +168,31 @@ fn a_hostile_stream_or_generation_is_nobodys_s4_s6() {
         assert_eq!(strange.count(), 0, "{tab:?}");
         assert_eq!(set_aside(&evening.world, tab), 0, "{tab:?}");
     }
+    evening.nobody_noticed();
+}
+
+/// A joint sheet is everybody's to write in. Somebody says in it that it is of a later schema, which
+/// would lock it for all others.
+#[test]
+fn a_hostile_schema_locks_no_table_a7() {
+    let mut evening = Evening::new(7);
+    let joint = DocumentId::joint(1);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let mut pen = insider.pen(world);
+    let session = world.session(evening.anna).expect("is open");
+    let mut document = session.document(&joint).expect("Anna sits there").clone();
+    document.set_lane(pen.id());
+    let seat = Command::TakeSeat {
+        person: insider.id(),
+        name: Some("Bo".to_owned()),
+        stakeholder: None,
+    };
+    let change = document.execute(&seat).expect("can be").expect("a change");
+    let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
+    let record = insider.write(world, &mut pen, Stream::Table(1), None, vec![change]);
+    let file = file(world, vec![pen.chain], &[record]);
+    assert_eq!(evening.hand_in(file).new, 1);
     evening.nobody_noticed();
 }
 
