@@ -4,7 +4,8 @@
 use protocol::frame::PackChunk;
 use protocol::keys::FIRST_EPOCH;
 use protocol::{
-    ClientFrame, Covered, LaneId, Pack, PackHeader, Record, RelayFrame, Role, Stream, VERSION,
+    ClientFrame, Covered, LaneId, Pack, PackHeader, Record, Refusal, RelayFrame, Role, Stream,
+    VERSION,
 };
 use simulation::Clock;
 use sync::tabs::{TabMessage, TabRecord};
@@ -66,7 +67,7 @@ fn said_by_the_relay(evening: &mut Evening) -> Vec<RelayFrame> {
         });
         frames.push(RelayFrame::Refused {
             hash,
-            reason: protocol::Refusal::Gap,
+            reason: Refusal::Gap,
             have: 0,
         });
     }
@@ -161,7 +162,7 @@ fn hostile_numbers_in_frames_overflow_nothing_w3() {
             });
             frames.push(RelayFrame::Refused {
                 hash,
-                reason: protocol::Refusal::Gap,
+                reason: Refusal::Gap,
                 have: number,
             });
         }
@@ -265,6 +266,66 @@ fn hostile_packs_lead_to_the_records_p4() {
     let mut complaints = evening.complaints();
     complaints.retain(|complaint| !complaint.contains(&theirs));
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// The relay refuses packs by who may not make them, and of what it has not; what is in them it cannot
+/// see. A newcomer who gets a pack of nothing from it fetches the records.
+#[test]
+fn hostile_packs_through_the_relay_harm_nobody_p3() {
+    let mut evening = Evening::new(8);
+    let (insider, chains, records) = written(&mut evening);
+    let lane = records[0].header().lane;
+    let report = evening.hand_in(file(&evening.world, chains, &records));
+    assert_eq!(report.new, 3);
+    let anna = evening.world.person_of(evening.anna).id;
+    let world = &mut evening.world;
+    let pen = insider.pen(world);
+    let socket = insider.greets(world, &pen);
+    world.pass(1_000);
+    world.stranger_hears(socket);
+    let own = Some(insider.id());
+    let reach = |number| vec![Covered { lane, number }];
+    let (table, plan) = (Stream::Table(1), Stream::Plan);
+    let cases = [
+        (table, None, reach(3), Some(Refusal::NotAllowed)),
+        (table, Some(anna), reach(3), Some(Refusal::NotAllowed)),
+        (plan, None, Vec::new(), Some(Refusal::NotAllowed)),
+        (table, own, reach(4), Some(Refusal::Gap)),
+        (table, own, reach(3), None),
+    ];
+    for (stream, owner, covered, expected) in cases {
+        let header = PackHeader {
+            version: VERSION,
+            workshop: world.workshop(),
+            stream: insider.access.stream_id(stream),
+            owner,
+            generation: 0,
+            lane: pen.id(),
+            epoch: FIRST_EPOCH,
+            covered,
+        };
+        let key = insider.key(stream);
+        let rng = world.dice.rng();
+        let pack = Pack::seal(header, &key, b"nothing", &pen.keys, rng).expect("a pack");
+        let chunk = PackChunk {
+            pack: pack.hash(),
+            index: 0,
+            count: 1,
+            bytes: pack.bytes().to_vec(),
+            seq: 0,
+        };
+        world.stranger_says(socket, &ClientFrame::Pack { chunk }.to_bytes());
+        world.pass(500);
+        let heard = world.stranger_hears(socket);
+        let refusal = heard.iter().find_map(|frame| match frame {
+            RelayFrame::Refused { hash, reason, .. } if *hash == pack.hash() => Some(*reason),
+            _ => None,
+        });
+        assert_eq!(refusal, expected, "{heard:?}");
+        let taken = RelayFrame::PackAccepted { pack: pack.hash() };
+        assert_eq!(heard.contains(&taken), expected.is_none(), "{heard:?}");
+    }
+    evening.nobody_noticed();
 }
 
 /// What tabs tell each other stands in the envelope that finds torn rows: what is cut or bent is
