@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::io::Write;
+use std::net::TcpStream;
 use std::path::Path;
 
 use protocol::*;
@@ -120,6 +122,23 @@ async fn a_relay_that_is_told_to_stop_says_so_and_loses_nothing_w8() {
     let mut client = Client::enter(&relay, &workshop, &device).await;
     let frames = client.follow(table(&workshop), None).await;
     assert_eq!(hashes(&frames).len(), 1);
+}
+
+/// A browser opens connections ahead of need, and a slow one has asked for half of something.
+#[tokio::test]
+async fn a_relay_that_is_told_to_stop_does_not_wait_for_half_a_request() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Relay::start(&folder.path().join("data"), &[]);
+    let _silent = TcpStream::connect(&relay.address).expect("a connection");
+    let mut half = TcpStream::connect(&relay.address).expect("a connection");
+    half.write_all(b"GET /health HTTP/1.1\r\nHost:")
+        .expect("half a request");
+    let (status, _) = relay.get("/health", "");
+    assert!(status.contains("200"), "{status}");
+    let (done, stopped) = std::sync::mpsc::channel();
+    std::thread::spawn(move || done.send(relay.stop()));
+    let stopped = stopped.recv_timeout(std::time::Duration::from_secs(30));
+    assert_eq!(stopped, Ok(true), "it ends well, and in time");
 }
 
 #[tokio::test]

@@ -173,9 +173,23 @@ pub async fn serve(
         }
         stop_sender.send_replace(true);
     };
-    axum::serve(listener, router(Arc::clone(&shared)))
+    let serving = axum::serve(listener, router(Arc::clone(&shared)))
         .with_graceful_shutdown(stopped)
-        .await?;
+        .into_future();
+    // Whoever fetches a file byte by byte does not keep the relay from stopping.
+    let mut told = shared.stopping.clone();
+    let too_long = async move {
+        // An error means that nobody will tell, as when the server has failed.
+        if told.wait_for(|stopping| *stopping).await.is_ok() {
+            tokio::time::sleep(GOODBYE).await;
+        } else {
+            std::future::pending().await
+        }
+    };
+    tokio::select! {
+        served = serving => served?,
+        () = too_long => tracing::warn!("some files were not fetched in time"),
+    }
     drop(shared);
     if tokio::time::timeout(GOODBYE, all_gone.recv())
         .await

@@ -224,20 +224,17 @@ struct RoomThread<'a> {
 
 impl RoomThread<'_> {
     fn run(&mut self, inbox: &Receiver<RoomEvent>) -> End {
-        while let Ok(event) = inbox.recv() {
+        let mut next = inbox.recv().ok();
+        while let Some(event) = next {
             self.hear(event);
             if self.room.is_broken() || (self.stopping && self.room.is_settled()) {
                 break;
             }
-            if self.room.is_idle() {
+            next = if self.room.is_idle() {
                 // Nobody gets in while the lock is held: either somebody already has, or it closes.
                 let mut doors = self.rooms.lock();
-                let next = inbox.try_recv();
-                match (next, doors.as_mut()) {
-                    (Ok(event), _) => {
-                        drop(doors);
-                        self.hear(event);
-                    }
+                match (inbox.try_recv(), doors.as_mut()) {
+                    (Ok(event), _) => Some(event),
                     (Err(_), Some(open)) => {
                         open.remove(&self.room.workshop());
                         return End::Shut;
@@ -245,7 +242,9 @@ impl RoomThread<'_> {
                     // The relay stops, and so does this room.
                     (Err(_), None) => return End::Shut,
                 }
-            }
+            } else {
+                inbox.recv().ok()
+            };
         }
         for outbox in self.outboxes.values() {
             outbox.put(Outgoing::Close(Goodbye::Stopping));
@@ -325,4 +324,63 @@ fn short_name(workshop: WorkshopId) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::RecvTimeoutError;
+    use std::time::Duration;
+
+    use protocol::Link;
+    use protocol::keys::OwnerKeys;
+    use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret};
+
+    use super::*;
+    use crate::store::{Batch, MemoryStore};
+
+    /// A workshop in a store, and the rooms over it.
+    fn rooms() -> (Rooms, WorkshopId) {
+        let owner = OwnerKeys::new(&OwnerSecret::from_bytes([1; 32]));
+        let link = Link {
+            workshop: owner.workshop(),
+            participant: ParticipantSecret::from_bytes([2; 32]),
+            facilitator: Some(FacilitatorSecret::from_bytes([3; 32])),
+        };
+        let charter = SignedCharter::first(&owner, &link.access()).expect("a facilitator's link");
+        let mut batch = Batch::new(link.workshop);
+        batch.charter = Some((1, charter));
+        let store: Arc<dyn LogStore> = Arc::new(MemoryStore::new());
+        store.append(&[Arc::new(batch)]).expect("a first charter");
+        let metrics = Arc::new(Metrics::new());
+        let data = std::env::temp_dir();
+        let (writer, _) =
+            Writer::start(Arc::clone(&store), data, 0, Arc::clone(&metrics)).expect("a thread");
+        let rooms = Rooms::new(store, writer, Limits::default(), metrics);
+        (rooms, link.workshop)
+    }
+
+    /// The relay is told to stop while the last device is on its way out: both stand in the room's
+    /// inbox, and the room must not take the one for the other and wait for a third.
+    #[test]
+    fn a_room_that_empties_while_the_relay_stops_ends() {
+        let (rooms, workshop) = rooms();
+        drop(rooms.lock().take());
+        let (own, inbox) = channel();
+        own.send(RoomEvent::Leave(ConnectionId(1)))
+            .expect("an inbox");
+        own.send(RoomEvent::Stop).expect("an inbox");
+        let (done, ended) = channel();
+        std::thread::spawn(move || {
+            let end = rooms.host(workshop, &own, &inbox);
+            let _ = done.send(end);
+            // The way into the inbox stays open until the room has ended, as in the relay.
+            drop(own);
+        });
+        let ended = ended.recv_timeout(Duration::from_secs(10));
+        assert_ne!(
+            ended.err(),
+            Some(RecvTimeoutError::Timeout),
+            "it waits for ever"
+        );
+    }
 }
