@@ -52,7 +52,11 @@ pub enum TabMessage {
     },
     /// A new tab asks how things stand.
     #[n(5)]
-    Hello,
+    Hello {
+        /// Lanes whose records are on the disk and whose chains are not.
+        #[n(0)]
+        lacks: Vec<LaneId>,
+    },
     /// A document came whole, instead of its first records.
     #[n(7)]
     Pack {

@@ -88,6 +88,8 @@ pub struct Tab {
     pub told: BTreeMap<usize, u64>,
     /// Until then the browser gives it no time.
     pub frozen_until: u64,
+    /// What happens to it meanwhile.
+    pub frozen: Vec<Event>,
 }
 
 /// A device.

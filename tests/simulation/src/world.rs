@@ -72,6 +72,8 @@ pub(crate) enum Happening {
     Drained { to: u64, life: u64 },
     /// The relay comes back.
     RelayStarts { life: u64 },
+    /// A frozen tab goes on.
+    Thaws { tab: TabId, life: u64 },
     /// A device's network comes back.
     NetworkComes { device: usize },
     /// A tab is opened.
@@ -209,6 +211,7 @@ impl World {
             alarm: 0,
             told: BTreeMap::new(),
             frozen_until: 0,
+            frozen: Vec::new(),
         });
         TabId {
             device,
@@ -363,6 +366,8 @@ impl World {
         let tab = self.tab_mut(id);
         tab.session = None;
         tab.life += 1;
+        tab.frozen.clear();
+        tab.frozen_until = 0;
         let device = &mut self.devices[id.device];
         if device.leader == Some(id.tab) {
             device.leader = None;
@@ -405,6 +410,22 @@ impl World {
             .insert((time.max(self.time), self.counter), happening);
     }
 
+    /// The browser gives a tab time again.
+    fn thaw(&mut self, id: TabId, life: u64) {
+        let tab = self.tab_mut(id);
+        if tab.life != life {
+            return;
+        }
+        let until = tab.frozen_until;
+        if until > self.time {
+            self.at(until, Happening::Thaws { tab: id, life });
+            return;
+        }
+        for event in std::mem::take(&mut self.tab_mut(id).frozen) {
+            self.deliver(id, event);
+        }
+    }
+
     /// Tells a session something.
     pub fn deliver(&mut self, id: TabId, event: Event) {
         let time = self.time;
@@ -412,17 +433,13 @@ impl World {
         if tab.session.is_none() {
             return;
         }
-        if tab.frozen_until > time {
+        if tab.frozen_until > time || !tab.frozen.is_empty() {
             // A frozen tab gets everything when it thaws, in order.
-            let (at, life) = (tab.frozen_until, tab.life);
-            self.at(
-                at,
-                Happening::Event {
-                    tab: id,
-                    life,
-                    event,
-                },
-            );
+            tab.frozen.push(event);
+            if tab.frozen.len() == 1 {
+                let (at, life) = (tab.frozen_until, tab.life);
+                self.at(at, Happening::Thaws { tab: id, life });
+            }
             return;
         }
         if !tab.ready && event != Event::Restored {
@@ -640,6 +657,7 @@ impl World {
             Happening::Append { id, batch, life } => self.relay_appends(id, &batch, life),
             Happening::Drained { to, life } => self.relay_drained(to, life),
             Happening::RelayStarts { life } => self.relay_starts(life),
+            Happening::Thaws { tab, life } => self.thaw(tab, life),
             Happening::NetworkComes { device } => self.network_comes(device),
             Happening::Opens { tab } => self.open(tab),
         }

@@ -97,12 +97,7 @@ impl Session {
             return;
         }
         if self.leading {
-            let chains = met
-                .iter()
-                .filter_map(|lane| Some(self.lanes.get(lane)?.chain.to_bytes().into()))
-                .collect();
-            let records = Vec::new();
-            self.tell(&TabMessage::Stored { chains, records }, turn);
+            self.tell_chains(met.iter().copied(), turn);
         }
         // Records of theirs may be here already: the row of their chain had been torn.
         let waited: Vec<StreamId> = self
@@ -256,7 +251,7 @@ impl Session {
         if !keys.is_empty() {
             // Chains that came with them belong in the same transaction, or they mean nothing.
             writes.append(&mut self.transactions.later);
-            let (key, write) = self.trying_row(1, keys);
+            let (key, write) = self.mark(keys, turn);
             writes.push(write);
             arrival.trying = Some(key);
         }

@@ -76,6 +76,9 @@ pub(super) struct Connection {
     pub(super) introduced: BTreeSet<LaneId>,
     /// Lanes that cannot be offered further on this connection.
     pub(super) stalled: BTreeSet<(StreamId, LaneId)>,
+    /// Lanes of which the relay has another record than is here, from which number on, and until when
+    /// that record is waited for.
+    pub(super) conflicts: BTreeMap<(StreamId, LaneId), (u64, u64)>,
     /// When to offer again what the relay could not take.
     pub(super) offer_at: Option<u64>,
     pub(super) full: bool,
@@ -129,6 +132,7 @@ impl Session {
         connection.offered.clear();
         connection.introduced.clear();
         connection.stalled.clear();
+        connection.conflicts.clear();
         self.inbox
             .retain(|incoming| matches!(incoming, Incoming::File { .. }));
         for log in self.streams.values_mut() {
@@ -377,7 +381,7 @@ impl Session {
     }
 
     /// The streams that this person follows, in the order in which they matter.
-    fn followed(&self) -> Vec<Stream> {
+    pub(super) fn followed(&self) -> Vec<Stream> {
         let mut streams = vec![Stream::Control, Stream::Plan];
         let own = self.tables.iter().map(|table| Stream::Table(*table));
         streams.extend(own);
@@ -524,6 +528,7 @@ impl Session {
     pub(super) fn tick(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now.monotonic;
         self.retry_disk(turn);
+        self.give_way(turn);
         let connection = &mut self.connection;
         if connection.offer_at.is_some_and(|at| at <= now) {
             connection.offer_at = None;
@@ -591,6 +596,7 @@ impl Session {
             self.cut_at(),
             self.packing.due_at(),
             self.hole_at(),
+            self.conflict_at(),
         ]
         .into_iter()
         .flatten()

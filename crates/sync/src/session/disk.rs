@@ -12,6 +12,7 @@ use workshop::Touched;
 use super::arrive::Arrival;
 use super::packs::TakenPack;
 use super::rows::{self, SESSION, SessionRow, TRYING};
+use super::suspects::Batch;
 use super::write::Order;
 use super::{KnownLane, Session, Turn};
 use crate::store::{Table, Write};
@@ -55,7 +56,7 @@ pub(super) enum Transaction {
         taken: Box<TakenPack>,
     },
     /// The mark of a batch that is tried with care.
-    Suspects { row: String, keys: Vec<String> },
+    Suspects { row: String, batch: Batch },
     /// What can be found again, and what the other tabs are told of it when it is there: a tab that
     /// is just being opened finds it on the disk or hears of it.
     Books(Vec<TabRecord>),
@@ -82,7 +83,7 @@ pub(super) struct Transactions {
     /// When the books were last quiet enough to save documents.
     pub(super) save_at: Option<u64>,
     /// Batches that crashed before, to be tried again one by one.
-    pub(super) suspects: VecDeque<(u32, Vec<String>)>,
+    pub(super) suspects: VecDeque<Batch>,
 }
 
 impl Transactions {
@@ -110,6 +111,12 @@ impl Transactions {
     /// Is everything on the disk that came or was written?
     pub(super) fn is_settled(&self) -> bool {
         self.may_write() && self.arrivals_pending == 0
+    }
+
+    /// Is a batch being marked?
+    pub(super) fn is_trying(&self) -> bool {
+        let mut pending = self.pending.values();
+        pending.any(|(transaction, _)| matches!(transaction, Transaction::Suspects { .. }))
     }
 
     pub(super) fn begin(
@@ -278,7 +285,7 @@ impl Session {
                 self.transactions.arrivals_pending -= 1;
                 self.pack_stored(stream, *taken, turn);
             }
-            Transaction::Suspects { row, keys } => self.suspects_marked(row, &keys, turn),
+            Transaction::Suspects { row, batch } => self.suspects_marked(row, &batch, turn),
             Transaction::Books(records) => {
                 self.transactions.books_pending = false;
                 if !records.is_empty() {
@@ -327,13 +334,9 @@ impl Session {
                 self.fetch_whole(stream);
                 self.disk_failed(turn);
             }
-            (Transaction::Suspects { row, keys }, _) => {
-                // Without the mark they are not tried; the next start tries again.
-                self.transactions.later.push(rows::put(
-                    Table::Meta,
-                    row,
-                    rows::value(&rows::TryingRow { attempts: 1, keys }),
-                ));
+            (Transaction::Suspects { batch, .. }, _) => {
+                // Without the mark they are not tried.
+                self.transactions.suspects.push_front(batch);
                 self.disk_failed(turn);
             }
             (transaction @ (Transaction::Own { .. } | Transaction::Withdrawn { .. }), _) => {
@@ -419,6 +422,7 @@ impl Session {
                 });
                 self.transactions.begin(transaction, writes, true, turn);
             }
+            self.try_next_suspects(turn);
         }
     }
 
@@ -530,17 +534,6 @@ impl Session {
 
     pub(super) fn documents_changed(&mut self, turn: &Turn<'_>) {
         self.transactions.save_at = Some(turn.now.monotonic + QUIET);
-    }
-
-    /// The row of a batch that is about to be applied, and its name.
-    pub(super) fn trying_row(&mut self, attempts: u32, keys: Vec<String>) -> (String, Write) {
-        let key = format!(
-            "{TRYING}{:016x}-{}",
-            self.transactions.next_number(),
-            self.lane.id()
-        );
-        let row = rows::TryingRow { attempts, keys };
-        (key.clone(), rows::put(Table::Meta, key, rows::value(&row)))
     }
 
     pub(super) fn chain_row(&self, known: &KnownLane) -> Write {

@@ -13,6 +13,7 @@
 //! * [`packs`]: whole documents for newcomers.
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
+//! * [`suspects`]: what was being applied when a session ended.
 //! * [`disk`]: transactions and their answers.
 
 mod arrive;
@@ -31,6 +32,7 @@ mod restore;
 mod rows;
 mod settle;
 mod status;
+mod suspects;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -123,6 +125,8 @@ pub struct Session {
     dirty_streams: BTreeSet<StreamId>,
     /// Changes that were withdrawn, and what built on them.
     gone: BTreeSet<ChangeHash>,
+    /// The lanes in whose names this session has marked what it was about to apply.
+    marks_by: BTreeSet<LaneId>,
     /// Lanes with a number missing, with the next that is here and since when that is known.
     holes: BTreeMap<(StreamId, LaneId), (u64, u64)>,
     shown_status: Status,
@@ -182,6 +186,7 @@ impl Session {
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
             gone: BTreeSet::new(),
+            marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),
             shown_status: Status::Saved,
             shown_waiting: Waiting::default(),

@@ -36,7 +36,8 @@ impl Session {
                     turn.notice(crate::Notice::Joined);
                 }
             }
-            TabMessage::Hello => {
+            TabMessage::Hello { lacks } => {
+                self.tell_chains(lacks.into_iter(), turn);
                 if self.leading {
                     let message = TabMessage::Connection {
                         connected: self.connected,

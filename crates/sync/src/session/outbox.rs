@@ -15,6 +15,8 @@ use crate::{Effect, Notice};
 const WINDOW: usize = 128;
 /// Bytes of records in one frame, so that chains and the rest fit beside them.
 const FRAME_RECORDS: usize = limits::FRAME - limits::RECORD + 64 * 1024;
+/// How long the record that the relay has instead of one is waited for, in milliseconds.
+const CONFLICT: u64 = 5_000;
 /// What the relay could not take now is offered again after about this long, in milliseconds.
 const AGAIN: u64 = 5_000;
 
@@ -166,7 +168,15 @@ impl Session {
             return;
         }
         match reason {
-            Refusal::Conflict => self.withdraw(stream, lane, number, turn),
+            Refusal::Conflict => {
+                // The relay's record is on its way: what is here gives way to it when it comes, and
+                // what is issued again then knows what it says.
+                self.connection.stalled.insert((stream, lane));
+                let until = turn.now.monotonic + CONFLICT;
+                let conflicts = &mut self.connection.conflicts;
+                let from = conflicts.entry((stream, lane)).or_insert((number, until));
+                from.0 = from.0.min(number);
+            }
             Refusal::Gap => self.fill_gap(stream, lane, have),
             Refusal::UnknownLane => {
                 // Once more with its chain; a chain that does not hold there never will.
@@ -214,6 +224,30 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// The relay has another record and does not show it: what is here gives way all the same.
+    pub(super) fn give_way(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now.monotonic;
+        let conflicts = &mut self.connection.conflicts;
+        let due: Vec<_> = conflicts
+            .extract_if(.., |_, (_, until)| *until <= now)
+            .collect();
+        for ((stream, lane), (number, _)) in due {
+            let here = self
+                .streams
+                .get(&stream)
+                .and_then(|log| log.get(lane, number));
+            if here.is_some_and(|held| held.seq_in(self.log).is_none()) {
+                self.withdraw(stream, lane, number, turn);
+            }
+        }
+    }
+
+    /// When the next one gives way.
+    pub(super) fn conflict_at(&self) -> Option<u64> {
+        let conflicts = self.connection.conflicts.values();
+        conflicts.map(|(_, until)| *until).min()
     }
 
     /// The relay has less of a lane than we were told: offer again from there.

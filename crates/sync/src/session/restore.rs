@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::{Chain, Covered, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
 use workshop::{ChangeHash, Document};
 
-use super::disk::Transaction;
 use super::log::{Held, Place};
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
@@ -16,10 +15,8 @@ use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
 use crate::store::{self, Row, Table, Write};
+use crate::tabs::TabMessage;
 use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
-
-/// A batch that was being applied when the session ended is tried this often.
-const ATTEMPTS: u32 = 3;
 
 /// What made a record.
 #[derive(Clone, Debug)]
@@ -47,6 +44,8 @@ pub(super) struct Restoring {
     /// What stood last in each lane of the documents that were read.
     marks: Vec<(DocumentId, LaneId, u64, [u8; 16])>,
     meta_torn: bool,
+    /// Lanes whose chains have rows.
+    chains: BTreeSet<LaneId>,
     greatest_log: u64,
 }
 
@@ -87,6 +86,7 @@ impl Session {
             // It was checked when it came, and the disk is this device's own.
             let chain = Chain::from_bytes(store::unwrap(&row.value)?).ok()?;
             let identity = chain.claimed()?;
+            self.restoring.chains.insert(identity.lane);
             self.lanes
                 .entry(identity.lane)
                 .or_insert(KnownLane { identity, chain });
@@ -189,6 +189,9 @@ impl Session {
             if (header.stream, header.lane, header.number) != (id, lane, number) {
                 return None;
             }
+            if let Some(chain) = &content.chain {
+                self.restore_chain(chain);
+            }
             let made = Made {
                 person: content.person,
                 task: Task::from_row(content.task)?,
@@ -227,6 +230,17 @@ impl Session {
             }
         }
         Some(())
+    }
+
+    /// Meets a lane by the chain that its first record was kept with.
+    fn restore_chain(&mut self, bytes: &[u8]) {
+        if let Ok(chain) = Chain::from_bytes(bytes)
+            && let Some(identity) = chain.claimed()
+        {
+            self.lanes
+                .entry(identity.lane)
+                .or_insert(KnownLane { identity, chain });
+        }
     }
 
     /// Puts a damaged row where it harms nobody. It is kept.
@@ -301,6 +315,7 @@ impl Session {
             turn.notice(Notice::Joined);
         }
         self.restored = true;
+        let lacks = self.keep_chains(&restoring.chains, turn);
         if self.leading {
             // Whoever led before may have kept less than is known here.
             self.transactions.session_dirty = true;
@@ -316,9 +331,44 @@ impl Session {
         for stream in streams {
             self.reissue_orphans(stream, turn);
         }
-        self.tell(&crate::tabs::TabMessage::Hello, turn);
+        self.tell(&TabMessage::Hello { lacks }, turn);
         self.try_next_suspects(turn);
         self.connect(turn);
+    }
+
+    /// Lanes that wrote here and whose chains have no row: it tore, or is not there yet. What this tab
+    /// knows it keeps and tells, for a relay sends nobody their own. What it does not know has to come
+    /// again, from another tab or from the relay.
+    fn keep_chains(&mut self, kept: &BTreeSet<LaneId>, turn: &mut Turn<'_>) -> Vec<LaneId> {
+        let mut met = BTreeSet::new();
+        let mut lacks = BTreeSet::new();
+        for (id, log) in &mut self.streams {
+            for lane in log.lanes.keys().filter(|lane| !kept.contains(*lane)) {
+                if self.lanes.contains_key(lane) {
+                    met.insert(*lane);
+                } else {
+                    lacks.insert(*lane);
+                    log.cursor = None;
+                    self.dirty_streams.insert(*id);
+                }
+            }
+        }
+        self.tell_chains(met.iter().copied(), turn);
+        for known in met.iter().filter_map(|lane| self.lanes.get(lane)) {
+            self.transactions.later.push(self.chain_row(known));
+        }
+        lacks.into_iter().collect()
+    }
+
+    /// Tells the other tabs chains that they may not know.
+    pub(super) fn tell_chains(&self, lanes: impl Iterator<Item = LaneId>, turn: &mut Turn<'_>) {
+        let chains: Vec<_> = lanes
+            .filter_map(|lane| Some(self.lanes.get(&lane)?.chain.to_bytes().into()))
+            .collect();
+        if !chains.is_empty() {
+            let records = Vec::new();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
+        }
     }
 
     fn give_bases_back(&mut self, bases: BTreeMap<DocumentId, Base>, turn: &mut Turn<'_>) {
@@ -439,95 +489,6 @@ impl Session {
         if own_tore {
             self.change_lane(turn);
         }
-    }
-
-    /// Batches that were being applied when the session ended are kept back and tried carefully.
-    fn suspect(&mut self, trying: Vec<(String, TryingRow)>, turn: &mut Turn<'_>) {
-        for (key, TryingRow { attempts, keys }) in trying {
-            self.transactions.later.push(Write::Delete {
-                table: Table::Meta,
-                key,
-            });
-            if attempts >= ATTEMPTS {
-                for key in keys {
-                    self.poison_by_key(&key, turn);
-                }
-                continue;
-            }
-            for key in &keys {
-                if let Some(held) = self.held_by_key(key) {
-                    held.suspect = true;
-                }
-            }
-            // Together once more; if that fails too, each alone.
-            if attempts + 1 < ATTEMPTS {
-                self.transactions.suspects.push_back((attempts + 1, keys));
-            } else {
-                self.transactions
-                    .suspects
-                    .extend(keys.into_iter().map(|key| (attempts + 1, vec![key])));
-            }
-        }
-    }
-
-    pub(super) fn held_by_key(&mut self, key: &str) -> Option<&mut Held> {
-        let (stream, lane, number) = rows::parse_record_key(key)?;
-        let id = self.stream_id(stream);
-        self.streams.get_mut(&id)?.get_mut(lane, number)
-    }
-
-    fn poison_by_key(&mut self, key: &str, turn: &mut Turn<'_>) {
-        let Some((stream, lane, number)) = rows::parse_record_key(key) else {
-            return;
-        };
-        let Some(header) = self
-            .held_by_key(key)
-            .map(|held| held.record.header().clone())
-        else {
-            return;
-        };
-        let document = DocumentId {
-            stream,
-            owner: header.owner,
-            generation: header.generation,
-        };
-        self.poison(document, lane, number, turn);
-    }
-
-    /// Marks the next kept back batch on the disk; it is applied when the mark is there.
-    pub(super) fn try_next_suspects(&mut self, turn: &mut Turn<'_>) {
-        if let Some((attempts, keys)) = self.transactions.suspects.pop_front() {
-            let (row, write) = self.trying_row(attempts, keys.clone());
-            self.transactions
-                .begin(Transaction::Suspects { row, keys }, vec![write], true, turn);
-        }
-    }
-
-    /// The mark is there: apply.
-    pub(super) fn suspects_marked(&mut self, row: String, keys: &[String], turn: &mut Turn<'_>) {
-        let mut documents = BTreeSet::new();
-        for key in keys {
-            let Some((stream, ..)) = rows::parse_record_key(key) else {
-                continue;
-            };
-            if let Some(held) = self.held_by_key(key) {
-                held.suspect = false;
-                let header = held.record.header();
-                documents.insert(DocumentId {
-                    stream,
-                    owner: header.owner,
-                    generation: header.generation,
-                });
-            }
-        }
-        for document in documents {
-            self.settle(document, turn);
-        }
-        self.transactions.later.push(Write::Delete {
-            table: Table::Meta,
-            key: row,
-        });
-        self.try_next_suspects(turn);
     }
 }
 

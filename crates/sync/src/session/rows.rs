@@ -1,6 +1,6 @@
 //! What stands in the rows of the disk, and how rows are named.
 
-use minicbor::bytes::ByteArray;
+use minicbor::bytes::{ByteArray, ByteVec};
 use minicbor::{Decode, Decoder, Encode};
 use protocol::{Covered, Cursor, LaneId, PersonId, Stream};
 
@@ -112,6 +112,9 @@ pub(crate) struct TryingRow {
     /// The rows of its records.
     #[n(1)]
     pub(crate) keys: Vec<String>,
+    /// When that was last counted, by the device's clock in milliseconds since 1970.
+    #[n(2)]
+    pub(crate) at: i64,
 }
 
 /// Changes that were withdrawn.
@@ -135,6 +138,9 @@ pub(crate) struct CommandRow {
     /// The record.
     #[cbor(n(2), with = "minicbor::bytes")]
     pub(crate) record: Vec<u8>,
+    /// With the first record of a lane, its chain once more: nobody but the lane can make another.
+    #[n(3)]
+    pub(crate) chain: Option<ByteVec>,
 }
 
 /// What is to be issued again.

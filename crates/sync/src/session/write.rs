@@ -11,7 +11,7 @@ use protocol::{
 use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
-use super::log::Held;
+use super::log::{Held, Subscription};
 use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
@@ -110,7 +110,8 @@ impl Session {
     /// Executes orders until one waits for the disk.
     pub(super) fn issue_next_order(&mut self, turn: &mut Turn<'_>) {
         while self.restored && self.transactions.may_write() {
-            let Some(order) = self.orders.pop_front() else {
+            let next = self.orders.iter().position(|order| !self.is_early(order));
+            let Some(order) = next.and_then(|next| self.orders.remove(next)) else {
                 return;
             };
             let outcome = match &order.task {
@@ -130,6 +131,24 @@ impl Session {
                 Err(failure) => self.answer(&order, Some(failure), turn),
             }
         }
+    }
+
+    /// What is issued again waits until its stream is caught up, where there is a relay to catch up
+    /// with: a copy of this device may have issued the same, and then it is done.
+    fn is_early(&self, order: &Order) -> bool {
+        if order.reissue.is_none() || !self.connection.is_open() {
+            return false;
+        }
+        let stream = match &order.task {
+            Task::Command(document, _) => document.stream,
+            Task::Control(_) => Stream::Control,
+        };
+        let live = self
+            .streams
+            .get(&self.stream_id(stream))
+            .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
+        let settled = self.inbox.is_empty() && !self.transactions.is_arriving();
+        !(live && settled) && self.followed().contains(&stream)
     }
 
     /// Takes an order in that was kept on the disk, if it is this person's: on a shared tablet others
@@ -350,21 +369,19 @@ impl Session {
             key,
             value: rows::value(&held.row()),
         }];
+        let chain = self.lanes.get(&lane).filter(|_| number == 1);
         let row = CommandRow {
             person: self.person.id(),
             task: order.task.row(),
             record: held.record.bytes().to_vec(),
+            chain: chain.map(|known| known.chain.to_bytes().into()),
         };
         writes.push(rows::put(
             Table::Records,
             rows::command_key(stream, lane, number),
             rows::value(&row),
         ));
-        if number == 1
-            && let Some(known) = self.lanes.get(&lane)
-        {
-            writes.push(self.chain_row(known));
-        }
+        writes.extend(chain.map(|known| self.chain_row(known)));
         if let Some(key) = &order.reissue {
             writes.push(Write::Delete {
                 table: Table::Meta,
