@@ -286,6 +286,14 @@ impl PersonKeys {
         PublicKey::from(&self.agreement).to_bytes()
     }
 
+    /// The lane in which this person says again what they had said in a lane and another record took
+    /// the place of. Every copy of a device comes to the same, so that the one-number rule tells
+    /// them who was first. [K9]
+    pub fn lane_after(&self, workshop: WorkshopId, lost: LaneId) -> LaneKeys {
+        let seed = derive(workshop, &self.signing.to_bytes(), "lane after", &lost.0);
+        LaneKeys(SigningKey::from_bytes(&seed))
+    }
+
     /// The key of their own ballot. [K6]
     pub fn ballot_key(
         &self,

@@ -2,6 +2,7 @@
 
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
+use protocol::control::StreamReach;
 use protocol::{Covered, LaneId, StreamId};
 
 use crate::store;
@@ -42,6 +43,9 @@ pub enum TabMessage {
         /// Which log of the relay's it follows; a new one voids what was acknowledged.
         #[n(1)]
         log: u64,
+        /// Since when this tab leads, by the device's clock.
+        #[n(2)]
+        since: i64,
     },
     /// The charter came.
     #[n(4)]
@@ -56,6 +60,10 @@ pub enum TabMessage {
         /// Lanes whose records are on the disk and whose chains are not.
         #[n(0)]
         lacks: Vec<LaneId>,
+        /// How far lanes reach on the disk, said by a tab that leads from now on: whoever led before
+        /// may have been killed before it told what it had stored.
+        #[n(1)]
+        holds: Vec<StreamReach>,
     },
     /// A document came whole, instead of its first records.
     #[n(7)]
@@ -76,6 +84,16 @@ pub enum TabMessage {
         /// The orders.
         #[n(0)]
         orders: Vec<TabOrder>,
+    },
+    /// Rows of these streams were damaged and taken away: the relay may still have what was in them.
+    #[n(9)]
+    Torn {
+        /// The streams.
+        #[n(0)]
+        streams: Vec<StreamId>,
+        /// Something that says what counts was damaged.
+        #[n(1)]
+        meta: bool,
     },
     /// A stream that another tab's person follows.
     #[n(6)]

@@ -6,7 +6,7 @@ use sync::{Decision, DocumentId, Whose};
 
 use crate::device::{Clock, TabId};
 use crate::foreign;
-use crate::relay_host::DiskAfter;
+use crate::relay_host::{Closed, DiskAfter};
 use crate::world::World;
 
 /// What a night may contain beside writing.
@@ -31,6 +31,7 @@ const ACTIONS: &[(u64, Action)] = &[
     (3, withdraw),
     (4, name),
     (6, network_goes),
+    (1, wifi_goes),
     (5, kill_tab),
     (4, kill_device),
     (2, disk_fails),
@@ -44,6 +45,7 @@ const ACTIONS: &[(u64, Action)] = &[
     (1, run),
     (2, clone_device),
     (2, new_tab),
+    (2, newcomer),
     (2, twin_tab),
     (2, change_person),
     (2, another_leads),
@@ -74,7 +76,10 @@ pub fn pause(world: &mut World, programme: &Programme) -> u64 {
         0..55 => world.dice.below(400),
         55..85 => world.dice.between(400, 4_000),
         85..97 => world.dice.between(4_000, 40_000),
-        _ if programme.hours => world.dice.between(1_800_000, 7_200_000),
+        _ if programme.hours => {
+            world.tally.hours += 1;
+            world.dice.between(1_800_000, 7_200_000)
+        }
         _ => world.dice.between(40_000, 120_000),
     }
 }
@@ -179,11 +184,23 @@ fn network_goes(world: &mut World, programme: &Programme) -> Option<()> {
     Some(())
 }
 
+/// The Wi-Fi goes for everybody, or for all but a few; it comes back for all at once.
+fn wifi_goes(world: &mut World, programme: &Programme) -> Option<()> {
+    let back = match programme.hours {
+        true => world.dice.between(600_000, 7_200_000),
+        false => world.dice.between(1_000, 300_000),
+    };
+    for device in 0..world.devices.len() {
+        if world.dice.per_mille(850) {
+            world.network_goes(device, Some(back));
+        }
+    }
+    Some(())
+}
+
 fn kill_tab(world: &mut World, _: &Programme) -> Option<()> {
     let tab = anybody(world)?;
-    world.close(tab, false);
-    let later = world.dice.between(10, 20_000);
-    world.open_later(tab, later);
+    world.kill(tab);
     Some(())
 }
 
@@ -203,12 +220,14 @@ fn kill_device(world: &mut World, _: &Programme) -> Option<()> {
         }
     }
     let faults = world.faults;
-    world.devices[device]
-        .disk
-        .lose_power(&mut world.dice, faults.torn);
+    world.tally.power += 1;
+    let disk = &mut world.devices[device].disk;
+    let before = disk.damaged().count();
+    disk.lose_power(&mut world.dice, faults.torn);
     if world.dice.per_mille(faults.rot) {
-        world.devices[device].disk.rot(&mut world.dice);
+        disk.rot(&mut world.dice);
     }
+    world.tally.torn += disk.damaged().count().saturating_sub(before) as u64;
     Some(())
 }
 
@@ -245,12 +264,27 @@ fn copy_relay(world: &mut World, _: &Programme) -> Option<()> {
 
 fn close_tables(world: &mut World, programme: &Programme) -> Option<()> {
     let tab = facilitator(world)?;
+    // Before a close, between it and its cut, and after both a lost disk hurts in different ways.
+    let loss = match programme.relay_disk {
+        true => world.dice.below(8),
+        false => 7,
+    };
+    let away = world.dice.between(500, 5_000);
+    if loss == 0 {
+        world.crash_relay(DiskAfter::Lost, away);
+    }
     world.decide(tab, Decision::Close(Kind::Tables));
-    // Between a close and its cut is where a lost disk hurts.
-    if programme.relay_disk && world.dice.per_mille(150) {
-        let soon = world.dice.below(300);
-        world.pass(soon);
-        world.crash_relay(DiskAfter::Lost, 1_000);
+    let stands = match loss {
+        1 => Closed::Uncut,
+        2 => Closed::Cut,
+        _ => return Some(()),
+    };
+    for _ in 0..400 {
+        if world.tables_on_relay() == stands {
+            world.crash_relay(DiskAfter::Lost, away);
+            break;
+        }
+        world.pass(5);
     }
     Some(())
 }
@@ -296,10 +330,27 @@ fn clone_device(world: &mut World, _: &Programme) -> Option<()> {
     if world.devices.len() >= 12 {
         return None;
     }
-    let tab = writer(world)?;
+    // A restored backup may be a facilitator's too.
+    let tab = match world.dice.per_mille(800) {
+        true => writer(world)?,
+        false => anybody(world)?,
+    };
+    world.tally.cloned += 1;
     let clone = world.clone_device(tab);
     let later = world.dice.between(10, 60_000);
     world.open_later(clone, later);
+    Some(())
+}
+
+/// Somebody comes late, and takes whole documents.
+fn newcomer(world: &mut World, _: &Programme) -> Option<()> {
+    if world.devices.len() >= 12 {
+        return None;
+    }
+    let clock = Clock::wrong(&mut world.dice);
+    let tab = world.join(Role::Participant, clock);
+    let table = world.dice.between(1, u64::from(world.tables)) as u16;
+    world.sit_down(tab, table);
     Some(())
 }
 
@@ -316,10 +367,14 @@ fn new_tab(world: &mut World, _: &Programme) -> Option<()> {
 }
 
 fn twin_tab(world: &mut World, _: &Programme) -> Option<()> {
-    let tab = writer(world)?;
+    let tab = match world.dice.per_mille(800) {
+        true => writer(world)?,
+        false => anybody(world)?,
+    };
     if world.devices[tab.device].tabs.len() >= 4 {
         return None;
     }
+    world.tally.twins += 1;
     let (person, lane) = (world.tab(tab).person, world.tab(tab).lane.clone());
     let twin = world.new_tab(tab.device, person, Some(lane));
     world.tab_mut(twin).table = world.tab(tab).table;
@@ -423,7 +478,7 @@ pub fn gather(world: &mut World) {
         let clock = clock(world);
         world.join(Role::Facilitator, clock);
     }
-    let people = world.dice.between(6, 8);
+    let people = world.dice.between(7, 8);
     for _ in 0..people {
         let clock = clock(world);
         let tab = world.join(Role::Participant, clock);

@@ -35,6 +35,7 @@ pub fn quiet(world: &World, quiet: bool) -> Vec<String> {
 pub fn all(world: &mut World, lateness: Lateness) -> Vec<String> {
     let mut complaints = world.ledger.shocks.clone();
     complaints.extend(statuses(world, lateness));
+    complaints.extend(control_is_equal(world));
     complaints.extend(documents_are_equal(world));
     complaints.extend(one_content_under_one_number(world));
     complaints.extend(sheets_are_their_persons(world));
@@ -72,7 +73,7 @@ fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
     complaints
 }
 
-/// Who follows a stream, with whether something of theirs waits.
+/// Who follows a stream: facilitators everything; others where they sit, sat or hold something.
 fn followers(world: &World, stream: Stream) -> Vec<TabId> {
     let mut tabs = world.open_tabs();
     tabs.retain(|tab| {
@@ -81,6 +82,9 @@ fn followers(world: &World, stream: Stream) -> Vec<TabId> {
                 Stream::Table(number) => {
                     world.person_of(*tab).role == Role::Facilitator
                         || world.tab(*tab).table == Some(number)
+                        || world.session(*tab).is_some_and(|session| {
+                            session.documents().any(|(id, _)| id.stream == stream)
+                        })
                 }
                 _ => true,
             }
@@ -143,6 +147,66 @@ fn documents_are_equal(world: &World) -> Vec<String> {
                         texts(reference)
                     ));
                 }
+            }
+        }
+    }
+    complaints
+}
+
+/// What facilitators decided is the same for everybody.
+fn control_is_equal(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let said = |tab| {
+        world
+            .session(tab)
+            .map(|session| (session.closed(protocol::Kind::Tables), session.running()))
+    };
+    let Some(expected) = reference(world).and_then(said) else {
+        return complaints;
+    };
+    for tab in world.open_tabs() {
+        if said(tab).as_ref() != Some(&expected) {
+            complaints.push(format!(
+                "{tab:?} obeys {:?} and not {expected:?}",
+                said(tab)
+            ));
+        }
+    }
+    complaints
+}
+
+/// What a tab shows is on its disk: closed and opened again without a network it shows the same.
+pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
+    let tabs = world.open_tabs();
+    let shown: Vec<_> = tabs
+        .iter()
+        .map(|tab| {
+            let documents: BTreeMap<_, _> = world
+                .session(*tab)
+                .into_iter()
+                .flat_map(|session| session.documents())
+                .map(|(id, document)| (*id, document.heads()))
+                .collect();
+            (*tab, documents)
+        })
+        .collect();
+    for tab in &tabs {
+        world.close(*tab, false);
+    }
+    for device in 0..world.devices.len() {
+        world.network_goes(device, None);
+    }
+    for tab in &tabs {
+        world.open(*tab);
+    }
+    world.pass(1_500);
+    let mut complaints = Vec::new();
+    for (tab, documents) in shown {
+        for (id, before) in documents {
+            if heads(world, tab, &id) != before {
+                complaints.push(format!(
+                    "{tab:?} shows another {id} after it was opened again"
+                ));
             }
         }
     }
@@ -304,6 +368,9 @@ fn promises_are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
         if kept {
             continue;
         }
+        if went_with_its_maker(world, reference, &document, &entry.deed) {
+            continue;
+        }
         if torn_for_good(world, entry.tab.device, document.stream) > 0 {
             excused += 1;
             continue;
@@ -315,6 +382,21 @@ fn promises_are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
     }
     world.ledger.excused = world.ledger.excused.max(excused);
     complaints
+}
+
+/// What somebody did to a contribution of a person whose exclusion took it away.
+fn went_with_its_maker(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) -> bool {
+    let (Deed::Edited { id, .. } | Deed::Withdrew { id }) = deed else {
+        return false;
+    };
+    let mut added = world.ledger.entries.values();
+    let maker =
+        added.find(|entry| matches!(&entry.deed, Deed::Added { id: made, .. } if made == id));
+    let held = world
+        .session(viewer)
+        .and_then(|session| session.document(document));
+    maker.is_some_and(|maker| world.excluded.contains(&maker.person))
+        && held.is_some_and(|held| held.contribution(id).is_none())
 }
 
 fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) -> bool {

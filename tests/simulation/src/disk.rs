@@ -105,6 +105,17 @@ impl Disk {
         }
     }
 
+    /// A row goes bad that a story names.
+    pub fn damage(&mut self, table: Table, key: &str) -> bool {
+        let name = (table, key.to_owned());
+        let Some(last) = self.rows.get_mut(&name).and_then(|value| value.last_mut()) else {
+            return false;
+        };
+        *last ^= 1;
+        self.damaged.insert(name);
+        true
+    }
+
     fn tear(&mut self, name: &Name, dice: &mut Dice) {
         if name.0 == Table::Aside {
             return;

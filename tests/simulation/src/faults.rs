@@ -7,10 +7,13 @@ pub struct Faults {
     pub drop: u32,
     /// Of those, how many break without a word to the device.
     pub silent: u32,
-    /// A broadcast between tabs that comes twice, a file that is handed in twice.
+    /// A broadcast between tabs, an offer, an answer that comes twice; a file that is handed in twice.
     pub duplicate: u32,
     /// A message that takes so long that others overtake it on other ways.
     pub reorder: u32,
+    /// A transaction at which the tab is killed, before or after the disk has it; a table of the disk
+    /// while it is read at the start.
+    pub kill: u32,
     /// A transaction that the device's disk does not take.
     pub disk: u32,
     /// A power cut that tears a row that was just written.
@@ -30,6 +33,7 @@ impl Faults {
         silent: 0,
         duplicate: 0,
         reorder: 0,
+        kill: 0,
         disk: 0,
         torn: 0,
         rot: 0,
@@ -43,9 +47,10 @@ impl Faults {
         silent: 300,
         duplicate: 20,
         reorder: 100,
+        kill: 4,
         disk: 20,
         torn: 200,
-        rot: 60,
+        rot: 200,
         relay_disk: 20,
         relay_crash: 10,
     };

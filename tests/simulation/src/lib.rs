@@ -9,17 +9,20 @@
 //! * [`dice`] and [`faults`]: chance, and how often what goes wrong.
 //! * [`disk`], [`device`]: rows that tear, clocks that lie, tabs that are killed.
 //! * [`network`], [`relay_host`]: sockets that break in mid-message, a relay that loses its disk.
+//! * `browser`: what it does for a tab.
 //! * [`world`]: time, the queue of what is to happen, and everybody.
 //! * [`people`] and [`ledger`]: what people do, and what they were told is on the disk.
 //! * [`foreign`]: another program that changes our documents.
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
 //! * [`checks`]: what must hold when everything has healed.
+//! * `truth`: what must hold at every moment. [`tally`]: how often what happened.
 //! * [`guard`]: the native guard.
 //!
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
 
 pub mod actions;
+mod browser;
 pub mod checks;
 pub mod device;
 pub mod dice;
@@ -34,7 +37,9 @@ pub mod night;
 pub mod people;
 pub mod relay_host;
 pub mod stranger;
+pub mod tally;
 mod trace;
+mod truth;
 pub mod world;
 
 pub use device::{Clock, TabId};

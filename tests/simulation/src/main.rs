@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use simulation::night;
+use simulation::tally::Tally;
 
 struct Arguments {
     seeds: u64,
@@ -47,11 +48,13 @@ fn main() -> ExitCode {
     let mut failed = Vec::new();
     let mut deeds = 0;
     let mut excused = 0;
+    let mut tally = Tally::default();
     for (index, seed) in (from..from.saturating_add(seeds)).enumerate() {
         match night::live_guarded(seed) {
             Ok(summary) => {
                 deeds += summary.deeds;
                 excused += summary.excused;
+                tally.add(&summary.tally);
             }
             Err(failure) => {
                 eprintln!("\r{failure}");
@@ -67,6 +70,12 @@ fn main() -> ExitCode {
         let _ = std::io::stderr().flush();
     }
     eprintln!();
+    let what: Vec<_> = tally
+        .entries()
+        .iter()
+        .map(|(what, times)| format!("{what} {times}"))
+        .collect();
+    eprintln!("{}", what.join(", "));
     if failed.is_empty() {
         return ExitCode::SUCCESS;
     }

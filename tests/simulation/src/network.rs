@@ -111,7 +111,21 @@ impl World {
         if !matches!(ClientFrame::from_bytes(&frame), Ok(ClientFrame::Ping)) {
             self.network.frames += 1;
         }
+        // A socket that was given up may still bring what was queued in it.
+        if matches!(
+            ClientFrame::from_bytes(&frame),
+            Ok(ClientFrame::Offer { .. })
+        ) {
+            self.carry_again(connection, Way::Up, &frame);
+        }
         self.carry(connection, Way::Up, frame);
+    }
+
+    fn carry_again(&mut self, connection: u64, way: Way, frame: &[u8]) {
+        if self.dice.per_mille(self.faults.duplicate) {
+            self.tally.twice += 1;
+            self.carry(connection, way, frame.to_vec());
+        }
     }
 
     /// A frame leaves the relay.
@@ -123,7 +137,16 @@ impl World {
         if !matches!(frame, RelayFrame::Pong { .. }) {
             self.network.frames += 1;
         }
-        self.carry(connection, Way::Down, frame.to_bytes());
+        self.relay_must_have(frame);
+        self.tally.packs += u64::from(matches!(frame, RelayFrame::Pack { .. }));
+        let said = frame.to_bytes();
+        if matches!(
+            frame,
+            RelayFrame::Records { .. } | RelayFrame::Accepted { .. }
+        ) {
+            self.carry_again(connection, Way::Down, &said);
+        }
+        self.carry(connection, Way::Down, said);
     }
 
     fn carry(&mut self, connection: u64, way: Way, frame: Vec<u8>) {
@@ -186,6 +209,7 @@ impl World {
             return;
         }
         connection.lost_after = Some(cut);
+        self.tally.broken += 1;
         let late = self.dice.between(300, 60_000);
         self.after(late, Happening::Gone { connection: number });
         if !silent {
@@ -267,6 +291,7 @@ impl World {
     /// How long something takes on the network.
     pub fn latency(&mut self) -> u64 {
         if self.dice.per_mille(self.faults.reorder) {
+            self.tally.slow += 1;
             self.dice.between(100, 2_000)
         } else {
             self.dice.between(3, 60)

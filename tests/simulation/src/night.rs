@@ -6,6 +6,7 @@ use crate::actions::{self, Programme};
 use crate::checks;
 use crate::faults::Faults;
 use crate::relay_host::DiskAfter;
+use crate::tally::Tally;
 use crate::world::World;
 
 /// What a night was like.
@@ -21,6 +22,8 @@ pub struct Summary {
     pub excused: usize,
     /// How long it was, in milliseconds.
     pub time: u64,
+    /// How often what happened.
+    pub tally: Tally,
 }
 
 /// What did not hold.
@@ -95,6 +98,9 @@ pub fn live(seed: u64) -> Result<Summary, Failure> {
         complaints.extend(checks::quiet(&world, quiet));
         complaints.extend(checks::all(&mut world, checks::Lateness::IsIn));
     }
+    if complaints.is_empty() {
+        complaints.extend(checks::disks_hold_everything(&mut world));
+    }
     if !complaints.is_empty() {
         if world.trace {
             crate::trace::account(&world);
@@ -107,6 +113,7 @@ pub fn live(seed: u64) -> Result<Summary, Failure> {
         records: world.relay.store_records(world.workshop()),
         excused: world.ledger.excused,
         time: world.time,
+        tally: world.tally,
     })
 }
 

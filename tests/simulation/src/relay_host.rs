@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use protocol::{ClientFrame, Goodbye, WorkshopId};
+use protocol::{
+    ClientFrame, Control, ControlId, ControlState, Goodbye, Kind, Record, Stream, WorkshopId,
+};
 use relay::store::StoredRecord;
 use relay::{
     Batch, BatchId, ConnectionId, CreatePolicy, Limits, Lobby, LobbyEffect, LobbyRules, LogStore,
@@ -29,6 +31,8 @@ pub struct RelayHost {
     life: u64,
     /// Copies of its disk from earlier.
     pub copies: Vec<MemoryStore>,
+    /// Has it ever come back with less on its disk than it had?
+    pub forgetful: bool,
     limits: Limits,
 }
 
@@ -43,6 +47,17 @@ pub enum DiskAfter {
     Older,
 }
 
+/// How the tables stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Open.
+    Open,
+    /// Closed, and the cut is not there yet.
+    Uncut,
+    /// Closed and cut.
+    Cut,
+}
+
 impl RelayHost {
     pub(crate) fn new() -> Self {
         Self {
@@ -52,6 +67,7 @@ impl RelayHost {
             lobbies: BTreeMap::new(),
             life: 1,
             copies: Vec::new(),
+            forgetful: false,
             limits: Limits::default(),
         }
     }
@@ -232,17 +248,54 @@ impl World {
         }
     }
 
+    /// How the tables stand by what is in the relay's log.
+    pub fn tables_on_relay(&self) -> Closed {
+        let mut state = ControlState::default();
+        let access = self.link.access();
+        let control = access.stream_id(Stream::Control);
+        let key = access.record_key(Stream::Control, protocol::keys::FIRST_EPOCH);
+        for stored in self.relay.records(self.workshop()) {
+            if stored.document.stream != control {
+                continue;
+            }
+            let content = key
+                .as_ref()
+                .and_then(|key| Record::parse(&stored.bytes).ok()?.open(key).ok());
+            let said = content.and_then(|content| Control::from_bytes(&content).ok());
+            if let Some(said) = said {
+                let (lane, number) = (stored.lane, stored.number);
+                state.insert(ControlId { lane, number }, &said);
+            }
+        }
+        match state.closed(Kind::Tables) {
+            None => Closed::Open,
+            Some(close) if state.is_cut(close) => Closed::Cut,
+            Some(_) => Closed::Uncut,
+        }
+    }
+
     /// The relay falls over and comes back after a while, with this disk.
     pub fn crash_relay(&mut self, disk: DiskAfter, away: u64) {
+        let closed = self.tables_on_relay();
         let relay = &mut self.relay;
         relay.up = false;
         relay.life += 1;
         relay.room = None;
         relay.lobbies.clear();
         match disk {
-            DiskAfter::Same => {}
-            DiskAfter::Lost => relay.store = MemoryStore::new(),
+            DiskAfter::Same => self.tally.relay_crashed += 1,
+            DiskAfter::Lost => {
+                relay.forgetful = true;
+                relay.store = MemoryStore::new();
+                match closed {
+                    Closed::Open => self.tally.lost_open += 1,
+                    Closed::Uncut => self.tally.lost_between += 1,
+                    Closed::Cut => self.tally.lost_after += 1,
+                }
+            }
             DiskAfter::Older => {
+                relay.forgetful = true;
+                self.tally.older += 1;
                 if let Some(copy) = self.dice.pick(&relay.copies) {
                     relay.store = copy.clone();
                 }

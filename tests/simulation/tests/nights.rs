@@ -1,14 +1,22 @@
 //! Two hundred nights, one seed each.
 
 use simulation::night;
+use simulation::tally::Tally;
 
-/// In parts, so that they use all cores.
+/// In parts, so that they use all cores. In each part everything that can go wrong does.
 fn nights(seeds: std::ops::Range<u64>) {
-    let failures: Vec<String> = seeds
-        .filter_map(|seed| night::live_guarded(seed).err())
-        .map(|failure| failure.to_string())
-        .collect();
+    let mut failures = Vec::new();
+    let mut tally = Tally::default();
+    for seed in seeds {
+        match night::live_guarded(seed) {
+            Ok(summary) => tally.add(&summary.tally),
+            Err(failure) => failures.push(failure.to_string()),
+        }
+    }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+    for (what, times) in tally.entries() {
+        assert!(times > 0, "never: {what}");
+    }
 }
 
 #[test]

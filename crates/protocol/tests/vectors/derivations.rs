@@ -156,6 +156,19 @@ fn derivations_k2() {
         world.anna.person.agreement_public(),
     );
 
+    let annas_seed: [u8; 32] = derive(world.workshop.0, &anna, "person", &[]);
+    let lost = world.anna.lane.id();
+    let lane = world.anna.person.lane_after(world.workshop, lost).id();
+    let seed = list.add(
+        "[K9] the lane (Ed25519 seed) in which is said again what was lost in a lane, from the \
+         person's signing key; the detail is the lane that it was lost in",
+        &annas_seed,
+        "lane after",
+        &lost.0,
+        json!({ "ed25519_public": hex(lane.0) }),
+    );
+    assert_eq!(public(seed), lane.0);
+
     for stream in SEALED_FOR_ALL.into_iter().chain([
         Stream::Table(1),
         Stream::Table(60),

@@ -290,6 +290,14 @@ impl Session {
         let mut places = Vec::new();
         for (record, place) in arrival.records {
             let header = record.header().clone();
+            let here = self
+                .streams
+                .get(&header.stream)
+                .and_then(|log| log.get(header.lane, header.number));
+            // Something was written under this number while this was on its way to the disk.
+            if here.is_some_and(|held| !held.stored && held.record.hash() != record.hash()) {
+                self.yield_number(header.stream, header.lane, header.number, turn);
+            }
             let Some(log) = self.streams.get_mut(&header.stream) else {
                 continue;
             };

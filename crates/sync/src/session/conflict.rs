@@ -19,6 +19,8 @@ use crate::store::{Table, Write};
 use crate::tabs::TabMessage;
 use crate::{DocumentId, Notice};
 
+/// How long another copy of this device is left to say again what both lost, in milliseconds.
+const PATIENCE: u64 = 3_000;
 /// How long a hole in a lane may stay, in milliseconds: another tab may be about to fill it.
 const HOLE: u64 = 10_000;
 
@@ -42,6 +44,10 @@ impl Session {
             .map_or(own, |known| known.identity.person);
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
+        if self.is_lane_after(lane) {
+            // Another copy of this device was first to say it again, and may be saying the rest.
+            self.reissue_at = Some(turn.now.monotonic + PATIENCE);
+        }
         let mut writes = Vec::new();
         writes.extend(self.note_gone(stream, taken.iter().map(|(_, held)| held)));
         let mut orders = Vec::new();
@@ -66,8 +72,8 @@ impl Session {
         for (number, task) in tasks {
             let before = recalled.iter().find(|(n, _)| *n == number);
             let before = before.map(|(_, order)| order);
-            let request = before.and_then(|order| order.request);
-            let (mut order, write) = self.kept_order(task, person, request);
+            let (mut order, write) = self.kept_order(task, person, lane);
+            order.request = before.and_then(|order| order.request);
             order.report = before.and_then(|order| order.report.clone());
             if person != own {
                 others.extend(order.for_others(person));
@@ -97,7 +103,7 @@ impl Session {
             );
         }
         self.rebuild_stream(stream, lane, from, turn);
-        self.reissue_orphans(stream, turn);
+        self.reissue_orphans(stream);
     }
 
     fn take_out(
@@ -159,7 +165,7 @@ impl Session {
             self.change_lane(turn);
         }
         self.rebuild_stream(stream, lane, from, turn);
-        self.reissue_orphans(stream, turn);
+        self.reissue_orphans(stream);
     }
 
     fn rebuild_stream(&mut self, stream: StreamId, lane: LaneId, from: u64, turn: &mut Turn<'_>) {
@@ -274,9 +280,27 @@ impl Session {
         self.orders.push_front(order);
     }
 
+    /// Is it a lane in which this person says again what was lost in another?
+    fn is_lane_after(&self, lane: LaneId) -> bool {
+        let own = self.person.id();
+        let lanes = self.lanes.values().map(|known| known.identity);
+        lanes
+            .filter(|identity| identity.person == own)
+            .any(|identity| {
+                let after = self
+                    .person
+                    .lane_after(self.access.workshop(), identity.lane);
+                after.id() == lane
+            })
+    }
+
     /// Writes in a fresh lane from now on.
     pub(super) fn change_lane(&mut self, turn: &mut Turn<'_>) {
-        self.lane = LaneKeys::generate(turn.rng);
+        self.write_in(LaneKeys::generate(turn.rng), turn);
+    }
+
+    pub(super) fn write_in(&mut self, lane: LaneKeys, turn: &mut Turn<'_>) {
+        self.lane = lane;
         self.meet_own_lane();
         let lane = self.lane.id();
         for held in self.documents.values_mut() {

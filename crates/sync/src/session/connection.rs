@@ -165,6 +165,7 @@ impl Session {
         }
         self.leading = leading;
         if leading {
+            self.led_since = turn.now.wall.max(self.led_since.saturating_add(1));
             // What the one who led said of the connection was of theirs.
             self.connected = false;
             self.connection.failed_before = false;
@@ -370,13 +371,7 @@ impl Session {
 
     pub(super) fn set_connected(&mut self, connected: bool, turn: &mut Turn<'_>) {
         if std::mem::replace(&mut self.connected, connected) != connected && self.leading {
-            self.tell(
-                &TabMessage::Connection {
-                    connected,
-                    log: self.log,
-                },
-                turn,
-            );
+            self.tell_connection(turn);
         }
     }
 
@@ -500,13 +495,7 @@ impl Session {
             }
         }
         self.connection.offered.clear();
-        self.tell(
-            &TabMessage::Connection {
-                connected: self.connected,
-                log: self.log,
-            },
-            turn,
-        );
+        self.tell_connection(turn);
     }
 
     /// Packs did not suffice: fetch every record of a stream.
@@ -529,6 +518,7 @@ impl Session {
         let now = turn.now.monotonic;
         self.retry_disk(turn);
         self.give_way(turn);
+        self.reissue_at = self.reissue_at.filter(|at| *at > now);
         let connection = &mut self.connection;
         if connection.offer_at.is_some_and(|at| at <= now) {
             connection.offer_at = None;
@@ -597,6 +587,7 @@ impl Session {
             self.packing.due_at(),
             self.hole_at(),
             self.conflict_at(),
+            self.reissue_at,
         ]
         .into_iter()
         .flatten()

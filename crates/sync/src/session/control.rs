@@ -71,7 +71,7 @@ impl Session {
             self.settle_stream(stream, turn);
         }
         if matches!(control.action, ControlAction::Exclude { .. }) {
-            self.mourn_excluded(turn);
+            self.mourn_excluded();
         }
         turn.notice(Notice::Control);
     }
@@ -101,7 +101,7 @@ impl Session {
         for stream in streams {
             self.settle_stream(stream, turn);
         }
-        self.mourn_excluded(turn);
+        self.mourn_excluded();
         turn.notice(Notice::Control);
     }
 
@@ -125,7 +125,7 @@ impl Session {
         self.reaches(|_, lane, log| theirs(&lane).then(|| log.reach()))
     }
 
-    fn reaches(
+    pub(super) fn reaches(
         &self,
         number: impl Fn(StreamId, LaneId, &super::log::LaneLog) -> Option<u64>,
     ) -> Vec<StreamReach> {

@@ -202,6 +202,7 @@ impl Session {
                 request: None,
                 task: Task::Command(sheet, command),
                 reissue: None,
+                after: None,
                 report: (index + 1 == count).then(|| (request, report.clone())),
                 alone: false,
             });

@@ -16,6 +16,16 @@ pub(crate) struct Place {
     pub(crate) seq: u64,
 }
 
+impl Place {
+    /// Of two that were told the one in the later log; tabs overtake each other.
+    pub(crate) fn later(told: Option<Self>, known: Option<Self>) -> Option<Self> {
+        match (told, known) {
+            (Some(told), Some(known)) if known.log > told.log => Some(known),
+            (told, known) => told.or(known),
+        }
+    }
+}
+
 /// A record that is here.
 #[derive(Clone, Debug)]
 pub(crate) struct Held {

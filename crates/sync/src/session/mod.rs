@@ -96,6 +96,8 @@ pub struct Session {
     restored: bool,
     /// Does this tab hold the connection?
     leading: bool,
+    /// Since when the tab leads that leads, by the device's clock.
+    led_since: i64,
     /// Is the leading tab, which may be this one, welcome at the relay?
     connected: bool,
     /// Counts the relay's logs that were followed. A new one voids every place.
@@ -114,6 +116,10 @@ pub struct Session {
     orders: VecDeque<Order>,
     /// What is to be issued again and cannot be yet.
     postponed: Vec<Order>,
+    /// Lanes in which something is said again. [K9]
+    lanes_after: BTreeSet<LaneId>,
+    /// Until when nothing is said again.
+    reissue_at: Option<u64>,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
@@ -125,6 +131,8 @@ pub struct Session {
     dirty_streams: BTreeSet<StreamId>,
     /// Changes that were withdrawn, and what built on them.
     gone: BTreeSet<ChangeHash>,
+    /// Streams in which orphans are to be looked for.
+    orphans_due: BTreeSet<StreamId>,
     /// The lanes in whose names this session has marked what it was about to apply.
     marks_by: BTreeSet<LaneId>,
     /// Lanes with a number missing, with the next that is here and since when that is known.
@@ -165,6 +173,7 @@ impl Session {
             charter: None,
             restored: false,
             leading: false,
+            led_since: i64::MIN,
             connected: false,
             log: 1,
             evidence_lost: false,
@@ -177,6 +186,8 @@ impl Session {
             documents: BTreeMap::new(),
             orders: VecDeque::new(),
             postponed: Vec::new(),
+            lanes_after: BTreeSet::new(),
+            reissue_at: None,
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
             transactions: Transactions::default(),
@@ -186,6 +197,7 @@ impl Session {
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
             gone: BTreeSet::new(),
+            orphans_due: BTreeSet::new(),
             marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),
             shown_status: Status::Saved,
@@ -263,6 +275,7 @@ impl Session {
         self.issue_next_order(turn);
         self.follow(turn);
         self.mend_holes(turn);
+        self.mend_orphans(turn);
         self.offer(turn);
         self.cut_if_due(turn);
         self.pack_what_is_due(false, turn);

@@ -1,14 +1,15 @@
 //! Neighbours: the other tabs of this device. They share its disk; one of them leads.
 
-use protocol::{Chain, Record, SignedCharter, Stream};
+use protocol::control::StreamReach;
+use protocol::{Chain, Record, SignedCharter, Stream, StreamId};
 
 use super::arrive::Arrival;
-use super::log::{Held, Place};
-use super::rows::{self, RecordRow};
+use super::log::{Held, Place, Subscription};
+use super::rows::{self, Fate, RecordRow};
 use super::settle::Base;
 use super::{Session, Turn};
-use crate::DocumentId;
 use crate::tabs::{TabMessage, TabOrder, TabRecord};
+use crate::{DocumentId, Effect};
 
 impl Session {
     pub(super) fn tab_said(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
@@ -20,11 +21,17 @@ impl Session {
             TabMessage::Withdrawn { stream, lane, from } => {
                 self.forget_withdrawn(stream, lane, from, turn)
             }
-            TabMessage::Connection { connected, log } => {
-                if !self.leading {
+            TabMessage::Connection {
+                connected,
+                log,
+                since,
+            } => {
+                // Whoever led before may have slept, and does not know that it is over.
+                if !self.leading && since >= self.led_since {
+                    self.led_since = since;
                     self.connected = connected;
                     self.connection.failed_before = !connected;
-                    if log > self.log {
+                    if log != self.log {
                         self.note_evidence();
                         self.log = log;
                     }
@@ -34,16 +41,26 @@ impl Session {
                 let signed = SignedCharter::from_bytes(&charter);
                 if signed.is_ok_and(|signed| self.take_charter(signed)) {
                     turn.notice(crate::Notice::Joined);
+                    // Chains that came before it could not be checked.
+                    let lacks = self.lacking();
+                    let holds = Vec::new();
+                    if !lacks.is_empty() {
+                        self.tell(&TabMessage::Hello { lacks, holds }, turn);
+                    }
                 }
             }
-            TabMessage::Hello { lacks } => {
+            TabMessage::Hello { lacks, holds } => {
                 self.tell_chains(lacks.into_iter(), turn);
+                if !self.leading && self.restored && self.lacks_some_of(&holds) {
+                    self.restored = false;
+                    turn.effects.push(Effect::Reread);
+                }
                 if self.leading {
-                    let message = TabMessage::Connection {
-                        connected: self.connected,
-                        log: self.log,
-                    };
-                    self.tell(&message, turn);
+                    self.tell_connection(turn);
+                    if let Some(signed) = &self.signed_charter {
+                        let charter = signed.to_bytes();
+                        self.tell(&TabMessage::Charter { charter }, turn);
+                    }
                 }
             }
             TabMessage::Pack {
@@ -62,6 +79,7 @@ impl Session {
                     }
                 }
             }
+            TabMessage::Torn { streams, meta } => self.neighbour_found_damage(&streams, meta, turn),
             TabMessage::Follow { table } => {
                 if self.tables.insert(table) {
                     self.know_stream(Stream::Table(table));
@@ -69,6 +87,48 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Another tab took damaged rows away, maybe before this one could see them: what they held has to
+    /// come again.
+    fn neighbour_found_damage(&mut self, streams: &[StreamId], meta: bool, turn: &mut Turn<'_>) {
+        if meta && self.leading {
+            self.log += 1;
+            self.transactions.session_dirty = true;
+        }
+        for (id, log) in &mut self.streams {
+            if meta || streams.contains(id) {
+                log.cursor = None;
+                log.subscription = Subscription::None;
+                self.dirty_streams.insert(*id);
+            }
+        }
+        if meta && self.leading {
+            self.connection.offered.clear();
+            self.tell_connection(turn);
+        }
+    }
+
+    /// How the connection is, said by who leads.
+    pub(super) fn tell_connection(&self, turn: &mut Turn<'_>) {
+        let message = TabMessage::Connection {
+            connected: self.connected,
+            log: self.log,
+            since: self.led_since,
+        };
+        self.tell(&message, turn);
+    }
+
+    fn lacks_some_of(&self, holds: &[StreamReach]) -> bool {
+        holds.iter().any(|reach| {
+            let Some(log) = self.streams.get(&reach.stream) else {
+                return true;
+            };
+            reach.lanes.iter().any(|at| {
+                let lane = log.lanes.get(&at.lane);
+                lane.is_none_or(|lane| lane.reach() < at.number)
+            })
+        })
     }
 
     /// Another tab put records on the disk, or learnt their places.
@@ -105,8 +165,11 @@ impl Session {
             let lane = log.lanes.entry(header.lane).or_default();
             if let Some(held) = lane.records.get_mut(&header.number) {
                 if held.record.hash() == record.hash() {
-                    held.place = place.or(held.place);
-                    held.fate = row.fate;
+                    held.place = Place::later(place, held.place);
+                    // Tabs overtake each other: what was said before it was refused says nothing.
+                    if row.fate != Fate::Sound || place.is_some() {
+                        held.fate = row.fate;
+                    }
                     continue;
                 }
                 let stands = place.is_some_and(|place| place.log == followed);
@@ -129,10 +192,6 @@ impl Session {
                     continue;
                 }
             }
-            let Some(log) = self.streams.get_mut(&header.stream) else {
-                continue;
-            };
-            let lane = log.lanes.entry(header.lane).or_default();
             let held = Held {
                 record,
                 command,
@@ -141,6 +200,14 @@ impl Session {
                 stored: true,
                 suspect: false,
             };
+            // A tab that is being opened may have read what was withdrawn meanwhile.
+            if place.is_none() && self.is_gone(header.stream, &held) {
+                continue;
+            }
+            let Some(log) = self.streams.get_mut(&header.stream) else {
+                continue;
+            };
+            let lane = log.lanes.entry(header.lane).or_default();
             if lane.insert(header.number, held) {
                 documents.extend(self.documents_of(header.stream));
             }
@@ -167,7 +234,7 @@ impl Session {
         }
         if self.leading {
             for stream in streams {
-                self.reissue_orphans(stream, turn);
+                self.reissue_orphans(stream);
             }
         }
     }

@@ -14,7 +14,7 @@ use workshop::ChangeHash;
 use workshop::foreign::{VettedChange, vet_change};
 
 use super::disk::Transaction;
-use super::log::Held;
+use super::log::{Held, Subscription};
 use super::rows::{self, GONE, GoneRow};
 use super::{Session, Turn};
 use crate::DocumentId;
@@ -48,7 +48,7 @@ impl Session {
 
     /// Notes what somebody wrote beyond their exclusion, and issues again what was built on it here:
     /// at a table everybody builds on everybody.
-    pub(super) fn mourn_excluded(&mut self, turn: &mut Turn<'_>) {
+    pub(super) fn mourn_excluded(&mut self) {
         let mut beyond: Vec<(StreamId, Vec<Held>)> = Vec::new();
         for (id, log) in &self.streams {
             let mut records = Vec::new();
@@ -75,9 +75,15 @@ impl Session {
         for (stream, records) in beyond {
             if let Some(write) = self.note_gone(stream, records.iter()) {
                 self.transactions.later.push(write);
-                self.reissue_orphans(stream, turn);
+                self.reissue_orphans(stream);
             }
         }
+    }
+
+    /// Was a record withdrawn, or was it built on one that was?
+    pub(super) fn is_gone(&self, stream: StreamId, held: &Held) -> bool {
+        let is_gone = |change: VettedChange| self.gone.contains(&change.hash);
+        !self.gone.is_empty() && self.changes_in(stream, held).into_iter().any(is_gone)
     }
 
     fn changes_in(&self, stream: StreamId, held: &Held) -> Vec<VettedChange> {
@@ -96,12 +102,41 @@ impl Session {
             .collect()
     }
 
-    /// Issues again what was made on this device and builds on what is gone. All tabs see it; the one
-    /// that leads does it.
-    pub(super) fn reissue_orphans(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        if self.gone.is_empty() || !self.leading {
+    /// Orphans are to be looked for in a stream. All tabs see them; the one that leads does it.
+    pub(super) fn reissue_orphans(&mut self, stream: StreamId) {
+        if self.leading && !self.gone.is_empty() {
+            self.orphans_due.insert(stream);
+        }
+    }
+
+    /// Issues again what was made on this device and builds on what is gone, once it is known what
+    /// the relay has taken: what it has, stays, and so does what follows in its lane.
+    pub(super) fn mend_orphans(&mut self, turn: &mut Turn<'_>) {
+        if self.orphans_due.is_empty()
+            || !self.connection.is_open()
+            || !self.inbox.is_empty()
+            || self.transactions.is_arriving()
+        {
             return;
         }
+        let mut due = std::mem::take(&mut self.orphans_due);
+        let known: Vec<_> = due
+            .extract_if(.., |stream| {
+                let offered = self.connection.offered.values();
+                let live = self
+                    .streams
+                    .get(stream)
+                    .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
+                live && !offered.clone().any(|(of, ..)| of == stream)
+            })
+            .collect();
+        self.orphans_due = due;
+        for stream in known {
+            self.reissue_orphans_now(stream, turn);
+        }
+    }
+
+    fn reissue_orphans_now(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
         let orphans = self.orphans(stream);
         let mut lanes = BTreeSet::new();
         for (lane, number) in orphans {
@@ -202,11 +237,13 @@ impl Session {
             return;
         };
         let name = log.stream;
-        let task = log
-            .get(lane, number)
-            .and_then(|held| self.task_of(stream, held, person));
-        let Some(task) = task else { return };
-        let (order, write) = self.kept_order(task, person, None);
+        let Some(held) = log.get(lane, number) else {
+            return;
+        };
+        let Some(task) = self.task_of(stream, held, person) else {
+            return;
+        };
+        let (order, write) = self.kept_order(task, person, lane);
         let writes = vec![
             write,
             // Once only: without its command it is nobody's to issue.

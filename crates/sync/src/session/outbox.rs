@@ -30,7 +30,11 @@ impl Session {
         let mut streams: Vec<_> = self
             .streams
             .iter()
-            .filter(|(_, log)| matches!(log.subscription, Subscription::Live { .. }))
+            .filter(|(id, log)| {
+                // What builds on what is gone is not offered.
+                matches!(log.subscription, Subscription::Live { .. })
+                    && !self.orphans_due.contains(*id)
+            })
             .map(|(id, log)| (log.stream, *id))
             .collect();
         streams.sort_unstable();

@@ -8,14 +8,14 @@ use workshop::{ChangeHash, Document};
 use super::log::{Held, Place};
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
-    RecordRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
+    RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
 use super::settle::{Base, HeldDocument};
 use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
 use crate::store::{self, Row, Table, Write};
-use crate::tabs::TabMessage;
+use crate::tabs::{TabMessage, TabOrder};
 use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
 
 /// What made a record.
@@ -43,6 +43,9 @@ pub(super) struct Restoring {
     bases: BTreeMap<DocumentId, Base>,
     /// What stood last in each lane of the documents that were read.
     marks: Vec<(DocumentId, LaneId, u64, [u8; 16])>,
+    /// What other persons of this device are to issue again.
+    others: Vec<TabOrder>,
+    torn: BTreeSet<StreamId>,
     meta_torn: bool,
     /// Lanes whose chains have rows.
     chains: BTreeSet<LaneId>,
@@ -118,7 +121,14 @@ impl Session {
                 .extend(content.hashes.iter().map(|hash| ChangeHash(**hash)));
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
-            self.take_order(key, rows::content(&row.value)?)?;
+            let order: ReissueRow = rows::content(&row.value)?;
+            if order.person != self.person.id() {
+                self.restoring.others.push(TabOrder {
+                    key: key.to_owned(),
+                    row: rows::plain(&order),
+                });
+            }
+            self.take_order(key, order)?;
         }
         Some(())
     }
@@ -214,7 +224,9 @@ impl Session {
         let log = self.streams.get_mut(&id)?;
         let lane_log = log.lanes.entry(lane).or_default();
         match lane_log.records.get_mut(&number) {
-            Some(held) if held.record.hash() == record.hash() => held.place = place.or(held.place),
+            Some(held) if held.record.hash() == record.hash() => {
+                held.place = Place::later(place, held.place);
+            }
             // Read again, and another tab replaced it; it said so too.
             Some(_) => {}
             None => {
@@ -258,6 +270,7 @@ impl Session {
                         log.cursor = None;
                         self.dirty_streams.insert(id);
                     }
+                    self.restoring.torn.insert(id);
                 }
                 SetAside::Record {
                     owner,
@@ -292,7 +305,9 @@ impl Session {
             return;
         }
         let restoring = std::mem::take(&mut self.restoring);
-        if restoring.meta_torn {
+        // Another tab may have taken the damaged row away before this one could see it. Only who leads
+        // counts; the others are told.
+        if self.leading && (restoring.meta_torn || restoring.greatest_log > self.log) {
             // Something that says what counts may be gone: begin a new count and ask for everything.
             self.log = self.log.max(restoring.greatest_log) + 1;
             self.transactions.session_dirty = true;
@@ -315,7 +330,7 @@ impl Session {
             turn.notice(Notice::Joined);
         }
         self.restored = true;
-        let lacks = self.keep_chains(&restoring.chains, turn);
+        self.keep_chains(&restoring.chains, turn);
         if self.leading {
             // Whoever led before may have kept less than is known here.
             self.transactions.session_dirty = true;
@@ -329,9 +344,16 @@ impl Session {
         self.rebuild_control(turn);
         let streams: Vec<_> = self.streams.keys().copied().collect();
         for stream in streams {
-            self.reissue_orphans(stream, turn);
+            self.reissue_orphans(stream);
         }
-        self.tell(&TabMessage::Hello { lacks }, turn);
+        if restoring.meta_torn || !restoring.torn.is_empty() {
+            let message = TabMessage::Torn {
+                streams: restoring.torn.into_iter().collect(),
+                meta: restoring.meta_torn,
+            };
+            self.tell(&message, turn);
+        }
+        self.greet_neighbours(restoring.others, turn);
         self.try_next_suspects(turn);
         self.connect(turn);
     }
@@ -339,15 +361,13 @@ impl Session {
     /// Lanes that wrote here and whose chains have no row: it tore, or is not there yet. What this tab
     /// knows it keeps and tells, for a relay sends nobody their own. What it does not know has to come
     /// again, from another tab or from the relay.
-    fn keep_chains(&mut self, kept: &BTreeSet<LaneId>, turn: &mut Turn<'_>) -> Vec<LaneId> {
+    fn keep_chains(&mut self, kept: &BTreeSet<LaneId>, turn: &mut Turn<'_>) {
         let mut met = BTreeSet::new();
-        let mut lacks = BTreeSet::new();
         for (id, log) in &mut self.streams {
             for lane in log.lanes.keys().filter(|lane| !kept.contains(*lane)) {
                 if self.lanes.contains_key(lane) {
                     met.insert(*lane);
                 } else {
-                    lacks.insert(*lane);
                     log.cursor = None;
                     self.dirty_streams.insert(*id);
                 }
@@ -357,7 +377,52 @@ impl Session {
         for known in met.iter().filter_map(|lane| self.lanes.get(lane)) {
             self.transactions.later.push(self.chain_row(known));
         }
-        lacks.into_iter().collect()
+    }
+
+    /// The lanes whose records are here and whose chains are not.
+    pub(super) fn lacking(&self) -> Vec<LaneId> {
+        let lanes = self.streams.values().flat_map(|log| log.lanes.keys());
+        let lacking: BTreeSet<_> = lanes
+            .filter(|lane| !self.lanes.contains_key(*lane))
+            .copied()
+            .collect();
+        lacking.into_iter().collect()
+    }
+
+    /// Says what is on the disk and others may not have heard of: whoever put it there may have been
+    /// killed before it could tell.
+    fn greet_neighbours(&mut self, others: Vec<TabOrder>, turn: &mut Turn<'_>) {
+        let lacks = self.lacking();
+        let holds = match self.leading {
+            true => self.reaches(|_, _, lane| Some(lane.reach())),
+            false => Vec::new(),
+        };
+        self.tell(&TabMessage::Hello { lacks, holds }, turn);
+        if !others.is_empty() {
+            self.tell(&TabMessage::Reissue { orders: others }, turn);
+        }
+        let mut chains = BTreeMap::new();
+        let mut records = Vec::new();
+        for (lane, lane_log) in self.streams.values().flat_map(|log| &log.lanes) {
+            let Some(known) = self.lanes.get(lane) else {
+                continue;
+            };
+            let unsent = lane_log
+                .records
+                .values()
+                .filter(|held| held.place.is_none() && held.fate == Fate::Sound);
+            for held in unsent {
+                chains.entry(*lane).or_insert(&known.chain);
+                records.push(held.told());
+            }
+        }
+        if !records.is_empty() {
+            let chains = chains
+                .into_values()
+                .map(|chain| chain.to_bytes().into())
+                .collect();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
+        }
     }
 
     /// Tells the other tabs chains that they may not know.
@@ -425,7 +490,7 @@ impl Session {
         marks: &[(DocumentId, LaneId, u64, [u8; 16])],
         turn: &mut Turn<'_>,
     ) {
-        let doubtful: BTreeSet<_> = marks
+        let doubtful = marks
             .iter()
             .filter(|(id, lane, number, mark)| {
                 self.streams
@@ -433,8 +498,13 @@ impl Session {
                     .and_then(|log| log.get(*lane, *number))
                     .is_some_and(|held| held.record.mark() != *mark)
             })
-            .map(|(id, ..)| *id)
-            .collect();
+            .map(|(id, ..)| *id);
+        // Or what was withdrawn is still in it, and what stands instead has not come yet.
+        let gone = self.documents.iter().filter(|(_, held)| {
+            let mut gone = self.gone.iter();
+            gone.any(|hash| held.document.contains(hash))
+        });
+        let doubtful: BTreeSet<_> = doubtful.chain(gone.map(|(id, _)| *id)).collect();
         for id in doubtful {
             self.rebuild(id, turn);
         }
@@ -459,7 +529,7 @@ impl Session {
                 Some(_) => {
                     let name = log.stream;
                     own_tore |= lane == own;
-                    let (order, write) = self.kept_order(made.task, made.person, None);
+                    let (order, write) = self.kept_order(made.task, made.person, lane);
                     if made.person == self.person.id() {
                         self.orders.push_back(order);
                     }

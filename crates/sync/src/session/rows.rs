@@ -152,6 +152,9 @@ pub(crate) struct ReissueRow {
     /// What was done.
     #[n(1)]
     pub(crate) task: TaskRow,
+    /// The lane that it was lost in.
+    #[n(2)]
+    pub(crate) after: Option<LaneId>,
 }
 
 /// What somebody did.

@@ -6,7 +6,8 @@
 
 use protocol::record::Changes;
 use protocol::{
-    Control, ControlAction, ControlId, Header, PersonId, Record, RecordKind, Role, Stream, StreamId,
+    Control, ControlAction, ControlId, Header, LaneId, PersonId, Record, RecordKind, Role, Stream,
+    StreamId,
 };
 use workshop::{Command, CommandError};
 
@@ -28,6 +29,8 @@ pub(super) struct Order {
     pub(super) task: Task,
     /// The row that keeps it until it is written, if it is issued again.
     pub(super) reissue: Option<String>,
+    /// The lane that it was lost in, if it is issued again. [K9]
+    pub(super) after: Option<LaneId>,
     /// The report that is due when it is written: the last of an import.
     pub(super) report: Option<(RequestId, ImportReport)>,
     /// It was tried in a lane that nobody else has.
@@ -49,6 +52,7 @@ impl Order {
         let row = ReissueRow {
             person,
             task: self.task.row(),
+            after: self.after,
         };
         Some(TabOrder {
             key: self.reissue.clone()?,
@@ -92,6 +96,7 @@ impl Session {
             request: Some(request),
             task: Task::Command(document, command),
             reissue: None,
+            after: None,
             report: None,
             alone: false,
         });
@@ -102,6 +107,7 @@ impl Session {
             request,
             task: Task::Control(action),
             reissue: None,
+            after: None,
             report: None,
             alone: false,
         });
@@ -114,6 +120,7 @@ impl Session {
             let Some(order) = next.and_then(|next| self.orders.remove(next)) else {
                 return;
             };
+            self.choose_lane(&order, turn);
             let outcome = match &order.task {
                 Task::Command(document, command) => {
                     self.issue_command(*document, command, &order, turn)
@@ -148,7 +155,24 @@ impl Session {
             .get(&self.stream_id(stream))
             .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
         let settled = self.inbox.is_empty() && !self.transactions.is_arriving();
-        !(live && settled) && self.followed().contains(&stream)
+        let patient = self.reissue_at.is_some();
+        (!(live && settled) || patient) && self.followed().contains(&stream)
+    }
+
+    /// What is issued again has lanes of its own, the same on every copy of a device; nothing else is
+    /// written there. [K9]
+    fn choose_lane(&mut self, order: &Order, turn: &mut Turn<'_>) {
+        match order.after.filter(|_| !order.alone) {
+            Some(after) => {
+                let lane = self.person.lane_after(self.access.workshop(), after);
+                self.lanes_after.insert(lane.id());
+                if lane.id() != self.lane.id() {
+                    self.write_in(lane, turn);
+                }
+            }
+            None if self.lanes_after.contains(&self.lane.id()) => self.change_lane(turn),
+            None => {}
+        }
     }
 
     /// Takes an order in that was kept on the disk, if it is this person's: on a shared tablet others
@@ -165,6 +189,7 @@ impl Session {
                 request: None,
                 task,
                 reissue: Some(key.to_owned()),
+                after: row.after,
                 report: None,
                 alone: false,
             });
@@ -355,6 +380,11 @@ impl Session {
         let record = Record::seal(header, key, content, &self.lane, turn.rng)
             .map_err(|_| Failure::TooLarge)?;
         let number = record.header().number;
+        let excluded = self.control.excluded_after(self.person.id(), id, lane);
+        if excluded.is_some_and(|last| number > last) {
+            // It would count for nobody, and be gone from the view at the next start.
+            return Err(Failure::NotAllowed);
+        }
         let held = Held {
             record,
             command,
@@ -418,7 +448,7 @@ impl Session {
         &mut self,
         task: Task,
         person: PersonId,
-        request: Option<RequestId>,
+        after: LaneId,
     ) -> (Order, Write) {
         let key = format!(
             "{REISSUE}{:016x}-{}",
@@ -428,13 +458,15 @@ impl Session {
         let row = ReissueRow {
             person,
             task: task.row(),
+            after: Some(after),
         };
         let write = rows::put(Table::Meta, key.clone(), rows::value(&row));
         (
             Order {
-                request,
+                request: None,
                 task,
                 reissue: Some(key),
+                after: Some(after),
                 report: None,
                 alone: false,
             },

@@ -1,0 +1,116 @@
+//! Truth: what is said must be so at the moment when it is said, not only in the end.
+
+use protocol::file::RecordFile;
+use protocol::{ClientFrame, LaneId, Record, RecordHash, RelayFrame, Stream, StreamId};
+use relay::LogStore;
+use sync::{Status, Table, Whose};
+
+use crate::device::TabId;
+use crate::world::World;
+
+impl World {
+    fn shock(&mut self, what: String) {
+        // The same lie is told often; once is enough to hear of it.
+        if self.ledger.shocks.len() < 20 {
+            self.ledger.shocks.push(what);
+        }
+    }
+
+    /// Has the relay this record on its disk?
+    fn relay_has(&self, stream: StreamId, lane: LaneId, number: u64, hash: RecordHash) -> bool {
+        let found = self.relay.store.find(self.workshop(), stream, lane, number);
+        found.ok().flatten().is_some_and(|place| place.hash == hash)
+    }
+
+    /// The relay acknowledges and hands out what is on its disk. [W8]
+    pub(crate) fn relay_must_have(&mut self, frame: &RelayFrame) {
+        match frame {
+            RelayFrame::Accepted {
+                stream,
+                lane,
+                number,
+                hash,
+                ..
+            } => {
+                if !self.relay_has(*stream, *lane, *number, *hash) {
+                    self.shock(format!(
+                        "the relay accepted {lane:?} #{number}, which is not on its disk"
+                    ));
+                }
+            }
+            RelayFrame::Records { entries, .. } => {
+                for entry in entries {
+                    let Ok(record) = Record::parse(&entry.record) else {
+                        self.shock("the relay handed out what is no record".to_owned());
+                        continue;
+                    };
+                    let header = record.header();
+                    if !self.relay_has(header.stream, header.lane, header.number, record.hash()) {
+                        let what = format!("the relay handed out {record:?}, not on its disk");
+                        self.shock(what);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A device offers what is on its disk. [D1]
+    pub(crate) fn device_must_have(&mut self, tab: TabId, frame: &[u8]) {
+        let Ok(ClientFrame::Offer { records, .. }) = ClientFrame::from_bytes(frame) else {
+            return;
+        };
+        for bytes in records {
+            let Ok(record) = Record::parse(&bytes) else {
+                self.shock(format!("{tab:?} offered what is no record"));
+                continue;
+            };
+            let header = record.header();
+            let Some(stream) = self.stream_named(header.stream) else {
+                continue;
+            };
+            let prefix = sync::store::documents_of(stream);
+            let key = format!("{prefix}{}/{:016x}", header.lane, header.number);
+            let disk = &self.devices[tab.device].disk;
+            let kept = [key.clone(), format!("{key}/command")]
+                .iter()
+                .filter_map(|key| disk.get(Table::Records, key))
+                .any(|row| row.windows(bytes.len()).any(|part| part == &bytes[..]));
+            if !kept {
+                self.shock(format!("{tab:?} offered {record:?}, not on its disk"));
+            }
+        }
+    }
+
+    fn stream_named(&self, id: StreamId) -> Option<Stream> {
+        let access = self.link.access();
+        let tables = (1..=self.tables).map(Stream::Table);
+        [Stream::Control, Stream::Plan]
+            .into_iter()
+            .chain(tables)
+            .find(|stream| access.stream_id(*stream) == id)
+    }
+
+    /// Who reads "Overført" can close the lid for good. [D3]
+    pub(crate) fn status_must_be_true(&mut self, tab: TabId, status: Status) {
+        let says = matches!(status, Status::Transferred | Status::Waiting);
+        let person = self.person_of(tab).id;
+        // Of a relay that forgets what it had nobody can know it at once.
+        if !says || self.relay.forgetful || self.excluded.contains(&person) {
+            return;
+        }
+        let file = self
+            .session(tab)
+            .and_then(|session| session.record_file(Whose::Own));
+        let Some(Ok(file)) = file.map(|bytes| RecordFile::from_bytes(&bytes)) else {
+            return;
+        };
+        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
+            let header = record.header();
+            if !self.relay_has(header.stream, header.lane, header.number, record.hash()) {
+                let what = format!("{tab:?} says {status:?}, and the relay has no {record:?}");
+                self.shock(what);
+            }
+        }
+    }
+}

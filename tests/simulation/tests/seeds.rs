@@ -1,0 +1,62 @@
+//! Nights that once did not hold, beyond the first two hundred, and what each taught.
+//!
+//! A seed is the same night only as long as nobody draws another number of dice: these nights are
+//! others by now, and held to the same. What they taught has stories of its own in
+//! `crates/sync/tests` where a story can be told without dice.
+
+use simulation::night;
+
+/// Seed, and what it taught.
+const NIGHTS: &[(u64, &str)] = &[
+    (
+        287,
+        "two tabs must not issue one order twice: each leaves a row that can be made once",
+    ),
+    (
+        478,
+        "a chain whose row tore is nobody's to bring: it is kept with the first record too",
+    ),
+    (
+        630,
+        "the simulation's own: what a frozen tab missed must come in order",
+    ),
+    (697, "records kept back are tried when the disk works again"),
+    (
+        698,
+        "what is issued again waits until its stream is caught up: a copy may have done it",
+    ),
+    (708, "another tab's fresh mark is no crash"),
+    (
+        782,
+        "a tab that opens asks the others for the chains that it lacks",
+    ),
+    (
+        831,
+        "a mark that was found goes in the transaction that makes the next",
+    ),
+    (
+        998,
+        "a refused record waits for the relay's own before it is issued again",
+    ),
+    (
+        1113,
+        "what is in its document went well, whatever marks say",
+    ),
+    (
+        1476,
+        "a tab that opens is told the charter, and asks again for chains that came before it",
+    ),
+    (1843, "as 697, with a document saved half"),
+];
+
+#[test]
+fn nights_that_once_did_not_hold() {
+    let failures: Vec<String> = NIGHTS
+        .iter()
+        .filter_map(|(seed, taught)| {
+            let failure = night::live_guarded(*seed).err()?;
+            Some(format!("{failure}\n  once it taught: {taught}"))
+        })
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
