@@ -37,6 +37,9 @@ pub fn all(world: &mut World, lateness: Lateness) -> Vec<String> {
     complaints.extend(statuses(world, lateness));
     complaints.extend(control_is_equal(world));
     complaints.extend(documents_are_equal(world));
+    if let Some(reference) = reference(world) {
+        complaints.extend(crate::oracle::complaints(world, reference));
+    }
     complaints.extend(one_content_under_one_number(world));
     complaints.extend(sheets_are_their_persons(world));
     complaints.extend(promises_are_kept(world, lateness));

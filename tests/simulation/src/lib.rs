@@ -16,7 +16,7 @@
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
 //! * [`checks`]: what must hold when everything has healed.
-//! * `truth`: what must hold at every moment. [`tally`]: how often what happened.
+//! * `oracle`: what must be in, said a second time. `truth`: what must hold at every moment. [`tally`]: how often what happened.
 //! * [`guard`]: the native guard.
 //!
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
@@ -34,6 +34,7 @@ pub mod ledger;
 pub mod mutation;
 pub mod network;
 pub mod night;
+mod oracle;
 pub mod people;
 pub mod relay_host;
 pub mod stranger;

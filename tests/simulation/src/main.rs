@@ -1,4 +1,4 @@
-//! `temadag-simulation --seeds N --from S`: lives through N nights, beginning with seed S.
+//! `temadag-simulation --seeds N --from S [--first]`: lives through N nights, beginning with seed S.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -10,15 +10,22 @@ use simulation::tally::Tally;
 struct Arguments {
     seeds: u64,
     from: u64,
+    /// Stop at the first night that does not hold.
+    first: bool,
 }
 
 fn arguments() -> Result<Arguments, String> {
     let mut arguments = Arguments {
         seeds: 200,
         from: 1,
+        first: false,
     };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
+        if name == "--first" {
+            arguments.first = true;
+            continue;
+        }
         let number = given
             .next()
             .and_then(|value| value.parse().ok())
@@ -28,7 +35,7 @@ fn arguments() -> Result<Arguments, String> {
             "--from" => arguments.from = number,
             _ => {
                 return Err(format!(
-                    "{name} is not known; there are --seeds N and --from S"
+                    "{name} is not known; there are --seeds N, --from S and --first"
                 ));
             }
         }
@@ -37,7 +44,7 @@ fn arguments() -> Result<Arguments, String> {
 }
 
 fn main() -> ExitCode {
-    let Arguments { seeds, from } = match arguments() {
+    let Arguments { seeds, from, first } = match arguments() {
         Ok(arguments) => arguments,
         Err(error) => {
             eprintln!("{error}");
@@ -68,6 +75,9 @@ fn main() -> ExitCode {
             start.elapsed().as_secs_f64()
         );
         let _ = std::io::stderr().flush();
+        if first && !failed.is_empty() {
+            break;
+        }
     }
     eprintln!();
     let what: Vec<_> = tally
