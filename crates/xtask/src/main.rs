@@ -20,6 +20,7 @@ mod build;
 mod compress;
 mod fingerprint;
 mod precache;
+mod selector;
 mod style;
 mod stylesheet;
 

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::checkout::Checkout;
 use crate::fingerprint;
 use crate::packages;
+use crate::selector::Words;
 use crate::stylesheet::{self, Item};
 
 const FONTS: [(&str, &str); 2] = [
@@ -38,13 +39,16 @@ pub fn generate(checkout: &Checkout) -> Result<()> {
         generated.insert(hashed.clone(), font);
         names.insert(name, hashed);
     }
-    let designsystem = designsystem(&dkfds)?;
+    let sprite = sprite(&style, &dkfds)?;
+    let mut words = Words::of(checkout)?;
+    words.add(&sprite);
+    let designsystem = designsystem(&dkfds, &words)?;
     let sheet = sheet(&style, &designsystem)?;
     let sheet = names
         .iter()
         .fold(sheet, |sheet, (name, hashed)| sheet.replace(name, hashed));
     generated.insert("temadag.css".to_owned(), sheet.into_bytes());
-    generated.insert("icons.svg".to_owned(), sprite(&style, &dkfds)?.into_bytes());
+    generated.insert("icons.svg".to_owned(), sprite.into_bytes());
     for (name, source) in [
         ("licences/det-faelles-designsystem.md", "LICENSE.md"),
         (
@@ -93,25 +97,35 @@ fn own_file(style: &Path, file: &str) -> Result<String> {
     Ok(css)
 }
 
-/// Det Fælles Designsystem, neutral theme, without its fonts, its icons as classes and its date picker; the images
-/// that remain stand in the sheet itself.
-fn designsystem(dkfds: &Path) -> Result<String> {
+/// Det Fælles Designsystem, neutral theme, as far as the page uses it and without its fonts and its icons as classes;
+/// the images that remain stand in the sheet itself.
+fn designsystem(dkfds: &Path, words: &Words) -> Result<String> {
     let css = read(&dkfds.join("dist/css/dkfds.min.css"))?;
     let images = dkfds.join("dist/img/svg-icons");
-    kept_rules(&css, &images).context("dkfds.min.css")
+    kept_rules(&css, &images, words).context("dkfds.min.css")
 }
 
-fn kept_rules(css: &str, images: &Path) -> Result<String> {
+fn kept_rules(css: &str, images: &Path, words: &Words) -> Result<String> {
     let mut kept = String::new();
     for item in stylesheet::items(css)? {
         let Item::Block { prelude, body } = item else {
             continue; // only @charset
         };
-        if prelude == "@font-face" || is_unused(prelude) {
+        if prelude == "@font-face" {
+            continue;
+        }
+        let prelude = if prelude.starts_with('@') {
+            prelude.to_owned()
+        } else {
+            let mut selectors = words.known(prelude);
+            selectors.retain(|selector| !is_icon(selector));
+            selectors.join(",")
+        };
+        if prelude.is_empty() {
             continue;
         }
         let body = if prelude.starts_with("@media") || prelude.starts_with("@supports") {
-            kept_rules(body, images)?
+            kept_rules(body, images, words)?
         } else if body.contains("url(") {
             stylesheet::replace_urls(body, |address| image(images, address))?
         } else {
@@ -124,13 +138,9 @@ fn kept_rules(css: &str, images: &Path) -> Result<String> {
     Ok(kept)
 }
 
-/// Rules that speak of nothing but what we leave out. An icon is a `<use>` of the sprite, so the classes that draw
-/// one as a background would only bring 150 images.
-fn is_unused(selectors: &str) -> bool {
-    selectors.split(',').all(|selector| {
-        selector.contains("date-picker")
-            || (selector.starts_with(".icon-") && selector.ends_with(":not(a)"))
-    })
+/// An icon is a `<use>` of the sprite, so the classes that draw one as a background would only bring images.
+fn is_icon(selector: &str) -> bool {
+    selector.starts_with(".icon-") && selector.ends_with(":not(a)")
 }
 
 /// An icon as an image in the sheet; a placeholder for somebody's logo is turned down.
@@ -200,11 +210,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fonts_icon_classes_and_the_date_picker_are_left_out() {
+    fn fonts_icon_classes_and_what_the_page_does_not_use_are_left_out() {
         let css = "@charset \"UTF-8\";@font-face{a:b}.icon-plus:not(a){c:url(x)}\
                    .date-picker__button,.date-picker{d:e}@media print{.date-picker{f:g}.button{h:i}}\
                    .logo{background-image:url(../img/logo.png);j:k}.icon-svg{l:m}";
-        let kept = kept_rules(css, Path::new("nowhere")).unwrap();
+        let words = Words::from("icon-plus button logo icon-svg");
+        let kept = kept_rules(css, Path::new("nowhere"), &words).unwrap();
         assert_eq!(
             kept,
             "@media print{.button{h:i}\n}\n.logo{j:k}\n.icon-svg{l:m}\n"
