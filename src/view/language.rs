@@ -58,7 +58,11 @@ pub fn tracked_texts() -> impl Fn() -> &'static Texts + Copy + Send + Sync {
 /// Builds a view, and builds it anew when the language changes.
 pub fn in_language<V: IntoView + 'static>(
     build: impl Fn(&'static Texts) -> V + Send + 'static,
-) -> impl IntoView {
+) -> AnyView {
+    anew(Box::new(move |texts| build(texts).into_any()))
+}
+
+fn anew(build: Box<dyn Fn(&'static Texts) -> AnyView + Send>) -> AnyView {
     let choice = expect_context::<LanguageChoice>();
-    move || build(text::of(choice.get()))
+    (move || build(text::of(choice.get()))).into_any()
 }

@@ -10,7 +10,7 @@ use super::composer::Composer;
 use super::contribution::Input;
 use crate::state::{Cell, Key};
 use crate::view::language::texts;
-use crate::view::part::Announcement;
+use crate::view::part::{Announcement, each};
 
 /// See the module.
 #[component]
@@ -34,9 +34,11 @@ pub fn CellRegion(
             <Announcement text=said/>
             <Undo withdrawn said/>
             <div class="cell-inputs">
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <Input key withdrawn said/>
-                </For>
+                {each(
+                    move || keys.get(),
+                    |key| *key,
+                    move |key| view! { <Input key withdrawn said/> }.into_any(),
+                )}
             </div>
             <Show when=move || empty.get()>
                 <p class="cell-empty">{words.empty}</p>
@@ -96,9 +98,11 @@ pub fn Cells(
     let board = expect_context::<Board>();
     view! {
         <div class="cells">
-            <For each=move || board.aspects.get() key=|aspect| *aspect let:aspect>
-                <CellRegion cell=Cell { focus_point, aspect }/>
-            </For>
+            {each(
+                move || board.aspects.get(),
+                |aspect| *aspect,
+                move |aspect| view! { <CellRegion cell=Cell { focus_point, aspect }/> }.into_any(),
+            )}
         </div>
     }
 }

@@ -27,6 +27,7 @@ use workshop::TEXT_LIMIT;
 use crate::device::settings;
 use crate::state::{Cell, Key, Workshop};
 use crate::view::language::texts;
+use crate::view::part::each;
 use cell::Cells;
 use drafts::Drafts;
 use tabs::{Tabs, panel_id, tab_id};
@@ -168,9 +169,11 @@ pub fn BoardPage() -> impl IntoView {
             <Show when=move || narrow.get() && !no_grid.get()>
                 <Tabs/>
             </Show>
-            <For each=move || board.focus_points.get() key=|id| *id let:id>
-                <Row id narrow/>
-            </For>
+            {each(
+                move || board.focus_points.get(),
+                |id| *id,
+                move |id| view! { <Row id narrow/> }.into_any(),
+            )}
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::Board;
 use crate::view::language::texts;
+use crate::view::part::each;
 
 /// The id of a focus point's tab.
 pub fn tab_id(focus_point: ItemId) -> String {
@@ -48,9 +49,7 @@ pub fn Tabs() -> impl IntoView {
     };
     view! {
         <div class="board-tabs" role="tablist" aria-label=words.focus_points on:keydown=press>
-            <For each=move || board.focus_points.get() key=|id| *id let:id>
-                <Tab id/>
-            </For>
+            {each(move || board.focus_points.get(), |id| *id, |id| view! { <Tab id/> }.into_any())}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use workshop::collection::Part;
 use super::gathering::Gathering;
 use crate::text::Texts;
 use crate::view::language::texts;
-use crate::view::part::Icon;
+use crate::view::part::{Icon, each};
 
 /// See the module.
 #[component]
@@ -58,14 +58,19 @@ pub fn Filters() -> impl IntoView {
                     <option value="" prop:selected=move || table().is_none()>
                         {words.all_tables}
                     </option>
-                    <For each=move || numbers.get() key=|number| *number let:number>
-                        <option
-                            value=number.to_string()
-                            prop:selected=move || table() == Some(number)
-                        >
-                            {(texts.common.table)(number.into())}
-                        </option>
-                    </For>
+                    {each(
+                        move || numbers.get(),
+                        |number| *number,
+                        move |number| view! {
+                            <option
+                                value=number.to_string()
+                                prop:selected=move || table() == Some(number)
+                            >
+                                {(texts.common.table)(number.into())}
+                            </option>
+                        }
+                        .into_any(),
+                    )}
                 </select>
             </div>
             <div class="filters-state">

@@ -156,8 +156,10 @@ impl Gathering {
     /// Reads a sheet again.
     fn gather_document(self, id: &DocumentId) {
         let items = self.workshop.shelf(|shelf| shelf.of_document(id));
-        let items: BTreeSet<ItemId> = items.into_iter().map(|key| key.item).collect();
-        let Some(read) = self.read(id, &items) else {
+        // Not collected, which would bring a sort of its own along.
+        let mut read = BTreeSet::new();
+        read.extend(items.iter().map(|key| key.item));
+        let Some(read) = self.read(id, &read) else {
             return;
         };
         self.collection.update_value(|collection| {

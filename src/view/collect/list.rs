@@ -15,7 +15,7 @@ use workshop::collection::{Entry, Part};
 use super::gathering::{Gathering, key_of};
 use crate::state::Key;
 use crate::view::language::texts;
-use crate::view::part::{Icon, Passage};
+use crate::view::part::{Icon, Passage, each};
 
 /// A line of the list.
 #[derive(Clone, PartialEq)]
@@ -74,9 +74,7 @@ pub fn List() -> impl IntoView {
                 <p class="found-none">{words.none_found}</p>
             </Show>
             <div class="found-lines">
-                <For each=move || lines.get() key=Line::key let:line>
-                    <LineView line/>
-                </For>
+                {each(move || lines.get(), Line::key, |line| view! { <LineView line/> }.into_any())}
             </div>
             <Show when=move || more.get()>
                 <More/>

@@ -4,12 +4,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::Command;
+use workshop::{Command, Stakeholder, Table};
 
 use crate::device::known;
 use crate::state::Workshop;
 use crate::view::language::texts;
-use crate::view::part::focus;
+use crate::view::part::{each, focus};
 
 /// Longer names than this do not fit beside a contribution.
 const NAME_LENGTH: usize = 80;
@@ -159,84 +159,95 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
 #[component]
 fn TableField(workshop: Workshop, choice: Choice) -> impl IntoView {
     let texts = texts();
-    let words = &texts.join;
     let tables = workshop.tables();
-    let missing = move || choice.tried.get() && choice.table.with(String::is_empty);
-    view! {
-        <div class="form-group" class:form-error=missing>
-            <label class="form-label" for=TABLE>{words.table}</label>
-            <span class="form-error-message" id="join-table-error" aria-live="polite">
-                {move || missing().then_some(words.table_missing)}
-            </span>
-            <select
-                class="form-select"
-                id=TABLE
-                aria-describedby="join-table-error"
-                aria-invalid=move || missing().then_some("true")
-                on:change=move |event| choice.table.set(event_target_value(&event))
-            >
-                <option value="" prop:selected=move || choice.table.with(String::is_empty)>
-                    {words.choose_table}
-                </option>
-                <For each=move || tables.get() key=|table| table.id let:table>
-                    {
-                        let value = table.number.to_string();
-                        let number = (texts.common.table)(table.number);
-                        let label = match table.name {
-                            Some(name) => format!("{number} – {name}"),
-                            None => number,
-                        };
-                        let chosen = value.clone();
-                        view! {
-                            <option
-                                value=value
-                                prop:selected=move || choice.table.with(|table| *table == chosen)
-                            >
-                                {label}
-                            </option>
-                        }
-                    }
-                </For>
-            </select>
-        </div>
+    let offered = move || {
+        let offer = |table: Table| {
+            let number = (texts.common.table)(table.number);
+            let label = match table.name {
+                Some(name) => format!("{number} – {name}"),
+                None => number,
+            };
+            (table.number.to_string(), label)
+        };
+        tables.get().into_iter().map(offer).collect()
+    };
+    Select {
+        id: TABLE,
+        label: texts.join.table,
+        missing: texts.join.table_missing,
+        choose: texts.join.choose_table,
+        chosen: choice.table,
+        tried: choice.tried,
     }
+    .view(offered)
 }
 
 #[component]
 fn StakeholderField(workshop: Workshop, choice: Choice) -> impl IntoView {
     let words = &texts().join;
     let stakeholders = workshop.stakeholders();
-    let missing = move || choice.tried.get() && choice.stakeholder.with(String::is_empty);
-    view! {
-        <div class="form-group" class:form-error=missing>
-            <label class="form-label" for=STAKEHOLDER>{words.stakeholder}</label>
-            <span class="form-error-message" id="join-stakeholder-error" aria-live="polite">
-                {move || missing().then_some(words.stakeholder_missing)}
-            </span>
-            <select
-                class="form-select"
-                id=STAKEHOLDER
-                aria-describedby="join-stakeholder-error"
-                aria-invalid=move || missing().then_some("true")
-                on:change=move |event| choice.stakeholder.set(event_target_value(&event))
-            >
-                <option value="" prop:selected=move || choice.stakeholder.with(String::is_empty)>
-                    {words.choose_stakeholder}
+    let offered = move || {
+        let offer = |one: Stakeholder| (one.word, one.title);
+        stakeholders.get().into_iter().map(offer).collect()
+    };
+    Select {
+        id: STAKEHOLDER,
+        label: words.stakeholder,
+        missing: words.stakeholder_missing,
+        choose: words.choose_stakeholder,
+        chosen: choice.stakeholder,
+        tried: choice.tried,
+    }
+    .view(offered)
+}
+
+/// A choice of one that must be made.
+struct Select {
+    id: &'static str,
+    label: &'static str,
+    /// What is said where nothing was chosen.
+    missing: &'static str,
+    /// What stands there before something is chosen.
+    choose: &'static str,
+    chosen: RwSignal<String>,
+    tried: RwSignal<bool>,
+}
+
+impl Select {
+    /// Offers values with their labels.
+    fn view(self, offered: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static) -> AnyView {
+        let Self { chosen, tried, .. } = self;
+        let missing = move || tried.get() && chosen.with(String::is_empty);
+        let error = format!("{}-error", self.id);
+        let option = move |(value, label): (String, String)| {
+            let selected = value.clone();
+            view! {
+                <option value=value prop:selected=move || chosen.with(|chosen| *chosen == selected)>
+                    {label}
                 </option>
-                <For each=move || stakeholders.get() key=|one| one.word.clone() let:one>
-                    {
-                        let word = one.word.clone();
-                        view! {
-                            <option
-                                value=one.word.clone()
-                                prop:selected=move || choice.stakeholder.with(|chosen| *chosen == word)
-                            >
-                                {one.title.clone()}
-                            </option>
-                        }
-                    }
-                </For>
-            </select>
-        </div>
+            }
+            .into_any()
+        };
+        view! {
+            <div class="form-group" class:form-error=missing>
+                <label class="form-label" for=self.id>{self.label}</label>
+                <span class="form-error-message" id=error.clone() aria-live="polite">
+                    {move || missing().then_some(self.missing)}
+                </span>
+                <select
+                    class="form-select"
+                    id=self.id
+                    aria-describedby=error
+                    aria-invalid=move || missing().then_some("true")
+                    on:change=move |event| chosen.set(event_target_value(&event))
+                >
+                    <option value="" prop:selected=move || chosen.with(String::is_empty)>
+                        {self.choose}
+                    </option>
+                    {each(offered, Clone::clone, option)}
+                </select>
+            </div>
+        }
+        .into_any()
     }
 }

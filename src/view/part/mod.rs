@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod announcement;
+pub mod each;
 pub mod focus;
 pub mod footer;
 pub mod heading;
@@ -16,6 +17,7 @@ pub mod skip;
 pub mod update;
 
 pub use announcement::Announcement;
+pub use each::each;
 pub use heading::{Heading, Level};
 pub use icon::Icon;
 pub use notice::{Notice, Tone};

@@ -10,7 +10,7 @@ use workshop::{Command, NAME_LIMIT, PlanItem};
 use super::row::Row;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon};
+use crate::view::part::{Announcement, Icon, each};
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,9 +104,11 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
             <h3 class="panel-heading" id=format!("{}-heading", axis.word())>{heading}</h3>
             <p class="hint">{help}</p>
             <ol class="parts">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <Row axis id parts said removed/>
-                </For>
+                {each(
+                    move || ids.get(),
+                    |id| *id,
+                    move |id| view! { <Row axis id parts said removed/> }.into_any(),
+                )}
             </ol>
             <Announcement text=said/>
             <Removed axis removed said/>

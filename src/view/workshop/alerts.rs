@@ -7,7 +7,7 @@ use crate::device::{settings, storage};
 use crate::state::{Alert, Workshop};
 use crate::text::Texts;
 use crate::view::language::in_language;
-use crate::view::part::{Notice, Tone};
+use crate::view::part::{Notice, Tone, each};
 
 /// Where it is kept, for this tab, that the person has read that storage is not promised.
 const PUT_AWAY: &str = "temadag.not-persistent-read";
@@ -39,9 +39,11 @@ pub fn Alerts() -> impl IntoView {
     in_language(move |texts| {
         view! {
             <div class="alerts">
-                <For each=move || alerts.get() key=|alert| *alert let:alert>
-                    <One alert texts dismiss/>
-                </For>
+                {each(
+                    move || alerts.get(),
+                    |alert| *alert,
+                    move |alert| view! { <One alert texts dismiss/> }.into_any(),
+                )}
             </div>
         }
     })
