@@ -4,7 +4,6 @@
 //! another, and all of them stay. The owner's secret is here only until its recovery file has been
 //! read back. Lanes are not here: they are a tab's own, see [`super::lane`].
 
-use data_encoding::HEXLOWER;
 use protocol::secret::{OwnerSecret, PersonSecret};
 use protocol::{Link, PersonId, PersonKeys, Role, SignedCharter, WorkshopId};
 use sync::{StoreFailure, store};
@@ -210,7 +209,7 @@ fn who_key(workshop: WorkshopId) -> String {
 }
 
 fn who_word(role: Role, id: PersonId) -> String {
-    format!("{}/{}", role_word(role), HEXLOWER.encode(&id.0))
+    format!("{}/{id}", role_word(role))
 }
 
 fn parse_who(word: &str) -> Option<(Role, PersonId)> {

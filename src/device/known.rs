@@ -2,6 +2,7 @@
 
 use protocol::{Role, WorkshopId};
 use serde::{Deserialize, Serialize};
+use workshop::order;
 
 use super::{clock, memory};
 
@@ -64,7 +65,9 @@ pub fn list() -> Vec<KnownWorkshop> {
         .into_iter()
         .filter_map(find)
         .collect();
-    list.sort_by_key(|known| std::cmp::Reverse(known.last_opened));
+    order::sort_by(&mut list, |one, other| {
+        other.last_opened.cmp(&one.last_opened)
+    });
     list
 }
 

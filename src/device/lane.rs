@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use futures_channel::oneshot;
 use protocol::secret::LaneSecret;
 use protocol::{LaneKeys, PersonId, WorkshopId};
@@ -54,7 +54,7 @@ pub async fn take(workshop: WorkshopId, person: PersonId) -> Lane {
 pub fn keep(workshop: WorkshopId, person: PersonId, keys: &LaneKeys) {
     settings::keep_tab(
         &key(workshop, person),
-        HEXLOWER.encode(keys.secret().expose()),
+        lower::encode_string(keys.secret().expose()),
     );
 }
 
@@ -68,7 +68,7 @@ pub(super) async fn hold_new(keys: &LaneKeys) -> Option<Lock> {
 
 fn kept(workshop: WorkshopId, person: PersonId) -> Option<LaneKeys> {
     let text: String = settings::read_tab(&key(workshop, person))?;
-    let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
+    let bytes = lower::decode_vec(text).ok()?;
     let secret = LaneSecret::from_bytes(bytes.try_into().ok()?);
     Some(LaneKeys::new(&secret))
 }

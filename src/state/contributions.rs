@@ -1,7 +1,7 @@
 //! Contributions as signals: one for each contribution and one for each cell's list.
 
 use leptos::prelude::*;
-use workshop::Contribution;
+use workshop::{Contribution, order};
 
 use super::shelf::{Cell, Key, Shelf};
 use super::watched::Watched;
@@ -31,7 +31,7 @@ impl Contributions {
                 None => self.items.forget(&key),
             }
         }
-        cells.sort();
+        order::sort_by(&mut cells, Cell::cmp);
         cells.dedup();
         for cell in &cells {
             self.cells.set(cell, || self.shelf.cell(cell));

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use data_encoding::HEXLOWER;
+use base16ct::{HexDisplay, lower};
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 /// Defines a newtype over a byte array that prints as hexadecimal and encodes as a CBOR byte string.
@@ -18,20 +18,21 @@ macro_rules! byte_name {
         impl $name {
             /// Reads the hexadecimal form that [`fmt::Display`] writes, and no other. [K8]
             pub fn from_hex(text: &str) -> Option<Self> {
-                let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
-                bytes.try_into().ok().map(Self)
+                let mut bytes = [0; $len];
+                let whole = lower::decode(text, &mut bytes).ok()?.len() == $len;
+                whole.then_some(Self(bytes))
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&HEXLOWER.encode(&self.0))
+                write!(f, "{:x}", HexDisplay(&self.0))
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), &HEXLOWER.encode(&self.0[..4]))
+                write!(f, concat!(stringify!($name), "({:x})"), HexDisplay(&self.0[..4]))
             }
         }
 

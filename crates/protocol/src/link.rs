@@ -1,6 +1,6 @@
 //! A link: what a QR code carries. The secrets are in the fragment, which no server sees. [L1]
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 use crate::keys::Access;
 use crate::secret::{FacilitatorSecret, ParticipantSecret};
@@ -32,9 +32,7 @@ impl Link {
     /// facilitators'.
     pub fn parse(fragment: &str) -> Result<Self, NotALink> {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);
-        let bytes = BASE64URL_NOPAD
-            .decode(text.as_bytes())
-            .map_err(|_| NotALink)?;
+        let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| NotALink)?;
         let (workshop, rest) = bytes.split_first_chunk::<16>().ok_or(NotALink)?;
         let (participant, rest) = rest.split_first_chunk::<32>().ok_or(NotALink)?;
         let facilitator = match rest.len() {
@@ -57,7 +55,7 @@ impl Link {
         if let Some(facilitator) = &self.facilitator {
             bytes.extend_from_slice(facilitator.expose());
         }
-        BASE64URL_NOPAD.encode(&bytes)
+        Base64UrlUnpadded::encode_string(&bytes)
     }
 
     /// Path and fragment, to be put after an origin.

@@ -111,8 +111,8 @@ pub struct TabRecord {
     #[cbor(n(0), with = "minicbor::bytes")]
     pub row: Vec<u8>,
     /// The command that made it.
-    #[n(1)]
-    pub command: Option<String>,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub command: Option<Vec<u8>>,
 }
 
 /// Something to be issued again, as one tab tells it to another.

@@ -8,7 +8,7 @@
 //!
 //! - [`Document`] is one document of one [`DocumentKind`]: the plan, a person's sheet, or a table's
 //!   joint sheet. All devices start it from the same constant [`first_change`].
-//! - [`Command`] is what a person wants done. It carries its own ids and times, is kept as JSON
+//! - [`Command`] is what a person wants done. It carries its own ids and times, is kept as CBOR
 //!   beside the record it led to, and can be issued again in another lane.
 //!   [`Document::execute`] turns it into one change, whose bytes are what travels.
 //! - [`Plan`], [`Contribution`], [`Profile`] and [`Seat`] are what a document says, read from it by
@@ -59,6 +59,7 @@ mod touched;
 pub mod collection;
 pub mod first_change;
 pub mod foreign;
+pub mod order;
 pub mod template;
 pub mod text;
 

@@ -5,7 +5,7 @@ use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
 use crate::field::{self, Fields};
-use crate::{Document, hexadecimal};
+use crate::{Document, hexadecimal, order};
 
 /// A plan, in the order in which it is shown. Parts that were taken out are in it, marked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -200,7 +200,7 @@ impl Document {
             })
             .collect();
         // Keys arrive sorted and the sort is stable, so ties go by id.
-        found.sort_by(|one, other| one.order.total_cmp(&other.order));
+        order::sort_by(&mut found, |one, other| one.order.total_cmp(&other.order));
         found.into_iter().filter_map(read).collect()
     }
 
@@ -220,7 +220,9 @@ impl Document {
                 })
             })
             .collect();
-        found.sort_by_key(|table| (table.number, table.id));
+        order::sort_by(&mut found, |one, other| {
+            (one.number, one.id).cmp(&(other.number, other.id))
+        });
         found
     }
 }

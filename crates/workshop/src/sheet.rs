@@ -1,12 +1,13 @@
 //! A sheet: what one person wrote at a table; and the joint sheet: what the table wrote together.
 
+use minicbor::{Decode, Encode};
 use protocol::{ItemId, LaneId, PersonId};
 use serde::{Deserialize, Serialize};
 
 use automerge::ObjId;
 
 use crate::field::{self, Fields};
-use crate::{Document, hexadecimal};
+use crate::{Document, hexadecimal, order};
 
 /// Something a person wrote into a cell of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +42,14 @@ pub struct Contribution {
 }
 
 /// Where a contribution came from that was not written here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
     /// The file, the paper, as the facilitator may recognise it.
+    #[n(0)]
     pub source: String,
     /// The table it was written at, if that is known.
+    #[n(1)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
     /// The contribution it is a version of, if it is one.
@@ -55,6 +58,7 @@ pub struct Imported {
         with = "hexadecimal::option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[n(2)]
     pub original: Option<ItemId>,
 }
 
@@ -92,7 +96,9 @@ impl Document {
             .into_iter()
             .filter_map(|(key, object)| self.read_contribution(&key, &object))
             .collect();
-        found.sort_by_key(|contribution| (contribution.created, contribution.id));
+        order::sort_by(&mut found, |one, other| {
+            (one.created, one.id).cmp(&(other.created, other.id))
+        });
         found
     }
 

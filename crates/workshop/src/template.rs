@@ -3,6 +3,7 @@
 //! The labels are those of the occasion, to the letter; they are content of the plan and can be
 //! changed like everything in it.
 
+use minicbor::{Decode, Encode};
 use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
@@ -32,73 +33,92 @@ pub enum Language {
 
 /// What [`crate::Command::CreatePlan`] fills a plan with. It holds its ids, so that the command can
 /// be issued again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanContent {
     /// The word of the template.
+    #[n(0)]
     pub template: String,
     /// The language it is held in.
+    #[n(1)]
     pub language: String,
     /// What the workshop is called.
+    #[n(2)]
     pub title: String,
     /// Its day, as in “2018-01-29”.
+    #[n(3)]
     pub date: Option<String>,
     /// The rows of the grid, in order.
+    #[n(4)]
     pub focus_points: Vec<NewPart>,
     /// The columns of the grid, in order.
+    #[n(5)]
     pub aspects: Vec<NewPart>,
     /// Whom people may say to be, in order.
+    #[n(6)]
     pub stakeholders: Vec<NewStakeholder>,
     /// Where people sit.
+    #[n(7)]
     pub tables: Vec<NewTable>,
     /// What happens when, in order.
+    #[n(8)]
     pub programme: Vec<NewPhase>,
 }
 
 /// A row or column to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewPart {
     /// Its id.
-    #[serde(with = "hexadecimal")]
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
     pub id: ItemId,
     /// What it is called.
+    #[n(1)]
     pub title: String,
 }
 
 /// A stakeholder to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewStakeholder {
     /// Its word.
+    #[n(0)]
     pub word: String,
     /// What it is called.
+    #[n(1)]
     pub title: String,
 }
 
 /// A table to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewTable {
     /// Its id.
-    #[serde(with = "hexadecimal")]
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
     pub id: ItemId,
     /// The number that stands on it.
+    #[n(1)]
     pub number: u32,
 }
 
 /// A phase to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewPhase {
     /// Its id.
-    #[serde(with = "hexadecimal")]
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
     pub id: ItemId,
     /// What it is called.
+    #[n(1)]
     pub title: String,
     /// When it begins, as in “18:30”.
+    #[n(2)]
     pub start: String,
     /// When it ends, as in “21:30”.
+    #[n(3)]
     pub end: String,
 }
 

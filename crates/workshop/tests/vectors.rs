@@ -167,7 +167,8 @@ fn commands() {
             .map(|command| {
                 let changes = run(&mut document, std::slice::from_ref(command));
                 json!({
-                    "command": serde_json::from_str::<Value>(&command.to_json()).expect("JSON"),
+                    "command": command,
+                    "kept": HEXLOWER.encode(&command.to_bytes()),
                     "change": HEXLOWER.encode(&changes.concat()),
                 })
             })

@@ -6,6 +6,7 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use sync::StoreFailure;
 use wasm_bindgen::JsValue;
+use workshop::order;
 
 use super::connection::{Connection, Lost};
 use super::{Change, Durability, Outcome, Store, read};
@@ -45,7 +46,7 @@ async fn attempt(
     durability: Durability,
 ) -> Result<(), Lost> {
     let mut stores: Vec<Store> = changes.iter().map(Change::store).collect();
-    stores.sort_unstable();
+    order::sort_by(&mut stores, Store::cmp);
     stores.dedup();
     let names: Vec<&str> = stores.into_iter().map(Store::name).collect();
     let database = connection.database().await?;

@@ -136,7 +136,7 @@ impl Session {
             let content = held.record.open(self.keys.get(&Stream::Control)?).ok()?;
             return Some(Task::Control(Control::from_bytes(&content).ok()?.action));
         }
-        let command = Command::from_json(held.command.as_deref()?).ok()?;
+        let command = Command::from_bytes(held.command.as_deref()?).ok()?;
         let document = DocumentId {
             stream: log.stream,
             owner: held.record.header().owner,

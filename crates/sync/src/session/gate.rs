@@ -5,6 +5,7 @@
 //! sees it all along.
 
 use protocol::{ControlId, Kind, LaneId, Role, Stream, StreamId};
+use workshop::order;
 
 use super::Session;
 use super::log::Subscription;
@@ -144,7 +145,7 @@ impl Session {
             .iter()
             .filter_map(|(_, lane, ..)| Some(self.lanes.get(lane)?.identity.person))
             .collect();
-        persons.sort_unstable();
+        order::sort_by(&mut persons, Ord::cmp);
         persons.dedup();
         let mut tables: Vec<_> = lanes.iter().map(|(stream, ..)| *stream).collect();
         tables.dedup();

@@ -30,8 +30,8 @@ impl Place {
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
     pub(crate) record: Record,
-    /// The command that made it, as JSON, if it was made on this device.
-    pub(crate) command: Option<String>,
+    /// The command that made it, as it is kept, if it was made on this device.
+    pub(crate) command: Option<Vec<u8>>,
     pub(crate) place: Option<Place>,
     pub(crate) fate: Fate,
     /// Is it on disk? What is not must not be sent.

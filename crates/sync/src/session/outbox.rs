@@ -4,6 +4,7 @@
 //! gets everything back from those who have it, charter and control first.
 
 use protocol::{ClientFrame, Cursor, LaneId, RecordHash, Refusal, StreamClass, StreamId, limits};
+use workshop::order;
 
 use super::log::{Place, Subscription};
 use super::rows::Fate;
@@ -37,7 +38,7 @@ impl Session {
             })
             .map(|(id, log)| (log.stream, *id))
             .collect();
-        streams.sort_unstable();
+        order::sort_by(&mut streams, Ord::cmp);
         let mut batch = Vec::new();
         let mut size = 0;
         for (stream, id) in streams {

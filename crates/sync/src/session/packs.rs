@@ -368,12 +368,7 @@ impl Session {
         self.dirty_streams.insert(stream);
         let mut held = HeldDocument::new(taken.document);
         held.document.set_lane(self.lane.id());
-        held.applied = taken
-            .base
-            .covered
-            .iter()
-            .map(|c| (c.lane, c.number))
-            .collect();
+        held.cover(&taken.base.covered);
         held.base = Some(taken.base);
         self.documents.insert(taken.id, held);
         turn.notice(Notice::Replaced { document: taken.id });

@@ -10,7 +10,7 @@ use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
     RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
-use super::settle::{Base, HeldDocument};
+use super::settle::{self, Base, HeldDocument};
 use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
@@ -27,9 +27,9 @@ pub(super) struct Made {
 }
 
 impl Made {
-    fn command(&self) -> Option<String> {
+    fn command(&self) -> Option<Vec<u8>> {
         match &self.task {
-            Task::Command(_, command) => Some(command.to_json()),
+            Task::Command(_, command) => Some(command.to_bytes()),
             Task::Control(_) => None,
         }
     }
@@ -152,7 +152,7 @@ impl Session {
         }
         let id = rows::parse_document_key(&row.key)?;
         let kind = id.kind()?;
-        let applied: BTreeMap<_, _> = content.applied.iter().map(|c| (c.lane, c.number)).collect();
+        let applied = settle::applied(&content.applied);
         if let Some(held) = self.documents.get(&id) {
             // Read again: what is here is at least as new, or grows from the records.
             let newer = applied
@@ -334,7 +334,7 @@ impl Session {
         if self.leading {
             // Whoever led before may have kept less than is known here.
             self.transactions.session_dirty = true;
-            self.dirty_streams = self.streams.keys().copied().collect();
+            self.dirty_streams.extend(self.streams.keys());
         }
         self.give_bases_back(restoring.bases, turn);
         self.doubt_documents(&restoring.marks, turn);

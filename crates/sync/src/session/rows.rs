@@ -166,9 +166,9 @@ pub(crate) enum TaskRow {
         /// The document, by the name of its row.
         #[n(0)]
         document: String,
-        /// The command as JSON.
-        #[n(1)]
-        command: String,
+        /// The command, as it is kept.
+        #[cbor(n(1), with = "minicbor::bytes")]
+        command: Vec<u8>,
     },
     /// A decision.
     #[n(2)]

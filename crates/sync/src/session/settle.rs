@@ -52,6 +52,11 @@ impl HeldDocument {
         }
     }
 
+    /// Notes that a saved document holds what it says.
+    pub(super) fn cover(&mut self, covered: &[Covered]) {
+        self.applied = applied(covered);
+    }
+
     pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {
         let mark = |lane: &LaneId, number: u64| {
             let held = log.and_then(|log| log.get(*lane, number));
@@ -67,6 +72,15 @@ impl HeldDocument {
                 .collect(),
         }
     }
+}
+
+/// The last number of each lane. One by one: `collect` would bring a sort of its own along.
+pub(super) fn applied(covered: &[Covered]) -> BTreeMap<LaneId, u64> {
+    let mut lanes = BTreeMap::new();
+    for Covered { lane, number } in covered {
+        lanes.insert(*lane, *number);
+    }
+    lanes
 }
 
 /// A map of lanes in the form in which it is kept and sent.
@@ -126,10 +140,14 @@ impl Session {
             .keys()
             .filter(|document| document.stream == log.stream)
             .copied();
-        named
-            .chain(held)
-            .filter(|document| document.kind().is_some())
-            .collect()
+        // Not collected, which would bring a sort of its own along.
+        let mut documents = BTreeSet::new();
+        documents.extend(
+            named
+                .chain(held)
+                .filter(|document| document.kind().is_some()),
+        );
+        documents
     }
 
     /// Settles every document of a stream.
@@ -209,11 +227,9 @@ impl Session {
         };
         let Some(document) = fresh else { return };
         let mut held = HeldDocument::new(document);
-        held.applied = base
-            .iter()
-            .flat_map(|base| &base.covered)
-            .map(|c| (c.lane, c.number))
-            .collect();
+        if let Some(base) = &base {
+            held.cover(&base.covered);
+        }
         held.base = base;
         held.unsaved = 1;
         self.documents.insert(id, held);

@@ -67,7 +67,7 @@ impl Task {
         match self {
             Self::Command(document, command) => TaskRow::Command {
                 document: rows::document_key(document),
-                command: command.to_json(),
+                command: command.to_bytes(),
             },
             Self::Control(action) => TaskRow::Control(action.clone()),
         }
@@ -78,7 +78,7 @@ impl Task {
         Some(match row {
             TaskRow::Command { document, command } => Self::Command(
                 rows::parse_document_key(&document)?,
-                Command::from_json(&command).ok()?,
+                Command::from_bytes(&command).ok()?,
             ),
             TaskRow::Control(action) => Self::Control(action),
         })
@@ -276,13 +276,13 @@ impl Session {
         let touched = document.touched();
         held.document = document;
         let content = Changes::new(vec![change.bytes]).to_bytes();
-        let json = command.to_json();
+        let kept = command.to_bytes();
         let number = match self.append(
             id.stream,
             id.owner,
             RecordKind::Changes,
             &content,
-            Some(json),
+            Some(kept),
             order,
             turn,
         ) {
@@ -363,7 +363,7 @@ impl Session {
         owner: Option<PersonId>,
         kind: RecordKind,
         content: &[u8],
-        command: Option<String>,
+        command: Option<Vec<u8>>,
         order: &Order,
         turn: &mut Turn<'_>,
     ) -> Result<u64, Failure> {
