@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::first_change::{first_actor, first_change, first_hash, root_objects};
 use crate::foreign::{LastChange, Shape, Sight};
-use crate::permanence::first_removed;
 use crate::{Touched, field};
 
 /// The schema that this crate writes.
@@ -113,9 +112,6 @@ pub enum ApplyError {
     /// Automerge would not take it.
     #[error("the changes do not fit the document")]
     Refused(#[from] automerge::AutomergeError),
-    /// They take away or replace what stands in the document, which no command does.
-    #[error("the changes remove “{0}” from the document")]
-    Removes(String),
 }
 
 /// Why bytes are not a document.
@@ -330,9 +326,6 @@ impl Document {
             self.automerge
                 .apply_changes_log_patches(ready, &mut patches)?;
             let patches = self.automerge.make_patches(&mut patches);
-            if let Some(key) = first_removed(&self.automerge, &before, &patches) {
-                return Err(ApplyError::Removes(key));
-            }
             self.touched.note(&patches);
             self.note_last_changes(&before);
         }

@@ -44,14 +44,13 @@
 //! | | `seats` | person → `name`, `stakeholder`, `left` |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
-//! refused by [`Document::apply_changes`].
+//! refused by [`foreign::Frontier`].
 
 mod command;
 mod document;
 mod execute;
 mod field;
 mod hexadecimal;
-mod permanence;
 mod plan;
 mod sheet;
 mod touched;

@@ -6,13 +6,15 @@ mod common;
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjId, ObjType, ROOT, ReadDoc};
 use common::{add, add_joint, item, lane, person, run};
-use workshop::{ApplyError, Command, Document, DocumentKind};
+use workshop::foreign::{Admission, Frontier, Rejection, vet_change};
+use workshop::{Command, Document, DocumentKind};
 
-/// What a change made by another program does to a document here.
-fn apply(document: &Document, act: impl FnOnce(&mut AutoCommit)) -> Result<(), ApplyError> {
+/// What becomes of a change made by another program, vetted and then applied.
+fn apply(document: &Document, act: impl FnOnce(&mut AutoCommit)) -> Result<(), Rejection> {
+    let stranger = lane(9);
     let mut other = AutoCommit::load(&document.save())
         .expect("loads")
-        .with_actor(ActorId::from(&[9; 32][..]));
+        .with_actor(ActorId::from(&stranger.0[..]));
     let before = other.get_heads();
     act(&mut other);
     let changes: Vec<_> = other
@@ -20,7 +22,14 @@ fn apply(document: &Document, act: impl FnOnce(&mut AutoCommit)) -> Result<(), A
         .iter()
         .map(|change| change.raw_bytes().to_vec())
         .collect();
-    document.clone().apply_changes(&changes).map(drop)
+    let mut frontier = Frontier::new(document);
+    for raw in &changes {
+        let admitted = frontier.admit(&vet_change(raw, stranger)?)?;
+        assert_eq!(admitted, Admission::Next);
+    }
+    let applied = document.clone().apply_changes(&changes).expect("applies");
+    assert_eq!(applied.applied.len(), changes.len());
+    Ok(())
 }
 
 fn object(doc: &AutoCommit, path: &[&str]) -> ObjId {
@@ -49,16 +58,14 @@ fn joint() -> Document {
 fn nobody_makes_anothers_contribution_vanish() {
     let joint = joint();
     let one = item(1).to_string();
-    let refused = |result: Result<(), ApplyError>, key: &str| match result {
-        Err(ApplyError::Removes(removed)) => assert_eq!(removed, key),
-        other => panic!("{other:?}"),
-    };
+    let refused = |result, by| assert_eq!(result, Err(by));
+    let deletion = || Rejection::Malformed("an operation that no command makes");
     refused(
         apply(&joint, |doc| {
             doc.delete(object(doc, &["contributions"]), one.as_str())
                 .expect("deletes")
         }),
-        &one,
+        deletion(),
     );
     refused(
         apply(&joint, |doc| {
@@ -66,14 +73,14 @@ fn nobody_makes_anothers_contribution_vanish() {
             doc.put_object(contributions, one.as_str(), ObjType::Map)
                 .expect("puts");
         }),
-        &one,
+        Rejection::Removes,
     );
     refused(
         apply(&joint, |doc| {
             doc.put(object(doc, &["contributions"]), one.as_str(), 1)
                 .expect("puts")
         }),
-        &one,
+        Rejection::Removes,
     );
     refused(
         apply(&joint, |doc| {
@@ -81,19 +88,19 @@ fn nobody_makes_anothers_contribution_vanish() {
             doc.delete(object(doc, &["seats"]), seat.as_str())
                 .expect("deletes");
         }),
-        &person(1).to_string(),
+        deletion(),
     );
     refused(
         apply(&joint, |doc| {
             doc.delete(ROOT, "contributions").expect("deletes")
         }),
-        "contributions",
+        deletion(),
     );
     refused(
         apply(&joint, |doc| {
             doc.put_object(ROOT, "seats", ObjType::Map).expect("puts");
         }),
-        "seats",
+        Rejection::Removes,
     );
 }
 
@@ -101,7 +108,7 @@ fn nobody_makes_anothers_contribution_vanish() {
 fn what_only_adds_or_edits_is_taken() {
     let joint = joint();
     let one = item(1).to_string();
-    let taken = |result: Result<(), ApplyError>| assert!(result.is_ok(), "{result:?}");
+    let taken = |result: Result<(), Rejection>| assert!(result.is_ok(), "{result:?}");
     taken(apply(&joint, |doc| {
         let text = object(doc, &["contributions", &one, "text"]);
         doc.splice_text(text, 0, 6, "").expect("splices");
@@ -133,4 +140,38 @@ fn one_command_issued_in_two_lanes_at_once_is_taken_by_both() {
     assert_eq!(one.contributions(), other.contributions());
     assert_eq!(one.contributions().len(), 1);
     assert_eq!(one.contributions()[0].text, "ord");
+}
+
+/// Whether a change replaces an entry is told from what it names, and not from what stands there on
+/// this device or that: two who made something in one place at once are judged alike everywhere.
+#[test]
+fn whatever_came_before_the_same_changes_are_refused_a4() {
+    let joint = joint();
+    let seat = person(2).to_string();
+    let make = |by: u8, as_map: bool| {
+        let mut other = AutoCommit::load(&joint.save())
+            .expect("loads")
+            .with_actor(ActorId::from(&lane(by).0[..]));
+        let before = other.get_heads();
+        let seats = object(&other, &["seats"]);
+        match as_map {
+            true => drop(other.put_object(seats, seat.as_str(), ObjType::Map)),
+            false => drop(other.put(seats, seat.as_str(), "Bo")),
+        }
+        other.get_changes(&before)[0].raw_bytes().to_vec()
+    };
+    let changes = [(lane(8), make(8, true)), (lane(9), make(9, false))];
+    let take = |order: [usize; 2]| {
+        let mut document = joint.clone();
+        for index in order {
+            let (lane, raw) = &changes[index];
+            let vetted = vet_change(raw, *lane).expect("passes");
+            let admitted = Frontier::new(&document).admit(&vetted);
+            assert_eq!(admitted, Ok(Admission::Next));
+            let applied = document.apply_changes(std::slice::from_ref(raw));
+            assert_eq!(applied.expect("applies").applied.len(), 1);
+        }
+        document.heads()
+    };
+    assert_eq!(take([0, 1]), take([1, 0]));
 }

@@ -10,6 +10,7 @@ use super::chunk::{self, Chunk};
 use super::column::{Column, Layout, Run, Specification, Values, walk};
 use super::leb128::Reader;
 use super::operation::{Columns, Gathered, Shape};
+use crate::first_change::FIRST_ACTOR;
 
 /// The most operations that a record's change may hold. A contribution of 10,000 characters pasted
 /// over another of the same length is 20,000.
@@ -45,6 +46,8 @@ pub struct VettedChange {
     pub objects: Vec<((LaneId, u64), Shape)>,
     /// The objects that it makes, by counter.
     pub made: Vec<(u64, Shape)>,
+    /// What it supersedes at the root or in a map at the root.
+    pub superseded: Vec<(LaneId, u64)>,
     /// Its hash.
     pub hash: ChangeHash,
 }
@@ -67,6 +70,10 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
     if body.actor != lane.0 {
         return Err(Rejection::WrongActor);
     }
+    // Automerge keeps times by their differences; between the ends of their range there is none. [A5]
+    if body.time != 0 {
+        return Err(Rejection::Malformed("a time"));
+    }
     if body.dependencies.is_empty() {
         return Err(Rejection::NoDependencies);
     }
@@ -85,6 +92,7 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         greatest,
         mut objects,
         made,
+        superseded,
     } = body.operations(operations)?;
     // The first in the table of actors is the change's own.
     objects.retain(|(actor, counter), shape| {
@@ -94,6 +102,17 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         .into_iter()
         .map(|(actor, counter)| Ok((body.actor(actor)?, counter)))
         .collect::<Result<_, _>>()?;
+    let mut permanent = Vec::new();
+    for (map, (actor, counter)) in superseded {
+        // The maps at the root are those that the first change made.
+        let at_root = match map {
+            None => true,
+            Some((actor, _)) => body.actor(actor)?.0 == FIRST_ACTOR,
+        };
+        if at_root {
+            permanent.push((body.actor(actor)?, counter));
+        }
+    }
     let objects = objects
         .into_iter()
         .map(|((actor, counter), shape)| Ok(((body.actor(actor)?, counter), shape)))
@@ -109,6 +128,7 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         named,
         objects,
         made: made.into_iter().collect(),
+        superseded: permanent,
         hash,
     })
 }
@@ -119,6 +139,7 @@ pub(super) struct Body<'a> {
     pub(super) actor: &'a [u8],
     pub(super) seq: u64,
     pub(super) start_op: u64,
+    time: i64,
     pub(super) other_actors: Vec<&'a [u8]>,
     columns: BTreeMap<Specification, &'a [u8]>,
     extra: usize,
@@ -172,7 +193,7 @@ impl<'a> Body<'a> {
         if seq == 0 || seq > MAX_COUNTER || start_op == 0 || start_op > MAX_COUNTER {
             return Err(Rejection::Malformed("a counter out of range"));
         }
-        let _time = reader.signed()?;
+        let time = reader.signed()?;
         let message = reader.prefixed()?;
         if message.len() > MAX_KEY || std::str::from_utf8(message).is_err() {
             return Err(Rejection::Malformed("the message"));
@@ -201,6 +222,7 @@ impl<'a> Body<'a> {
             actor,
             seq,
             start_op,
+            time,
             other_actors,
             columns,
             extra: reader.remaining(),

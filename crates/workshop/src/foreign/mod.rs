@@ -113,4 +113,7 @@ pub enum Rejection {
     /// A change that writes in an object that is not there or is another kind of object.
     #[error("the change writes where there is nothing to write in")]
     NoSuchObject,
+    /// A change that puts something in the place of an entry at the root or in a map at the root.
+    #[error("the change removes an entry from the document")]
+    Removes,
 }

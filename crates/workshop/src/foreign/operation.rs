@@ -34,6 +34,8 @@ pub(super) struct Gathered {
     pub(super) objects: BTreeMap<Name, Shape>,
     /// The objects that are made, by counter.
     pub(super) made: BTreeMap<u64, Shape>,
+    /// What is superseded in maps, with the map; none is the root.
+    pub(super) superseded: Vec<(Option<Name>, Name)>,
 }
 
 /// The columns of a change's operations, and of what they supersede.
@@ -118,6 +120,11 @@ impl Gathered {
                 }
                 _ => return Err(Rejection::Malformed("an operation that no command makes")),
             };
+            if shape == Shape::Map {
+                let map = object.and_then(|(actor, counter)| Some((actor?, counter)));
+                let superseded = predecessors.iter().map(|name| (map, *name));
+                gathered.superseded.extend(superseded);
+            }
             match object {
                 Some((Some(actor), counter)) => gathered.write_in((actor, counter), shape, own)?,
                 None if shape == Shape::Map => {}

@@ -117,6 +117,17 @@ impl<'a> Frontier<'a> {
         if !change.objects.iter().all(is_there) {
             return Err(Rejection::NoSuchObject);
         }
+        // Entries stay: nothing takes the place of an object there. What stands in the place is named,
+        // and is among what the change builds on, so every device refuses the same changes in whatever
+        // order they come. [A4]
+        let is_entry = |name: &(LaneId, u64)| {
+            let own = *name == (change.actor, name.1)
+                && change.made.iter().any(|(counter, _)| *counter == name.1);
+            own || self.made.contains_key(name) || self.document.shape_of(*name).is_some()
+        };
+        if change.superseded.iter().any(is_entry) {
+            return Err(Rejection::Removes);
+        }
         let made = change.made.iter();
         self.made
             .extend(made.map(|(counter, shape)| ((change.actor, *counter), *shape)));

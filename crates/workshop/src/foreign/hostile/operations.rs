@@ -88,6 +88,19 @@ fn an_object_made_within_itself_is_refused_a13() {
     );
 }
 
+/// Automerge keeps times by their differences: two of them far apart make it panic, on whichever
+/// change comes second.
+#[test]
+fn a_change_has_no_time_a5() {
+    let mut document = sheet();
+    let made = Change::from_bytes(change(&mut document, &add(1, "Ord"))).expect("a change");
+    for time in [1, i64::MAX, i64::MIN] {
+        let mut made = made.decode();
+        made.time = time;
+        assert_eq!(vet_change(&raw(made), LANE), malformed("a time"));
+    }
+}
+
 /// Two lanes that write at once: what one made is there, and the other does not build on it.
 #[test]
 fn only_what_a_change_builds_on_may_be_named_a12() {
