@@ -371,12 +371,16 @@ fn hostile_messages_between_tabs_are_passed_over_d13() {
         TabMessage::Connection {
             connected: true,
             log: 1,
+            since: 1,
         },
         TabMessage::Charter {
             charter: evening.world.charter.to_bytes(),
         },
         TabMessage::Follow { table: 2 },
-        TabMessage::Hello,
+        TabMessage::Hello {
+            lacks: vec![anna],
+            holds: vec![],
+        },
     ];
     let tabs = [evening.anna, second];
     for _ in 0..1_000 {
