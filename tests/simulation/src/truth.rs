@@ -1,9 +1,12 @@
 //! Truth: what is said must be so at the moment when it is said, not only in the end.
 
 use protocol::file::RecordFile;
-use protocol::{ClientFrame, LaneId, Record, RecordHash, RelayFrame, Stream, StreamId};
+use protocol::record::Changes;
+use protocol::{ClientFrame, LaneId, Pack, Record, RecordHash, RelayFrame, Stream, StreamId};
 use relay::LogStore;
-use sync::{Status, Table, Whose};
+use sync::{DocumentId, Status, Table, Whose};
+use workshop::Document;
+use workshop::foreign::vet_change;
 
 use crate::device::TabId;
 use crate::world::World;
@@ -57,8 +60,15 @@ impl World {
 
     /// A device offers what is on its disk. [D1]
     pub(crate) fn device_must_have(&mut self, tab: TabId, frame: &[u8]) {
-        let Ok(ClientFrame::Offer { records, .. }) = ClientFrame::from_bytes(frame) else {
-            return;
+        let records = match ClientFrame::from_bytes(frame) {
+            Ok(ClientFrame::Offer { records, .. }) => records,
+            Ok(ClientFrame::Pack { chunk }) if chunk.count == 1 => {
+                if let Some(what) = self.wrong_with_pack(&chunk.bytes) {
+                    self.shock(format!("{tab:?}: {what}"));
+                }
+                return;
+            }
+            _ => return,
         };
         for bytes in records {
             let Ok(record) = Record::parse(&bytes) else {
@@ -80,6 +90,50 @@ impl World {
                 self.shock(format!("{tab:?} offered {record:?}, not on its disk"));
             }
         }
+    }
+
+    /// A pack covers records about its document, and holds them. [P1]
+    fn wrong_with_pack(&self, bytes: &[u8]) -> Option<String> {
+        let pack = Pack::parse(bytes).ok()?;
+        let header = pack.header();
+        let stream = self.stream_named(header.stream)?;
+        let id = DocumentId {
+            stream,
+            owner: header.owner,
+            generation: header.generation,
+        };
+        let key = self
+            .link
+            .access()
+            .record_key(stream, protocol::keys::FIRST_EPOCH)?;
+        let saved = pack.open(&key).ok()?;
+        let Ok(document) = Document::load(id.kind()?, &saved, header.lane) else {
+            return Some(format!("the pack of {id} does not load"));
+        };
+        for stored in self.relay.records(self.workshop()) {
+            let covers = header.covered.iter();
+            let covered = covers.clone().find(|at| at.lane == stored.lane);
+            let (Some(at), true) = (covered, stored.document.stream == header.stream) else {
+                continue;
+            };
+            let about = (stored.document.owner, stored.document.generation);
+            if about != (header.owner, header.generation) {
+                if stored.number == at.number {
+                    return Some(format!("the pack of {id} covers another's record"));
+                }
+                continue;
+            }
+            let record = Record::parse(&stored.bytes).ok()?;
+            let raw = Changes::from_bytes(&record.open(&key).ok()?)
+                .ok()?
+                .into_raw();
+            let change = vet_change(raw.first()?, stored.lane).ok()?;
+            let could = change.dependencies.iter().all(|on| document.contains(on));
+            if stored.number <= at.number && could && !document.contains(&change.hash) {
+                return Some(format!("the pack of {id} covers {record:?} and lacks it"));
+            }
+        }
+        None
     }
 
     fn stream_named(&self, id: StreamId) -> Option<Stream> {
