@@ -34,12 +34,10 @@ impl World {
                 number,
                 hash,
                 ..
-            } => {
-                if !self.relay_has(*stream, *lane, *number, *hash) {
-                    self.shock(format!(
-                        "the relay accepted {lane:?} #{number}, which is not on its disk"
-                    ));
-                }
+            } if !self.relay_has(*stream, *lane, *number, *hash) => {
+                self.shock(format!(
+                    "the relay accepted {lane:?} #{number}, which is not on its disk"
+                ));
             }
             RelayFrame::Records { entries, .. } => {
                 for entry in entries {
