@@ -39,6 +39,18 @@ const NIGHTS: &[(u64, &str)] = &[
         "a refused record waits for the relay's own before it is issued again",
     ),
     (
+        817,
+        "who takes a damaged row away tells the other tabs, which may never see it",
+    ),
+    (
+        853,
+        "what a withdrawal takes out must not be under way to the relay",
+    ),
+    (
+        1011,
+        "who leads from now on says what the relay has of what was made on the device",
+    ),
+    (
         1113,
         "what is in its document went well, whatever marks say",
     ),

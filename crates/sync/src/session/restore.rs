@@ -407,11 +407,12 @@ impl Session {
             let Some(known) = self.lanes.get(lane) else {
                 continue;
             };
-            let unsent = lane_log
-                .records
-                .values()
-                .filter(|held| held.place.is_none() && held.fate == Fate::Sound);
-            for held in unsent {
+            // Who leads from now on also says what the relay has of what was made here.
+            let told = lane_log.records.values().filter(|held| {
+                let made_here = self.leading && held.command.is_some();
+                held.fate == Fate::Sound && (held.place.is_none() || made_here)
+            });
+            for held in told {
                 chains.entry(*lane).or_insert(&known.chain);
                 records.push(held.told());
             }
