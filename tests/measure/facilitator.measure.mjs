@@ -47,6 +47,7 @@ test("a facilitator types, opens and waits with everything open", async ({ relay
   });
   await page.goto(plan.replace(/plan$/, "saml"));
   await expect(page.getByText(ALL, { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("temadag.whole").length > 0);
   const opened = await page.evaluate(() => {
     const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
     const [opening, home, whole] = ["temadag.opening", "temadag.home", "temadag.whole"].map(at);

@@ -9,6 +9,8 @@ import { expect, test } from "@playwright/test";
  * @param {number} [bound] the greatest value allowed; without it the row only informs
  */
 export function measured(what, value, unit, bound) {
+  expect(value, `${what} was measured`).toEqual(expect.any(Number));
+  expect(Number.isFinite(value), `${what} is a number`).toBe(true);
   test.info().annotations.push({ type: "measured", description: JSON.stringify({ what, value, unit, bound }) });
   if (bound !== undefined) expect.soft(value, what).toBeLessThanOrEqual(bound);
 }

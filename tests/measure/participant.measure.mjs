@@ -26,6 +26,7 @@ test("a late participant fetches little and opens at once", async ({ relay, fold
   page = await device.start();
   await page.goto(board);
   await expect(page.getByRole("article")).toHaveCount(NEIGHBOURS * CONTRIBUTIONS + 1);
+  await page.waitForFunction(() => performance.getEntriesByName("temadag.home").length > 0);
   const opened = await page.evaluate(() => {
     const at = (name) => performance.getEntriesByName(name)[0].startTime;
     return at("temadag.home") - at("temadag.opening");
