@@ -2,6 +2,7 @@
 // variables.
 
 import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./chromium.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -15,16 +16,6 @@ export default defineConfig({
   use: {
     locale: "da-DK",
     trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: process.env.TEMADAG_CHROMIUM,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    },
+    launchOptions,
   },
 });

@@ -1,42 +1,10 @@
 // The shell: the page opens without a network, changes version only when the person agrees, and says in plain words
 // when it cannot start.
 
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import net from "node:net";
-import os from "node:os";
 import path from "node:path";
-import { expect, test as base } from "@playwright/test";
-
-const freePort = () =>
-  new Promise((found) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
-
-/** A relay on a fixed port that can be stopped and started again with another build of the app. */
-class Relay {
-  constructor(folder, port) {
-    this.folder = folder;
-    this.port = port;
-    this.address = `http://127.0.0.1:${port}`;
-  }
-
-  async start(app) {
-    const flags = ["--app", app, "--data", path.join(this.folder, "data"), "--listen", `127.0.0.1:${this.port}`];
-    this.process = spawn(process.env.TEMADAG_RELAY, flags, { stdio: "inherit" });
-    await expect.poll(() => fetch(`${this.address}/health`).then((answer) => answer.ok, () => false)).toBe(true);
-  }
-
-  async stop() {
-    const ended = new Promise((done) => this.process.once("exit", done));
-    this.process.kill("SIGTERM");
-    await ended;
-  }
-}
+import { Relay, expect, freePort, holdsTheApp, test as base } from "./temadag.mjs";
 
 /** Copies of the app's folder; `change` makes one of them another build, as a new deployment would be. */
 class Builds {
@@ -64,12 +32,8 @@ class Builds {
 }
 
 const test = base.extend({
-  folder: async ({}, use) => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "temadag-shell-"));
-    await use(folder);
-    fs.rmSync(folder, { recursive: true });
-  },
   builds: async ({ folder }, use) => use(new Builds(folder)),
+  /** Not started yet: the tests say with which build. */
   relay: async ({ folder }, use) => {
     const relay = new Relay(folder, await freePort());
     await use(relay);
@@ -78,7 +42,6 @@ const test = base.extend({
 });
 
 const opened = (page) => expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 const waiting = (page) => expect(page.locator("html")).toHaveAttribute("data-update", "waiting");
 const buildOf = (page) => page.locator("html").getAttribute("data-build");
 const inRegistration = (page, action) =>
@@ -91,7 +54,7 @@ test("a page that was open once opens offline, at any address of the app", async
   await relay.start(builds.copy("first"));
   await page.goto(relay.address);
   await opened(page);
-  await controlled(page);
+  await holdsTheApp(page);
   expect(complaints).toEqual([]);
 
   await context.setOffline(true);
@@ -107,7 +70,7 @@ test("a page that was open once opens offline, at any address of the app", async
 test("the worker holds exactly its list, and never answers for the relay", async ({ page, context, relay, builds }) => {
   await relay.start(builds.copy("first"));
   await page.goto(relay.address);
-  await controlled(page);
+  await holdsTheApp(page);
   const held = await page.evaluate(async () => {
     const [name, ...others] = await caches.keys();
     const requests = await (await caches.open(name)).keys();
@@ -125,10 +88,10 @@ test("the worker holds exactly its list, and never answers for the relay", async
 test("a new version waits until the person agrees, then every tab has it", async ({ page, context, relay, builds }) => {
   await relay.start(builds.copy("first"));
   await page.goto(relay.address);
-  await controlled(page);
+  await holdsTheApp(page);
   const second = await context.newPage();
   await second.goto(relay.address);
-  await controlled(second);
+  await holdsTheApp(second);
 
   await relay.stop();
   await relay.start(builds.change("newer", { inList: true }));
@@ -150,7 +113,7 @@ test("a new version waits until the person agrees, then every tab has it", async
 test("of a version that does not arrive whole nothing is kept", async ({ page, relay, builds }) => {
   await relay.start(builds.copy("first"));
   await page.goto(relay.address);
-  await controlled(page);
+  await holdsTheApp(page);
   const before = await page.evaluate(() => caches.keys());
 
   await relay.stop();

@@ -6,17 +6,9 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { chromium, expect, test as base } from "@playwright/test";
+import { launchOptions } from "./chromium.mjs";
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
-const freePort = () =>
+export const freePort = () =>
   new Promise((found) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();
@@ -32,8 +24,9 @@ export class Relay {
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  async start() {
-    const flags = ["--app", process.env.TEMADAG_DIST, "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
+  /** Serves this build of the app. */
+  async start(app = process.env.TEMADAG_DIST) {
+    const flags = ["--app", app, "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
     this.process = spawn(process.env.TEMADAG_RELAY, flags, {
       env: { RUST_LOG: "warn", ...process.env },
       stdio: ["ignore", "ignore", "inherit"],
@@ -73,8 +66,7 @@ export class Machine {
 
   async start() {
     this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: process.env.TEMADAG_CHROMIUM,
-      args: ARGUMENTS,
+      ...launchOptions,
       locale: "da-DK",
       viewport: { width: 1280, height: 900 },
     });

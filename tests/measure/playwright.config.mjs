@@ -1,6 +1,7 @@
 // Measures: one at a time, on an otherwise quiet machine; the table at the end is the result.
 
 import { defineConfig } from "@playwright/test";
+import { launchOptions } from "../e2e/chromium.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -11,9 +12,6 @@ export default defineConfig({
   timeout: 5 * 60 * 1000,
   reporter: [["./table.mjs"], ["json", { outputFile: process.env.TEMADAG_REPORT }]],
   use: {
-    launchOptions: {
-      executablePath: process.env.TEMADAG_CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu"],
-    },
+    launchOptions,
   },
 });

@@ -30,16 +30,6 @@ fn sheet(world: &World, tab: TabId) -> DocumentId {
     DocumentId::sheet(1, world.person_of(tab).id)
 }
 
-fn texts(world: &World, who: TabId, document: DocumentId) -> Vec<String> {
-    let mut texts: Vec<_> = world
-        .contributions(who, &document)
-        .into_iter()
-        .map(|contribution| contribution.text)
-        .collect();
-    texts.sort();
-    texts
-}
-
 /// [D13] A relay sends nobody the chain of their own lane, so a device keeps it twice.
 #[test]
 fn a_chain_that_tore_comes_back() {
@@ -59,10 +49,10 @@ fn a_chain_that_tore_comes_back() {
     world.open(tabs[1]);
     world.pass(1_000);
     let anna = sheet(&world, tabs[0]);
-    assert_eq!(texts(&world, tabs[1], anna).len(), 2);
+    assert_eq!(world.texts(tabs[1], &anna).len(), 2);
     world.network_comes(tabs[0].device);
     assert!(world.settle());
-    assert_eq!(texts(&world, tabs[1], anna).len(), 2);
+    assert_eq!(world.texts(tabs[1], &anna).len(), 2);
     assert_eq!(world.status(tabs[1]), Some(Status::Transferred));
 }
 
@@ -74,7 +64,7 @@ fn what_was_stored_and_not_told_is_offered() {
     let anna = sheet(&world, tabs[0]);
     let mut stored = 0;
     for _ in 0..8 {
-        let before = texts(&world, facilitator, anna).len();
+        let before = world.texts(facilitator, &anna).len();
         world.add(tabs[2], false);
         // Killed at the transaction: before the disk has it, or after.
         world.faults = Faults {
@@ -84,9 +74,9 @@ fn what_was_stored_and_not_told_is_offered() {
         world.pass(20);
         world.faults = Faults::NONE;
         world.pass(25_000);
-        let after = texts(&world, facilitator, anna).len();
-        assert_eq!(after, texts(&world, tabs[2], anna).len());
-        assert_eq!(after, texts(&world, tabs[1], anna).len());
+        let after = world.texts(facilitator, &anna).len();
+        assert_eq!(after, world.texts(tabs[2], &anna).len());
+        assert_eq!(after, world.texts(tabs[1], &anna).len());
         stored += after - before;
     }
     assert!(stored > 0 && stored < 8, "both must happen: {stored} of 8");
@@ -139,10 +129,10 @@ fn two_copies(seed: u64, at_once: bool) {
     world.network_comes(second.device);
     assert!(world.settle());
     for who in [original, first, second, facilitator] {
-        assert_eq!(texts(&world, who, anna).len(), 4, "{who:?}");
+        assert_eq!(world.texts(who, &anna).len(), 4, "{who:?}");
         assert_eq!(world.status(who), Some(Status::Transferred), "{who:?}");
         // Added with one token, edited with another, each once.
-        let edited = texts(&world, who, anna);
+        let edited = world.texts(who, &anna);
         let tokens: usize = edited.iter().map(|text| text.matches('«').count()).sum();
         assert_eq!(tokens, 5, "{edited:?}");
     }
@@ -182,11 +172,11 @@ fn who_is_excluded_writes_nothing_that_vanishes() {
     let (_, request) = world.add(tabs[0], false).expect("Anna sits");
     world.pass(2_000);
     assert!(world.ledger.failures.contains_key(&request));
-    assert_eq!(texts(&world, tabs[0], anna).len(), 1);
+    assert_eq!(world.texts(tabs[0], &anna).len(), 1);
     world.close(tabs[0], false);
     world.open(tabs[0]);
     world.pass(2_000);
-    assert_eq!(texts(&world, tabs[0], anna).len(), 1);
+    assert_eq!(world.texts(tabs[0], &anna).len(), 1);
 }
 
 /// [T6] A facilitator's device that was cloned decides on; what the loser decided counts again.
@@ -213,5 +203,5 @@ fn a_cloned_facilitator_decides_once() {
         assert_eq!(world.status(who), Some(Status::Transferred), "{who:?}");
     }
     let anna = sheet(&world, tabs[0]);
-    assert_eq!(texts(&world, facilitator, anna).len(), 1);
+    assert_eq!(world.texts(facilitator, &anna).len(), 1);
 }

@@ -16,7 +16,9 @@
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
 //! * [`checks`]: what must hold when everything has healed.
-//! * `oracle`: what must be in, said a second time. `truth`: what must hold at every moment. [`tally`]: how often what happened.
+//! * `promises`: what people were told is there. `oracle`: what must be in, said a second time.
+//!   `truth`: what must hold at every moment.
+//! * [`tally`]: how often what happened.
 //! * [`guard`]: the native guard.
 //!
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
@@ -36,6 +38,7 @@ pub mod network;
 pub mod night;
 mod oracle;
 pub mod people;
+mod promises;
 pub mod relay_host;
 pub mod stranger;
 pub mod tally;

@@ -287,15 +287,21 @@ pub fn parts(chunk: &[u8]) -> Option<(u8, Vec<u8>)> {
     Some((chunk[8], body.to_vec()))
 }
 
+/// A number as unsigned LEB128.
+pub fn leb128(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
 /// A chunk with its length and checksum right.
 pub fn chunk(kind: u8, body: &[u8]) -> Vec<u8> {
     let mut framed = vec![kind];
-    let mut length = body.len();
-    while length >= 0x80 {
-        framed.push(length as u8 | 0x80);
-        length >>= 7;
-    }
-    framed.push(length as u8);
+    framed.extend(leb128(body.len() as u64));
     framed.extend(body);
     let hash = Sha256::digest(&framed);
     [&[0x85, 0x6f, 0x4a, 0x83], &hash[..4], &framed].concat()

@@ -138,6 +138,16 @@ impl World {
             .unwrap_or_default()
     }
 
+    /// Their texts, sorted.
+    pub fn texts(&self, tab: TabId, document: &DocumentId) -> Vec<String> {
+        let contributions = self.contributions(tab, document).into_iter();
+        let mut texts: Vec<_> = contributions
+            .map(|contribution| contribution.text)
+            .collect();
+        texts.sort();
+        texts
+    }
+
     /// Puts a token into a contribution's text as the person sees it now.
     pub fn edit(&mut self, tab: TabId, document: DocumentId, id: ItemId) -> Option<RequestId> {
         let before = self

@@ -182,9 +182,7 @@ impl Session {
         let header = record.header();
         let (stream, lane, number) = (header.stream, header.lane, header.number);
         let here = self
-            .streams
-            .get(&stream)
-            .and_then(|log| log.get(lane, number))
+            .held(stream, lane, number)
             .map(|held| held.record.hash());
         if here == Some(record.hash()) {
             if let Some(held) = self

@@ -1,12 +1,11 @@
-//! The connection: greeting, subscribing, silence, and coming again.
+//! The connection: greeting, silence, and coming again.
 //!
 //! Order on a fresh connection: greeting; the control stream to its end, since it says what counts;
-//! then the others; then what the relay lacks is offered, each stream once it is known what the
-//! relay has.
+//! then the others, see [`super::following`]; then what the relay lacks is offered, each stream once
+//! it is known what the relay has.
 
 use protocol::{
-    ClientFrame, Cursor, Goodbye, LaneId, Record, RecordHash, RelayFrame, Role, SignedCharter,
-    Stream, StreamId,
+    ClientFrame, Goodbye, LaneId, Record, RecordHash, RelayFrame, SignedCharter, StreamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +64,8 @@ pub(super) struct Connection {
     /// When the relay must have answered.
     answer_by: Option<u64>,
     created: bool,
-    reset: bool,
+    /// The relay has said on this connection that its log is a new one.
+    pub(super) reset: bool,
     /// The device says that it has no network.
     pub(super) offline: bool,
     /// The relay's clock less the device's.
@@ -92,7 +92,7 @@ impl Connection {
 }
 
 impl Session {
-    fn send(&self, frame: &ClientFrame, turn: &mut Turn<'_>) {
+    pub(super) fn send(&self, frame: &ClientFrame, turn: &mut Turn<'_>) {
         turn.effects.push(Effect::Send(frame.to_bytes()));
     }
 
@@ -372,145 +372,6 @@ impl Session {
     pub(super) fn set_connected(&mut self, connected: bool, turn: &mut Turn<'_>) {
         if std::mem::replace(&mut self.connected, connected) != connected && self.leading {
             self.tell_connection(turn);
-        }
-    }
-
-    /// The streams that this person follows, in the order in which they matter.
-    pub(super) fn followed(&self) -> Vec<Stream> {
-        let mut streams = vec![Stream::Control, Stream::Plan];
-        let own = self.tables.iter().map(|table| Stream::Table(*table));
-        streams.extend(own);
-        match self.access.role() {
-            // Where something of this device's is, its acknowledgement has to come from.
-            Role::Participant => {
-                let written = self
-                    .streams
-                    .values()
-                    .filter(|log| !log.is_empty())
-                    .map(|log| log.stream);
-                streams.extend(written.filter(|stream| matches!(stream, Stream::Table(_))));
-            }
-            Role::Facilitator => {
-                streams.extend(
-                    self.names
-                        .keys()
-                        .filter(|stream| matches!(stream, Stream::Table(_))),
-                );
-                streams.extend([Stream::Ballots, Stream::Synthesis, Stream::Outcome]);
-            }
-        }
-        let mut seen = BTreeSet::new();
-        streams.retain(|stream| seen.insert(*stream));
-        streams
-    }
-
-    /// Asks for the streams that are followed and not asked for yet.
-    pub(super) fn follow(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() {
-            return;
-        }
-        let control = self.stream_id(Stream::Control);
-        let ready = self
-            .streams
-            .get(&control)
-            .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
-        for stream in self.followed() {
-            if stream != Stream::Control && !ready {
-                continue;
-            }
-            let id = self.know_stream(stream);
-            let Some(log) = self.streams.get_mut(&id) else {
-                continue;
-            };
-            if log.subscription != Subscription::None {
-                continue;
-            }
-            // Packs are for newcomers. Who keeps every record fetches every record.
-            let packs = self.access.role() == Role::Participant && log.is_empty() && !log.whole;
-            // What the relay has beyond the cursor will be seen; until then it does not count as
-            // acknowledged: an older copy of its disk may confirm the cursor and lack the rest.
-            let upto = log.cursor.map_or(0, |cursor| cursor.seq);
-            for held in log
-                .lanes
-                .values_mut()
-                .flat_map(|lane| lane.records.values_mut())
-            {
-                held.place = held.place.filter(|place| place.seq <= upto);
-            }
-            log.subscription = Subscription::CatchingUp;
-            self.connection.asked_at = turn.now.monotonic;
-            let frame = ClientFrame::Subscribe {
-                stream: id,
-                cursor: log.cursor,
-                packs,
-            };
-            self.send(&frame, turn);
-        }
-    }
-
-    fn position_came(
-        &mut self,
-        stream: StreamId,
-        cursor: Option<Cursor>,
-        head: u64,
-        turn: &mut Turn<'_>,
-    ) {
-        let Some(log) = self.streams.get_mut(&stream) else {
-            return;
-        };
-        if log.subscription == Subscription::None {
-            return;
-        }
-        log.subscription = Subscription::Live { head };
-        let moved =
-            cursor.is_some_and(|cursor| log.cursor.is_none_or(|known| known.seq < cursor.seq));
-        if moved {
-            log.cursor = cursor;
-            self.dirty_streams.insert(stream);
-        }
-        self.stream_is_whole(stream, turn);
-    }
-
-    /// The relay cannot confirm what we had from it: it is a new log.
-    fn log_is_new(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        if !self.streams.contains_key(&stream)
-            || std::mem::replace(&mut self.connection.reset, true)
-        {
-            if let Some(log) = self.streams.get_mut(&stream) {
-                log.cursor = None;
-            }
-            return;
-        }
-        // What was ordered before the close was so in the old log; note it before places are void.
-        self.note_evidence();
-        self.lose_evidence();
-        self.log += 1;
-        self.transactions.session_dirty = true;
-        for (id, log) in &mut self.streams {
-            self.dirty_streams.insert(*id);
-            log.cursor = None;
-            // Streams whose cursor was confirmed all the same are asked for again, whole.
-            if *id != stream {
-                log.subscription = Subscription::None;
-            }
-        }
-        self.connection.offered.clear();
-        self.tell_connection(turn);
-    }
-
-    /// Packs did not suffice: fetch every record of a stream.
-    pub(super) fn fetch_whole(&mut self, stream: StreamId) {
-        let Some(log) = self.streams.get_mut(&stream) else {
-            return;
-        };
-        if !log.whole {
-            log.whole = true;
-            log.cursor = None;
-            log.subscription = Subscription::None;
-            for lane in log.lanes.values_mut() {
-                lane.drop_floor();
-            }
-            self.dirty_streams.insert(stream);
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! * [`restore`]: rows of the disk become state again.
 //! * [`write`]: a command becomes a change, a record, a row; then it is shown.
-//! * [`connection`]: greeting, subscribing, silence, coming again.
+//! * [`connection`]: greeting, silence, coming again.
+//! * [`following`]: the streams that are asked for, and how far each has come.
 //! * [`outbox`]: what the relay has not acknowledged is offered.
 //! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
 //! * [`settle`]: stored records are applied to documents, behind the guard.
@@ -14,13 +15,15 @@
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
 //! * [`suspects`]: what was being applied when a session ended.
-//! * [`disk`]: transactions and their answers.
+//! * [`disk`]: transactions and their answers. [`books`]: what is kept when there is time.
 
 mod arrive;
+mod books;
 mod conflict;
 mod connection;
 mod control;
 mod disk;
+mod following;
 mod gate;
 mod import;
 mod log;
@@ -317,6 +320,11 @@ impl Session {
     /// The charter with its signature.
     pub fn signed_charter(&self) -> Option<&SignedCharter> {
         self.signed_charter.as_ref()
+    }
+
+    /// The record that stands under a number.
+    fn held(&self, stream: StreamId, lane: LaneId, number: u64) -> Option<&log::Held> {
+        self.streams.get(&stream)?.get(lane, number)
     }
 
     /// A document, if it is here.

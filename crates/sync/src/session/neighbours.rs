@@ -1,7 +1,9 @@
 //! Neighbours: the other tabs of this device. They share its disk; one of them leads.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use protocol::control::StreamReach;
-use protocol::{Chain, Record, SignedCharter, Stream, StreamId};
+use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
 use super::arrive::Arrival;
 use super::log::{Held, Place, Subscription};
@@ -236,6 +238,64 @@ impl Session {
             for stream in streams {
                 self.reissue_orphans(stream);
             }
+        }
+    }
+
+    /// The lanes whose records are here and whose chains are not.
+    pub(super) fn lacking(&self) -> Vec<LaneId> {
+        let lanes = self.streams.values().flat_map(|log| log.lanes.keys());
+        let lacking: BTreeSet<_> = lanes
+            .filter(|lane| !self.lanes.contains_key(*lane))
+            .copied()
+            .collect();
+        lacking.into_iter().collect()
+    }
+
+    /// Says what is on the disk and others may not have heard of: whoever put it there may have been
+    /// killed before it could tell.
+    pub(super) fn greet_neighbours(&mut self, others: Vec<TabOrder>, turn: &mut Turn<'_>) {
+        let lacks = self.lacking();
+        let holds = match self.leading {
+            true => self.reaches(|_, _, lane| Some(lane.reach())),
+            false => Vec::new(),
+        };
+        self.tell(&TabMessage::Hello { lacks, holds }, turn);
+        if !others.is_empty() {
+            self.tell(&TabMessage::Reissue { orders: others }, turn);
+        }
+        let mut chains = BTreeMap::new();
+        let mut records = Vec::new();
+        for (lane, lane_log) in self.streams.values().flat_map(|log| &log.lanes) {
+            let Some(known) = self.lanes.get(lane) else {
+                continue;
+            };
+            // Who leads from now on also says what the relay has of what was made here.
+            let told = lane_log.records.values().filter(|held| {
+                let made_here = self.leading && held.command.is_some();
+                held.fate == Fate::Sound && (held.place.is_none() || made_here)
+            });
+            for held in told {
+                chains.entry(*lane).or_insert(&known.chain);
+                records.push(held.told());
+            }
+        }
+        if !records.is_empty() {
+            let chains = chains
+                .into_values()
+                .map(|chain| chain.to_bytes().into())
+                .collect();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
+        }
+    }
+
+    /// Tells the other tabs chains that they may not know.
+    pub(super) fn tell_chains(&self, lanes: impl Iterator<Item = LaneId>, turn: &mut Turn<'_>) {
+        let chains: Vec<_> = lanes
+            .filter_map(|lane| Some(self.lanes.get(&lane)?.chain.to_bytes().into()))
+            .collect();
+        if !chains.is_empty() {
+            let records = Vec::new();
+            self.tell(&TabMessage::Stored { chains, records }, turn);
         }
     }
 }

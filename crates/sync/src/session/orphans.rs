@@ -140,11 +140,7 @@ impl Session {
         let orphans = self.orphans(stream);
         let mut lanes = BTreeSet::new();
         for (lane, number) in orphans {
-            let Some(held) = self
-                .streams
-                .get(&stream)
-                .and_then(|log| log.get(lane, number))
-            else {
+            let Some(held) = self.held(stream, lane, number) else {
                 // Taken back with one before it.
                 continue;
             };

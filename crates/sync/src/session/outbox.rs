@@ -94,22 +94,17 @@ impl Session {
         let mut chains = Vec::new();
         let mut records = Vec::new();
         for (stream, lane, number) in batch {
-            let Some(held) = self
-                .streams
-                .get(&stream)
-                .and_then(|log| log.get(lane, number))
-            else {
+            let Some(held) = self.held(stream, lane, number) else {
                 continue;
             };
+            let hash = held.record.hash();
+            records.push(held.record.bytes().to_vec().into());
             if self.connection.introduced.insert(lane)
                 && let Some(known) = self.lanes.get(&lane)
             {
                 chains.push(known.chain.clone());
             }
-            self.connection
-                .offered
-                .insert(held.record.hash(), (stream, lane, number));
-            records.push(held.record.bytes().to_vec().into());
+            self.connection.offered.insert(hash, (stream, lane, number));
         }
         self.connection.asked_at = turn.now.monotonic;
         let frame = ClientFrame::Offer { chains, records };
@@ -165,10 +160,7 @@ impl Session {
             self.packing.refused(hash);
             return;
         };
-        let here = self
-            .streams
-            .get(&stream)
-            .and_then(|log| log.get(lane, number));
+        let here = self.held(stream, lane, number);
         if here.is_none_or(|held| held.record.hash() != hash) {
             return;
         }
@@ -239,10 +231,7 @@ impl Session {
             .extract_if(.., |_, (_, until)| *until <= now)
             .collect();
         for ((stream, lane), (number, _)) in due {
-            let here = self
-                .streams
-                .get(&stream)
-                .and_then(|log| log.get(lane, number));
+            let here = self.held(stream, lane, number);
             if here.is_some_and(|held| held.seq_in(self.log).is_none()) {
                 self.withdraw(stream, lane, number, turn);
             }

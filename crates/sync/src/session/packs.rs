@@ -4,7 +4,7 @@
 //! what counts for everyone goes in. A newcomer takes packs instead of records; whatever is wrong
 //! with one, the records are fetched.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
@@ -397,5 +397,57 @@ impl Session {
             }
         }
         self.resume_stream(stream);
+    }
+
+    /// What the disk held of packs that were taken: their documents grow from them.
+    pub(super) fn give_bases_back(
+        &mut self,
+        bases: BTreeMap<DocumentId, Base>,
+        turn: &mut Turn<'_>,
+    ) {
+        for (id, base) in bases {
+            let stream = self.know_stream(id.stream);
+            if let Some(log) = self.streams.get_mut(&stream) {
+                for at in &base.covered {
+                    log.lanes.entry(at.lane).or_default().raise_floor(at.number);
+                }
+            }
+            let is_here = self.documents.get(&id).is_some_and(|held| {
+                let has = |at: &Covered| held.applied.get(&at.lane) >= Some(&at.number);
+                base.covered.iter().all(has)
+            });
+            if is_here {
+                if let Some(held) = self.documents.get_mut(&id) {
+                    held.base = Some(base);
+                }
+            } else if let Some(kind) = id.kind() {
+                // The document's own row tore; it grows from here again.
+                let fresh = HeldDocument::new(Document::new(kind, self.lane.id()));
+                let held = self.documents.entry(id).or_insert(fresh);
+                held.base = Some(base);
+                self.rebuild(id, turn);
+            }
+        }
+        // A stream whose first records are not here and whose pack is gone has to be fetched.
+        let lacking: BTreeSet<_> = self
+            .streams
+            .iter()
+            .filter(|(_, log)| {
+                let mut floors = log.lanes.iter().filter(|(_, lane)| lane.floor > 0);
+                !floors.all(|(lane, held)| {
+                    self.documents.iter().any(|(id, document)| {
+                        id.stream == log.stream
+                            && document.base.as_ref().is_some_and(|base| {
+                                let mut covered = base.covered.iter();
+                                covered.any(|at| at.lane == *lane && at.number >= held.floor)
+                            })
+                    })
+                })
+            })
+            .map(|(id, _)| *id)
+            .collect();
+        for stream in lacking {
+            self.fetch_whole(stream);
+        }
     }
 }

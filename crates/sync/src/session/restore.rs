@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{Chain, Covered, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
+use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
 use workshop::{ChangeHash, Document};
 
 use super::log::{Held, Place};
@@ -376,111 +376,6 @@ impl Session {
         self.tell_chains(met.iter().copied(), turn);
         for known in met.iter().filter_map(|lane| self.lanes.get(lane)) {
             self.transactions.later.push(self.chain_row(known));
-        }
-    }
-
-    /// The lanes whose records are here and whose chains are not.
-    pub(super) fn lacking(&self) -> Vec<LaneId> {
-        let lanes = self.streams.values().flat_map(|log| log.lanes.keys());
-        let lacking: BTreeSet<_> = lanes
-            .filter(|lane| !self.lanes.contains_key(*lane))
-            .copied()
-            .collect();
-        lacking.into_iter().collect()
-    }
-
-    /// Says what is on the disk and others may not have heard of: whoever put it there may have been
-    /// killed before it could tell.
-    fn greet_neighbours(&mut self, others: Vec<TabOrder>, turn: &mut Turn<'_>) {
-        let lacks = self.lacking();
-        let holds = match self.leading {
-            true => self.reaches(|_, _, lane| Some(lane.reach())),
-            false => Vec::new(),
-        };
-        self.tell(&TabMessage::Hello { lacks, holds }, turn);
-        if !others.is_empty() {
-            self.tell(&TabMessage::Reissue { orders: others }, turn);
-        }
-        let mut chains = BTreeMap::new();
-        let mut records = Vec::new();
-        for (lane, lane_log) in self.streams.values().flat_map(|log| &log.lanes) {
-            let Some(known) = self.lanes.get(lane) else {
-                continue;
-            };
-            // Who leads from now on also says what the relay has of what was made here.
-            let told = lane_log.records.values().filter(|held| {
-                let made_here = self.leading && held.command.is_some();
-                held.fate == Fate::Sound && (held.place.is_none() || made_here)
-            });
-            for held in told {
-                chains.entry(*lane).or_insert(&known.chain);
-                records.push(held.told());
-            }
-        }
-        if !records.is_empty() {
-            let chains = chains
-                .into_values()
-                .map(|chain| chain.to_bytes().into())
-                .collect();
-            self.tell(&TabMessage::Stored { chains, records }, turn);
-        }
-    }
-
-    /// Tells the other tabs chains that they may not know.
-    pub(super) fn tell_chains(&self, lanes: impl Iterator<Item = LaneId>, turn: &mut Turn<'_>) {
-        let chains: Vec<_> = lanes
-            .filter_map(|lane| Some(self.lanes.get(&lane)?.chain.to_bytes().into()))
-            .collect();
-        if !chains.is_empty() {
-            let records = Vec::new();
-            self.tell(&TabMessage::Stored { chains, records }, turn);
-        }
-    }
-
-    fn give_bases_back(&mut self, bases: BTreeMap<DocumentId, Base>, turn: &mut Turn<'_>) {
-        for (id, base) in bases {
-            let stream = self.know_stream(id.stream);
-            if let Some(log) = self.streams.get_mut(&stream) {
-                for at in &base.covered {
-                    log.lanes.entry(at.lane).or_default().raise_floor(at.number);
-                }
-            }
-            let is_here = self.documents.get(&id).is_some_and(|held| {
-                let has = |at: &Covered| held.applied.get(&at.lane) >= Some(&at.number);
-                base.covered.iter().all(has)
-            });
-            if is_here {
-                if let Some(held) = self.documents.get_mut(&id) {
-                    held.base = Some(base);
-                }
-            } else if let Some(kind) = id.kind() {
-                // The document's own row tore; it grows from here again.
-                let fresh = HeldDocument::new(Document::new(kind, self.lane.id()));
-                let held = self.documents.entry(id).or_insert(fresh);
-                held.base = Some(base);
-                self.rebuild(id, turn);
-            }
-        }
-        // A stream whose first records are not here and whose pack is gone has to be fetched.
-        let lacking: BTreeSet<_> = self
-            .streams
-            .iter()
-            .filter(|(_, log)| {
-                let mut floors = log.lanes.iter().filter(|(_, lane)| lane.floor > 0);
-                !floors.all(|(lane, held)| {
-                    self.documents.iter().any(|(id, document)| {
-                        id.stream == log.stream
-                            && document.base.as_ref().is_some_and(|base| {
-                                let mut covered = base.covered.iter();
-                                covered.any(|at| at.lane == *lane && at.number >= held.floor)
-                            })
-                    })
-                })
-            })
-            .map(|(id, _)| *id)
-            .collect();
-        for stream in lacking {
-            self.fetch_whole(stream);
         }
     }
 

@@ -375,9 +375,7 @@ impl Session {
     pub(super) fn is_in(&self, id: DocumentId, lane: LaneId, number: u64) -> bool {
         let stream = self.stream_id(id.stream);
         let record = self
-            .streams
-            .get(&stream)
-            .and_then(|log| log.get(lane, number))
+            .held(stream, lane, number)
             .map(|held| &held.record)
             .filter(|record| {
                 let header = record.header();

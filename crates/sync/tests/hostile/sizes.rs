@@ -5,27 +5,16 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use protocol::{ItemId, Stream, StreamId};
-use simulation::mutation;
+use simulation::mutation::{self, leb128};
 use sync::{DocumentId, SetAside, Trouble, Unreadable};
 use workshop::{Command, TEXT_LIMIT};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, file, file_of};
 
-/// A number as LEB128.
-fn leb(mut number: u64) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
-}
-
-/// The same for a number above zero that may have a sign.
+/// A number above zero as LEB128 that may have a sign.
 fn run(count: u64) -> Vec<u8> {
-    let mut bytes = leb(count);
+    let mut bytes = leb128(count);
     if bytes.last().is_some_and(|last| last & 0x40 != 0) {
         let last = bytes.len() - 1;
         bytes[last] |= 0x80;
@@ -38,7 +27,7 @@ fn run(count: u64) -> Vec<u8> {
 fn endless(actor: [u8; 32], dependency: [u8; 32], start_op: u64, count: u64) -> Vec<u8> {
     let columns: [(u64, Vec<u8>); 5] = [
         (0x15, [run(count), vec![1, b'x']].concat()),
-        (0x34, leb(count)),
+        (0x34, leb128(count)),
         (0x42, [run(count), vec![1]].concat()),
         (0x56, [run(count), vec![0]].concat()),
         (0x70, [run(count), vec![0]].concat()),
@@ -47,10 +36,10 @@ fn endless(actor: [u8; 32], dependency: [u8; 32], start_op: u64, count: u64) -> 
     body.extend(dependency);
     body.push(32);
     body.extend(actor);
-    body.extend([leb(1), leb(start_op), vec![0, 0, 0]].concat());
+    body.extend([leb128(1), leb128(start_op), vec![0, 0, 0]].concat());
     body.push(columns.len() as u8);
     for (specification, bytes) in &columns {
-        body.extend([leb(*specification), leb(bytes.len() as u64)].concat());
+        body.extend([leb128(*specification), leb128(bytes.len() as u64)].concat());
     }
     for (_, bytes) in &columns {
         body.extend(bytes);
@@ -106,8 +95,8 @@ fn hostile_files_that_would_burst_are_too_large_a10() {
     body.extend(head);
     body.push(32);
     body.extend([7; 32]);
-    body.extend([leb(1), leb(start), vec![0]].concat());
-    body.extend(leb(40 << 20));
+    body.extend([leb128(1), leb128(start), vec![0]].concat());
+    body.extend(leb128(40 << 20));
     body.extend(vec![b'x'; 40 << 20]);
     let bomb = mutation::chunk(2, &deflated(&body));
     assert!(bomb.len() < 100_000, "{}", bomb.len());

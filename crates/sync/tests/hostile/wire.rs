@@ -4,8 +4,8 @@
 use protocol::frame::PackChunk;
 use protocol::keys::FIRST_EPOCH;
 use protocol::{
-    ClientFrame, Covered, LaneId, Pack, PackHeader, Record, Refusal, RelayFrame, Role, Stream,
-    VERSION,
+    ClientFrame, Covered, Cursor, LaneId, Pack, PackHeader, Record, Refusal, RelayFrame, Role,
+    Stream, VERSION,
 };
 use simulation::Clock;
 use sync::tabs::{TabMessage, TabRecord};
@@ -13,6 +13,21 @@ use sync::{DocumentId, Event, Table, Whose};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, bent, file, written};
+
+/// A record accepted, and refused.
+fn judged(record: &[u8], cursor: Cursor, have: u64) -> [RelayFrame; 2] {
+    let record = Record::parse(record).expect("a record");
+    let (header, hash) = (record.header(), record.hash());
+    let accepted = RelayFrame::Accepted {
+        stream: header.stream,
+        lane: header.lane,
+        number: header.number,
+        cursor,
+        hash,
+    };
+    let reason = Refusal::Gap;
+    [accepted, RelayFrame::Refused { hash, reason, have }]
+}
 
 /// Everything that the relay says to a newcomer and to one who writes.
 fn said_by_the_relay(evening: &mut Evening) -> Vec<RelayFrame> {
@@ -52,24 +67,11 @@ fn said_by_the_relay(evening: &mut Evening) -> Vec<RelayFrame> {
     frames.push(RelayFrame::Reset { stream });
     // Those of what the honest have offered, too: they name what these devices know.
     for stored in world.relay.records(world.workshop()) {
-        let record = Record::parse(&stored.bytes).expect("a record");
-        let (header, hash) = (record.header(), record.hash());
-        let cursor = protocol::Cursor {
+        let cursor = Cursor {
             seq: 9,
             hash: [9; 32],
         };
-        frames.push(RelayFrame::Accepted {
-            stream: header.stream,
-            lane: header.lane,
-            number: header.number,
-            cursor,
-            hash,
-        });
-        frames.push(RelayFrame::Refused {
-            hash,
-            reason: Refusal::Gap,
-            have: 0,
-        });
+        frames.extend(judged(&stored.bytes, cursor, 0));
     }
     frames
 }
@@ -130,7 +132,7 @@ fn hostile_numbers_in_frames_overflow_nothing_w3() {
     let records = evening.world.relay.records(evening.world.workshop());
     let (challenge, hash) = ([0; 32], [1; 32]);
     for number in [0, 1, u64::MAX - 1, u64::MAX] {
-        let cursor = protocol::Cursor { seq: number, hash };
+        let cursor = Cursor { seq: number, hash };
         let time = number as i64 ^ i64::MIN;
         let mut frames = vec![
             RelayFrame::Pong { time },
@@ -151,20 +153,7 @@ fn hostile_numbers_in_frames_overflow_nothing_w3() {
             },
         ];
         for stored in &records {
-            let record = Record::parse(&stored.bytes).expect("a record");
-            let (header, hash) = (record.header(), record.hash());
-            frames.push(RelayFrame::Accepted {
-                stream: header.stream,
-                lane: header.lane,
-                number: header.number,
-                cursor,
-                hash,
-            });
-            frames.push(RelayFrame::Refused {
-                hash,
-                reason: Refusal::Gap,
-                have: number,
-            });
+            frames.extend(judged(&stored.bytes, cursor, number));
         }
         for tab in [evening.anna, evening.facilitator] {
             evening.world.add(evening.anna, true);

@@ -1,0 +1,143 @@
+//! Books: places, cursors and saved documents, kept when there is time. They can be found again.
+
+use std::collections::BTreeSet;
+
+use super::disk::Transaction;
+use super::rows::{self, SESSION, SessionRow, TRYING};
+use super::{KnownLane, Session, Turn};
+use crate::store::{Table, Write};
+
+/// A saved document is written again after so many changes, or when things are quiet.
+const SAVE_AFTER: u32 = 64;
+/// Quiet is this many milliseconds without anything to keep.
+const QUIET: u64 = 2_000;
+
+impl Session {
+    /// Keeps the books: places, cursors, saved documents.
+    pub(super) fn keep_books(&mut self, turn: &mut Turn<'_>) {
+        let transactions = &mut self.transactions;
+        if !self.restored || transactions.books_pending || transactions.retry_at.is_some() {
+            return;
+        }
+        let mut writes = std::mem::take(&mut transactions.later);
+        let mut told = Vec::new();
+        for (stream, lane, number) in std::mem::take(&mut transactions.dirty_records) {
+            let Some(log) = self.streams.get(&stream) else {
+                continue;
+            };
+            if let Some(held) = log.get(lane, number).filter(|held| held.stored) {
+                let key = rows::record_key(log.stream, lane, number);
+                writes.push(rows::put(Table::Records, key, rows::value(&held.row())));
+                told.push(held.told());
+            }
+        }
+        // A cursor must not reach the disk before the records that it stands for, and only who leads
+        // knows how far things are.
+        let streams = match self.transactions.is_arriving() {
+            false if self.leading => std::mem::take(&mut self.dirty_streams),
+            _ => BTreeSet::new(),
+        };
+        for id in streams {
+            if let Some(log) = self.streams.get(&id) {
+                writes.push(rows::put(
+                    Table::Meta,
+                    rows::stream_key(log.stream),
+                    rows::value(&log.row()),
+                ));
+            }
+        }
+        if self.leading && std::mem::take(&mut self.transactions.session_dirty) {
+            let row = SessionRow {
+                log: self.log,
+                tables: self.tables.iter().copied().collect(),
+                evidence_lost: self.evidence_lost,
+            };
+            writes.push(rows::put(
+                Table::Meta,
+                SESSION.to_owned(),
+                rows::value(&row),
+            ));
+        }
+        let quiet = self
+            .transactions
+            .save_at
+            .is_some_and(|at| at <= turn.now.monotonic);
+        if quiet {
+            self.transactions.save_at = None;
+        }
+        let transactions = &self.transactions;
+        let names = &self.names;
+        let logs = &self.streams;
+        for (id, held) in &mut self.documents {
+            let log = names.get(&id.stream).and_then(|stream| logs.get(stream));
+            let due = held.unsaved >= SAVE_AFTER || (quiet && held.unsaved > 0);
+            if due && !transactions.is_being_written(id) {
+                held.unsaved = 0;
+                writes.push(rows::put(
+                    Table::Documents,
+                    rows::document_key(id),
+                    rows::value(&held.row(log)),
+                ));
+            }
+        }
+        if !writes.is_empty() {
+            self.transactions
+                .begin(Transaction::Books(told), writes, false, turn);
+        }
+    }
+
+    pub(super) fn documents_changed(&mut self, turn: &Turn<'_>) {
+        self.transactions.save_at = Some(turn.now.monotonic + QUIET);
+    }
+
+    pub(super) fn chain_row(&self, known: &KnownLane) -> Write {
+        let key = format!("{}{}", rows::CHAIN, known.identity.lane);
+        rows::put(
+            Table::Meta,
+            key,
+            crate::store::wrap(&known.chain.to_bytes()),
+        )
+    }
+
+    /// What a transaction that failed would have kept is kept later, as it stands then: chains and
+    /// what was set aside travel with whatever comes first.
+    pub(super) fn keep_later(&mut self, writes: Vec<Write>) {
+        for write in writes {
+            let (table, key) = match &write {
+                Write::Add { table, key, .. }
+                | Write::Put { table, key, .. }
+                | Write::Delete { table, key } => (*table, key.as_str()),
+            };
+            match table {
+                Table::Records => {
+                    if let Some((stream, lane, number)) = rows::parse_record_key(key) {
+                        let place = (self.stream_id(stream), lane, number);
+                        self.transactions.dirty_records.insert(place);
+                    }
+                    if matches!(write, Write::Delete { .. }) {
+                        self.transactions.later.push(write);
+                    }
+                }
+                Table::Documents => {
+                    if let Some(id) = rows::parse_document_key(key)
+                        && let Some(held) = self.documents.get_mut(&id)
+                    {
+                        held.unsaved = held.unsaved.max(1);
+                    }
+                    if matches!(write, Write::Delete { .. }) {
+                        self.transactions.later.push(write);
+                    }
+                }
+                Table::Meta if key == SESSION => self.transactions.session_dirty = true,
+                Table::Meta if key.starts_with(rows::STREAM) => {
+                    let stream = rows::parse_stream(&key[rows::STREAM.len()..]);
+                    let stream = stream.map(|stream| self.stream_id(stream));
+                    self.dirty_streams.extend(stream);
+                }
+                // The batch is not applied.
+                Table::Meta if key.starts_with(TRYING) && matches!(write, Write::Put { .. }) => {}
+                Table::Meta | Table::Aside => self.transactions.later.push(write),
+            }
+        }
+    }
+}
