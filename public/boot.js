@@ -1,5 +1,12 @@
-// Boot: starts the program, and says so in plain words where it cannot. A file of its own because the content
-// security policy allows no inline script; where the program is stands on this script's tag, written by Trunk.
+// Boot: starts the program that this address belongs to, and says so in plain words where it cannot. A file of its own
+// because the content security policy allows no inline script; where the programs are stands on this script's tag.
+
+// What participants see is in a small program of its own. The other one has everything, and the rest of the addresses.
+const PARTICIPANTS = /^\/(deltag|tilgaengelighed|w\/[0-9a-f]+)\/?$/;
+// A device that asked for the facilitators' program; the service worker reads it, and keeps both for such a device.
+const FACILITATORS = "facilitators";
+// A Wi-Fi that gives way answers nothing, not even no.
+const PATIENCE = 8000; // milliseconds
 
 const WORDS = {
   da: {
@@ -40,11 +47,32 @@ function sayThatItCannotStart(reason) {
   place.append(element("pre", String(reason)));
 }
 
+// Everything that can fail for want of a network; what it returns runs the program.
+async function load(js, wasm, signal) {
+  const [program, module] = await Promise.all([import(js), WebAssembly.compileStreaming(fetch(wasm, { signal }))]);
+  return () => program.default({ module_or_path: module });
+}
+
+async function loadFacilitators({ facilitatorsJs, facilitatorsWasm }) {
+  // With a worker there is the other program to fall back on.
+  const signal = navigator.serviceWorker?.controller ? AbortSignal.timeout(PATIENCE) : undefined;
+  const run = await load(facilitatorsJs, facilitatorsWasm, signal);
+  await globalThis.caches?.open(FACILITATORS);
+  return run;
+}
+
 async function startProgram() {
-  const { js, wasm } = document.querySelector("script[data-js]").dataset;
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-  const program = await import(js);
-  await program.default({ module_or_path: wasm });
+  const where = document.querySelector("script[data-js]").dataset;
+  const participants = () => load(where.js, where.wasm);
+  const run = PARTICIPANTS.test(location.pathname)
+    ? await participants()
+    : await loadFacilitators(where).catch((reason) => {
+        console.warn("Without the facilitators' program:", reason);
+        document.documentElement.dataset.facilitatorsMissing = "";
+        return participants();
+      });
+  await run();
   document.getElementById("boot")?.remove();
 }
 
@@ -73,5 +101,8 @@ async function keepForOffline() {
   });
 }
 
-startProgram().catch(sayThatItCannotStart);
-keepForOffline().catch((reason) => console.warn("Temadag will not open offline:", reason));
+// One after the other: what is kept depends on which program was wanted, and the room's Wi-Fi is shared.
+startProgram()
+  .catch(sayThatItCannotStart)
+  .then(keepForOffline)
+  .catch((reason) => console.warn("Temadag will not open offline:", reason));

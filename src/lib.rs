@@ -1,4 +1,6 @@
-//! The browser program: the only place that knows Leptos and web-sys.
+//! The browser programs: the only place that knows Leptos and web-sys. There are two, made of the same parts: the
+//! participants', which comes over the room's Wi-Fi five hundred times and is kept small, and the facilitators', which has
+//! their pages too. `boot.js` knows which address belongs to which.
 //!
 //! A tour, in reading order:
 //!
@@ -14,4 +16,10 @@ pub mod state;
 pub mod text;
 pub mod view;
 
-pub use view::App;
+use leptos::prelude::*;
+
+/// Puts a program into the page.
+pub fn start(pages: view::FacilitatorPages) {
+    device::panic::install();
+    mount_to_body(move || view! { <view::App pages/> });
+}

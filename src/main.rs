@@ -1,6 +1,7 @@
-//! Puts the program into the page.
+//! The participants' program: the first that a device fetches, and all that most ever need.
+
+use temadag::view::FacilitatorPages;
 
 fn main() {
-    temadag::device::panic::install();
-    leptos::mount::mount_to_body(temadag::App);
+    temadag::start(FacilitatorPages::ELSEWHERE);
 }

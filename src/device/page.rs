@@ -25,6 +25,15 @@ pub fn online() -> bool {
     window().navigator().on_line()
 }
 
+/// Whether this address is the facilitators', and their program could be had neither from here nor from the network.
+/// `boot.js` says so.
+pub fn facilitators_program_missing() -> bool {
+    window()
+        .document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.has_attribute("data-facilitators-missing"))
+}
+
 /// Whether the page can be seen.
 pub fn visible() -> bool {
     window()

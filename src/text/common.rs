@@ -25,6 +25,8 @@ pub struct CommonTexts {
     pub accessibility_text: &'static [&'static str],
     pub not_found: &'static str,
     pub not_found_text: &'static str,
+    pub elsewhere: &'static str,
+    pub elsewhere_text: &'static str,
     pub update_ready: &'static str,
     pub update_now: &'static str,
 
@@ -66,6 +68,8 @@ pub(super) const DANISH: CommonTexts = CommonTexts {
     ],
     not_found: "Siden findes ikke",
     not_found_text: "Adressen er ikke en side i Temadag. Der er ikke sket noget med det, du har skrevet. Gå til forsiden, eller åbn dit link igen.",
+    elsewhere: "Siden er ikke hentet endnu",
+    elsewhere_text: "Facilitatorens sider hentes første gang, der er brug for dem, og det kræver net. Det, du har skrevet, er gemt. Prøv igen, når der er net.",
     update_ready: "Der er en ny udgave af Temadag. Det, du har skrevet, bliver liggende.",
     update_now: "Opdatér nu",
 
@@ -127,6 +131,8 @@ pub(super) const ENGLISH: CommonTexts = CommonTexts {
     ],
     not_found: "There is no such page",
     not_found_text: "The address is not a page in Temadag. Nothing has happened to what you have written. Go to the front page, or open your link again.",
+    elsewhere: "The page has not been fetched yet",
+    elsewhere_text: "The facilitators' pages are fetched the first time that they are needed, and that takes a network. What you have written is saved. Try again when there is a network.",
     update_ready: "There is a new version of Temadag. What you have written stays.",
     update_now: "Update now",
 

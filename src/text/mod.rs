@@ -37,14 +37,18 @@ pub struct Texts {
     pub common: CommonTexts,
     /// The front page.
     pub front: FrontTexts,
-    /// Creating a workshop.
-    pub create: CreateTexts,
     /// Joining one.
     pub join: JoinTexts,
     /// What is around every page of a workshop: status, menu, troubles.
     pub workshop: WorkshopTexts,
     /// The participants' board.
     pub board: BoardTexts,
+}
+
+/// Those of the facilitators' pages, apart so that the participants' program does without them.
+pub struct FacilitatorTexts {
+    /// Creating a workshop.
+    pub create: CreateTexts,
     /// The facilitators' plan.
     pub plan: PlanTexts,
     /// The facilitators' overview, “Saml”.
@@ -58,10 +62,13 @@ pub static DANISH: Texts = Texts {
     language: Language::Danish,
     common: common::DANISH,
     front: front::DANISH,
-    create: create::DANISH,
     join: join::DANISH,
     workshop: workshop::DANISH,
     board: board::DANISH,
+};
+
+static DANISH_FACILITATORS: FacilitatorTexts = FacilitatorTexts {
+    create: create::DANISH,
     plan: plan::DANISH,
     collect: collect::DANISH,
     share: share::DANISH,
@@ -72,10 +79,13 @@ pub static ENGLISH: Texts = Texts {
     language: Language::English,
     common: common::ENGLISH,
     front: front::ENGLISH,
-    create: create::ENGLISH,
     join: join::ENGLISH,
     workshop: workshop::ENGLISH,
     board: board::ENGLISH,
+};
+
+static ENGLISH_FACILITATORS: FacilitatorTexts = FacilitatorTexts {
+    create: create::ENGLISH,
     plan: plan::ENGLISH,
     collect: collect::ENGLISH,
     share: share::ENGLISH,
@@ -90,6 +100,14 @@ pub fn of(language: Language) -> &'static Texts {
 }
 
 impl Texts {
+    /// Those of the facilitators' pages in this language.
+    pub fn facilitators(&self) -> &'static FacilitatorTexts {
+        match self.language {
+            Language::Danish => &DANISH_FACILITATORS,
+            Language::English => &ENGLISH_FACILITATORS,
+        }
+    }
+
     /// A whole number as people write it.
     pub fn number(&self, number: usize) -> String {
         number::whole(number as u64, self.language)

@@ -52,7 +52,7 @@ pub fn CreatePage() -> impl IntoView {
     in_language(move |texts| {
         view! {
             <Page class="sheet-narrow">
-                <Heading text=texts.create.heading/>
+                <Heading text=texts.facilitators().create.heading/>
                 <Fields form/>
             </Page>
         }
@@ -62,7 +62,7 @@ pub fn CreatePage() -> impl IntoView {
 #[component]
 fn Fields(form: Form) -> impl IntoView {
     let texts = texts();
-    let words = &texts.create;
+    let words = &texts.facilitators().create;
     let language = texts.language;
     let arrivals = expect_context::<Arrivals>();
     let navigate = use_navigate();
@@ -157,7 +157,7 @@ fn Fields(form: Form) -> impl IntoView {
 #[component]
 fn Templates(form: Form) -> impl IntoView {
     let texts = texts();
-    let words = &texts.create;
+    let words = &texts.facilitators().create;
     let choice = |template: Template| {
         let id = format!("template-{}", template.word());
         let help_id = format!("{id}-help");

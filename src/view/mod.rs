@@ -9,13 +9,16 @@
 //! - [`front`], [`create`]: before there is a workshop.
 //! - [`workshop`]: opening one, and what is around each of its pages.
 //! - [`join`], [`board`]: the participants' pages.
-//! - [`plan`], [`collect`], [`share`]: the facilitators'.
+//! - [`plan`], [`collect`], [`share`]: the facilitators'. [`facilitators`] says what stands at their addresses in which
+//!   program, [`elsewhere`] what the participants' has in their place.
 
 pub mod app;
 pub mod arrival;
 pub mod board;
 pub mod collect;
 pub mod create;
+pub mod elsewhere;
+pub mod facilitators;
 pub mod front;
 pub mod join;
 pub mod language;
@@ -25,3 +28,4 @@ pub mod share;
 pub mod workshop;
 
 pub use app::App;
+pub use facilitators::FacilitatorPages;

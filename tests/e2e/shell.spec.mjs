@@ -4,7 +4,8 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Relay, expect, freePort, holdsTheApp, test as base } from "./temadag.mjs";
+import vm from "node:vm";
+import { Relay, create, expect, freePort, holdsTheApp, test as base } from "./temadag.mjs";
 
 /** Copies of the app's folder; `change` makes one of them another build, as a new deployment would be. */
 class Builds {
@@ -67,22 +68,72 @@ test("a page that was open once opens offline, at any address of the app", async
   }
 });
 
+/** The two lists in front of the worker: what everybody needs, and what facilitators need beside it. */
+function lists() {
+  const worker = fs.readFileSync(path.join(process.env.TEMADAG_DIST, "sw.js"), "utf8");
+  const { files, facilitators } = vm.runInNewContext(`${worker.slice(0, worker.indexOf("\n};") + 3)}\nBUILD`);
+  const paths = (list) => list.map((file) => file.path);
+  return { everybody: paths(files), facilitators: paths(facilitators) };
+}
+
+const held = (page) =>
+  page.evaluate(async () => {
+    const name = (await caches.keys()).find((each) => each.startsWith("temadag-"));
+    const requests = await (await caches.open(name)).keys();
+    return requests.map((request) => new URL(request.url).pathname).sort();
+  });
+
 test("the worker holds exactly its list, and never answers for the relay", async ({ page, context, relay, builds }) => {
   await relay.start(builds.copy("first"));
-  await page.goto(relay.address);
+  await page.goto(`${relay.address}/deltag#anything`);
   await holdsTheApp(page);
-  const held = await page.evaluate(async () => {
-    const [name, ...others] = await caches.keys();
-    const requests = await (await caches.open(name)).keys();
-    return { others, paths: requests.map((request) => new URL(request.url).pathname).sort() };
-  });
-  const listed = [...fs.readFileSync(path.join(process.env.TEMADAG_DIST, "sw.js"), "utf8").matchAll(/"path": "([^"]*)"/g)];
-  expect(held.others).toEqual([]);
-  expect(held.paths).toEqual(listed.map(([, address]) => address).sort());
+  expect(await held(page)).toEqual(lists().everybody.sort());
 
   expect(await page.evaluate(() => fetch("/health").then((answer) => answer.ok))).toBe(true);
   await context.setOffline(true);
   expect(await page.evaluate(() => fetch("/health").then(() => "answered", () => "failed"))).toBe("failed");
+});
+
+test("the facilitators' program is fetched when it is wanted, and then kept", async ({ page, context, relay, builds }) => {
+  const { everybody, facilitators } = lists();
+  await relay.start(builds.copy("first"));
+  await page.goto(`${relay.address}/deltag#anything`);
+  await holdsTheApp(page);
+
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Til forsiden" }).click();
+  await expect(page.getByRole("heading", { name: "Mine temadage" })).toBeVisible();
+  await page.getByRole("button", { name: "Åbn fil" }).click();
+  await expect(page.getByText("Prøv igen, når der er net")).toBeVisible();
+  await page.getByRole("button", { name: "Ny temadag" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Siden er ikke hentet endnu" })).toBeVisible();
+
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Prøv igen" }).click();
+  await expect(page.getByRole("textbox", { name: "Titel" })).toBeVisible();
+  await expect.poll(() => held(page)).toEqual([...everybody, ...facilitators].sort());
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Titel" })).toBeVisible();
+
+  // The next version brings both at once.
+  await context.setOffline(false);
+  await relay.stop();
+  await relay.start(builds.change("newer", { inList: true }));
+  await inRegistration(page, "(registration) => registration.update()");
+  await waiting(page);
+  await inRegistration(page, '(registration) => registration.waiting.postMessage({ type: "activate" })');
+  await expect(page.locator("html")).toHaveAttribute("data-build", "newer");
+  expect(await held(page)).toEqual([...everybody, ...facilitators].sort());
+});
+
+test("a workshop's address leads its facilitator to the plan", async ({ page, relay, builds }) => {
+  await relay.start(builds.copy("first"));
+  const { title } = await create(page, relay);
+  await page.goto(page.url().replace("/del", ""));
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Luk for input" })).toBeVisible();
 });
 
 test("a new version waits until the person agrees, then every tab has it", async ({ page, context, relay, builds }) => {
@@ -107,7 +158,8 @@ test("a new version waits until the person agrees, then every tab has it", async
     await expect(each.locator("html")).toHaveAttribute("data-build", "newer");
     await opened(each);
   }
-  expect(await page.evaluate(() => caches.keys())).toEqual(["temadag-newer"]);
+  expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(["temadag-newer"]));
+  expect(await page.evaluate(() => caches.keys().then((names) => names.filter((name) => name.startsWith("temadag-")).length))).toBe(1);
 });
 
 test("of a version that does not arrive whole nothing is kept", async ({ page, relay, builds }) => {

@@ -11,12 +11,13 @@ const DIST = process.env.TEMADAG_DIST;
 const PROGRAM = [".wasm", ".js", ".html", ".css"];
 const LOOK = [".woff2", ".svg", ".png"];
 
-/** The list in front of the service worker, read by running those lines. */
-function filesOfTheBuild() {
+/** The lists in front of the service worker, read by running those lines. */
+function build() {
   const worker = fs.readFileSync(path.join(DIST, "sw.js"), "utf8");
   const declaration = worker.slice(0, worker.indexOf("\n};") + 3);
-  const { files } = vm.runInNewContext(`${declaration}\nBUILD`);
-  return files.map(({ path: address }) => (address === "/" ? "index.html" : address.slice(1)));
+  const { files, facilitators } = vm.runInNewContext(`${declaration}\nBUILD`);
+  const names = (list) => list.map(({ path: address }) => (address === "/" ? "index.html" : address.slice(1)));
+  return { everybody: names(files), facilitators: names(facilitators) };
 }
 
 /** What goes over the wire: the compressed file where there is one. */
@@ -29,7 +30,7 @@ const kilobytes = (files) => files.reduce((sum, file) => sum + bytes(file), 0) /
 const ending = (endings) => (file) => endings.some((each) => file.endsWith(each));
 
 test("a participant's first visit is small", () => {
-  const files = filesOfTheBuild();
+  const files = build().everybody;
   for (const each of PROGRAM) {
     const some = files.filter(ending([each]));
     expect(some, each).not.toHaveLength(0);
@@ -39,7 +40,13 @@ test("a participant's first visit is small", () => {
   measured("first visit: fonts and icons", kilobytes(files.filter(ending(LOOK))), "KB", 60);
 });
 
+test("what a facilitator fetches beside it", () => {
+  const { facilitators } = build();
+  expect(facilitators).not.toHaveLength(0);
+  measured("facilitator: their program, fetched when it is wanted", kilobytes(facilitators), "KB");
+});
+
 test("no file of the first visit is counted nowhere", () => {
-  const uncounted = filesOfTheBuild().filter((file) => !ending([...PROGRAM, ...LOOK, ".webmanifest"])(file));
+  const uncounted = build().everybody.filter((file) => !ending([...PROGRAM, ...LOOK, ".webmanifest"])(file));
   expect(uncounted).toEqual([]);
 });

@@ -25,9 +25,9 @@ pub fn everything(checkout: &Checkout) -> Result<()> {
 /// The release app in `dist/`, with a `.br` beside everything that gains by it.
 pub fn app(checkout: &Checkout, tools: &Tools) -> Result<()> {
     style::generate(checkout)?;
-    let wasm = program(checkout)?;
+    let programs = programs(checkout)?;
     let stamp = checkout.target("temadag-app.stamp");
-    let ingredients = ingredients(checkout, tools, wasm)?;
+    let ingredients = ingredients(checkout, tools, programs)?;
     let made_of = |dist: String| format!("{ingredients} {dist}");
     let present = fs::read_to_string(&stamp).unwrap_or_default();
     if present != made_of(result(checkout)?) {
@@ -53,21 +53,24 @@ pub fn crowd(checkout: &Checkout) -> Result<PathBuf> {
     Ok(checkout.target(program))
 }
 
-/// The program as cargo leaves it, before wasm-bindgen and wasm-opt.
-fn program(checkout: &Checkout) -> Result<PathBuf> {
+/// The programs as cargo leaves them, before wasm-bindgen and wasm-opt.
+fn programs(checkout: &Checkout) -> Result<[PathBuf; 2]> {
     let mut cargo = process::cargo(&checkout.path(""));
     cargo
         .args(["build", "--profile", "web", "--target", WASM_TARGET])
-        .args(["--package", "temadag", "--bin", "temadag"]);
+        .args(["--package", "temadag", "--bins"]);
     process::run(&mut cargo)?;
-    Ok(checkout.target(format!("{WASM_TARGET}/web/temadag.wasm")))
+    let program = |name| checkout.target(format!("{WASM_TARGET}/web/{name}.wasm"));
+    Ok(["temadag", "temadag-facilitator"].map(program))
 }
 
 /// Everything that `dist/` is made of; this program too, because it writes parts of it.
-fn ingredients(checkout: &Checkout, tools: &Tools, wasm: PathBuf) -> Result<String> {
+fn ingredients(checkout: &Checkout, tools: &Tools, programs: [PathBuf; 2]) -> Result<String> {
     let mut ingredients = Fingerprint::default();
+    let [participants, facilitators] = programs;
     for file in [
-        wasm,
+        participants,
+        facilitators,
         checkout.path("index.html"),
         checkout.path("Trunk.toml"),
         checkout.path("package-lock.json"),

@@ -1,7 +1,7 @@
-//! Precache: the list, in front of the service worker, of exactly those files of one build that a participant needs.
+//! Precache: the lists, in front of the service worker, of exactly those files of one build that a participant needs, and
+//! of those that a facilitator needs beside them.
 //!
-//! A file is needed when a needed text names it, beginning with the page. What only the program itself asks for, when
-//! somebody wants an export, is named in no text and stays out.
+//! A file is needed when a needed text names it, beginning with the page. The facilitators' program is in the second list.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,6 +16,8 @@ use crate::fingerprint::{self, Fingerprint};
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
+/// What the names of the facilitators' program begin with.
+const FACILITATORS: &str = "temadag-facilitator";
 
 /// Trunk calls this when everything else is in its staging folder.
 pub fn write_from_hook() -> Result<()> {
@@ -23,6 +25,7 @@ pub fn write_from_hook() -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set; this command is called by Trunk")?;
     let developing = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    hash_names(&folder)?;
     let build = if developing {
         Value::Null
     } else {
@@ -36,28 +39,54 @@ pub fn write_from_hook() -> Result<()> {
 
 /// What the worker must know of the build: its id, and each file's address and digest.
 fn build_of(folder: &Path) -> Result<Value> {
-    let needed = needed(folder)?;
+    let (needed, facilitators) = needed(folder)?;
     for kind in [".css", ".js", ".wasm", ".webmanifest", ".woff2"] {
         if !needed.iter().any(|file| file.ends_with(kind)) {
             bail!("nothing that the page names ends with {kind}; it cannot work offline like that");
         }
     }
     let mut id = Fingerprint::default();
-    let mut files = Vec::new();
-    for file in &needed {
-        let content = read(&folder.join(file))?;
-        id.add(file, &content);
-        files.push(json!({
-            "path": address(file),
-            "integrity": format!("sha256-{}", BASE64.encode(&Sha256::digest(&content))),
-            "hashed": is_hashed(file),
-        }));
-    }
-    Ok(json!({ "id": id.finish(), "files": files }))
+    let mut list = |files: &BTreeSet<String>| -> Result<Vec<Value>> {
+        let entry = |file: &String| {
+            let content = read(&folder.join(file))?;
+            id.add(file, &content);
+            Ok(json!({
+                "path": address(file),
+                "integrity": format!("sha256-{}", BASE64.encode(&Sha256::digest(&content))),
+                "hashed": is_hashed(file),
+            }))
+        };
+        files.iter().map(entry).collect()
+    };
+    let (files, facilitators) = (list(&needed)?, list(&facilitators)?);
+    Ok(json!({ "id": id.finish(), "files": files, "facilitators": facilitators }))
 }
 
-fn needed(folder: &Path) -> Result<BTreeSet<String>> {
-    let mut others: BTreeSet<String> = fingerprint::files_below(folder)?.into_iter().collect();
+/// Trunk leaves the second program under plain names, but what the relay lets a browser keep for good must carry its
+/// digest.
+fn hash_names(folder: &Path) -> Result<()> {
+    let path = folder.join(PAGE);
+    let mut page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    for ending in [".js", "_bg.wasm"] {
+        let plain = format!("{FACILITATORS}{ending}");
+        let from = folder.join(&plain);
+        let digest = fingerprint::short(&read(&from)?);
+        let hashed = format!("{FACILITATORS}-{digest}{ending}");
+        if !page.contains(&plain) {
+            bail!("the page does not name {plain}");
+        }
+        page = page.replace(&plain, &hashed);
+        fs::rename(&from, folder.join(&hashed)).with_context(|| from.display().to_string())?;
+    }
+    fs::write(&path, page).with_context(|| path.display().to_string())
+}
+
+/// What everybody needs, and what facilitators need beside it.
+fn needed(folder: &Path) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
+    let (facilitators, mut others): (BTreeSet<String>, BTreeSet<String>) =
+        fingerprint::files_below(folder)?
+            .into_iter()
+            .partition(|file| file.starts_with(FACILITATORS) && !file.ends_with(".br"));
     others.remove(WORKER);
     let mut needed = BTreeSet::new();
     let mut unread = vec![PAGE.to_owned()];
@@ -71,7 +100,7 @@ fn needed(folder: &Path) -> Result<BTreeSet<String>> {
         }
         needed.insert(file);
     }
-    Ok(needed)
+    Ok((needed, facilitators))
 }
 
 fn is_text(file: &str) -> bool {
@@ -123,10 +152,12 @@ mod tests {
         }
     }
 
-    const BUILD: [(&str, &str); 9] = [
+    const BUILD: [(&str, &str); 11] = [
         (
             PAGE,
-            "<link href=/a.css><script src=/boot.js data-wasm=/t.wasm><link href=/m.webmanifest>",
+            "<link href=/a.css><link href=/m.webmanifest><script src=/boot.js data-wasm=/t.wasm \
+             data-facilitators-js=/temadag-facilitator.js \
+             data-facilitators-wasm=/temadag-facilitator_bg.wasm>",
         ),
         (
             "a.css",
@@ -138,13 +169,17 @@ mod tests {
         ("t.wasm", "exports.wasm"),
         ("m.webmanifest", "{}"),
         ("exports.wasm", "only when asked for"),
+        ("temadag-facilitator.js", "facilitators"),
+        ("temadag-facilitator_bg.wasm", "their program"),
         (WORKER, "// worker"),
     ];
 
     #[test]
     fn what_the_page_names_is_needed_and_nothing_else() {
         let folder = Folder::with("needed", &BUILD);
-        let needed: Vec<_> = needed(&folder.0).unwrap().into_iter().collect();
+        hash_names(&folder.0).unwrap();
+        let (needed, facilitators) = needed(&folder.0).unwrap();
+        let needed: Vec<_> = needed.into_iter().collect();
         assert_eq!(
             needed,
             [
@@ -157,6 +192,11 @@ mod tests {
                 "t.wasm"
             ]
         );
+        let page = fs::read_to_string(folder.0.join(PAGE)).unwrap();
+        assert_eq!(facilitators.len(), 2);
+        for file in facilitators {
+            assert!(is_hashed(&file) && page.contains(&file), "{file}");
+        }
     }
 
     #[test]
@@ -171,6 +211,10 @@ mod tests {
         let after = build_of(&folder.0).unwrap();
         assert_ne!(before["id"], after["id"]);
         assert_eq!(before["files"][3], after["files"][3]);
+        fs::write(folder.0.join("temadag-facilitator.js"), "another").unwrap();
+        let last = build_of(&folder.0).unwrap();
+        assert_ne!(after["id"], last["id"]);
+        assert_eq!(after["files"], last["files"]);
     }
 
     #[test]

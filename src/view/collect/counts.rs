@@ -16,7 +16,7 @@ type Lines = Vec<(Part, String)>;
 #[component]
 pub fn Counts() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
-    let words = &texts().collect;
+    let words = &texts().facilitators().collect;
     let matrix = Memo::new(move |_| gathering.found.with(|found| found.matrix.clone()));
     // The table is built anew only when a row or a column comes or goes; else numbers change.
     let shape = Memo::new(move |_| {

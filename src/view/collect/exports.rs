@@ -58,7 +58,7 @@ impl Export {
 pub fn Exports() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     let said = RwSignal::new(String::new());
     let shown = Memo::new(move |_| gathering.found.with(|found| found.entries.len()));
     let buttons = Export::ALL.map(|export| {
@@ -108,8 +108,8 @@ fn save(gathering: Gathering, export: Export, texts: &Texts) -> String {
     });
     download::save(&name, export.mime(), &bytes);
     match export {
-        Export::Automerge => (texts.collect.saved_documents)(&name),
-        _ => (texts.collect.saved)(&name, entries.len()),
+        Export::Automerge => (texts.facilitators().collect.saved_documents)(&name),
+        _ => (texts.facilitators().collect.saved)(&name, entries.len()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::view::part::{Icon, each};
 pub fn Filters() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     let tables = gathering.workshop.tables();
     let numbers = Memo::new(move |_| {
         let numbers = |table: &workshop::Table| u16::try_from(table.number).ok();
@@ -99,7 +99,7 @@ fn title_of(
     column: Option<Part>,
     texts: &Texts,
 ) -> Option<String> {
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     if row.is_none() && column.is_none() {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::view::part::{Announcement, Icon, Notice, Tone};
 pub fn Import() -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
     let texts = texts();
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     let busy = RwSignal::new(false);
     let report = RwSignal::new(None::<(String, ImportReport)>);
     let waiting = RwSignal::new(0usize);
@@ -93,7 +93,7 @@ fn LetIn(
     said: RwSignal<String>,
 ) -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
-    let words = &texts().collect;
+    let words = &texts().facilitators().collect;
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = dialog.get() else {

@@ -52,7 +52,7 @@ impl Line {
 pub fn List() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     let found = gathering.found;
     let lines = Memo::new(move |_| {
         let limit = gathering.limit.get();
@@ -102,7 +102,7 @@ fn lines(entries: &[Arc<Entry>], limit: usize) -> Vec<Line> {
 
 #[component]
 fn LineView(line: Line) -> impl IntoView {
-    let words = &texts().collect;
+    let words = &texts().facilitators().collect;
     let named = |title: Option<Arc<str>>, unknown: &str| {
         title.map_or_else(|| unknown.to_owned(), |title| title.to_string())
     };
@@ -123,7 +123,7 @@ fn LineView(line: Line) -> impl IntoView {
 fn Article(entry: Arc<Entry>) -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
     let texts = texts();
-    let words = &texts.collect;
+    let words = &texts.facilitators().collect;
     let plain = entry.contribution.text.clone();
     let item = workshop.contribution(key_of(&entry));
     let text = move || match &item {
@@ -160,7 +160,7 @@ fn Article(entry: Arc<Entry>) -> impl IntoView {
 #[component]
 fn More() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
-    let words = &texts().collect;
+    let words = &texts().facilitators().collect;
     let place = NodeRef::<Div>::new();
     let watch = StoredValue::new_local(None::<Watch>);
     place.on_load(move |place| {

@@ -41,7 +41,7 @@ fn Parts() -> impl IntoView {
     let gathering = Gathering::new(workshop);
     provide_context(gathering);
     let title = workshop.title();
-    let page = texts().collect.page;
+    let page = texts().facilitators().collect.page;
     let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
     view! {
         <Heading
@@ -67,7 +67,7 @@ fn Parts() -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().collect;
+    let words = &texts().facilitators().collect;
     view! {
         <section class="collect-nothing">
             <h3>{words.nothing}</h3>

@@ -5,16 +5,19 @@ mod open_file;
 
 use leptos::prelude::*;
 
+use super::facilitators::FacilitatorPages;
 use super::language::in_language;
 use super::part::{Heading, Icon, Page};
 use crate::route::Route;
 use list::MyWorkshops;
-use open_file::OpenFile;
+
+pub use open_file::OpenFile;
 
 /// See the module.
 #[component]
 pub fn FrontPage() -> impl IntoView {
     let navigate = leptos_router::hooks::use_navigate();
+    let pages = expect_context::<FacilitatorPages>();
     in_language(move |texts| {
         let navigate = navigate.clone();
         let create = move |_| navigate(&Route::Create.to_string(), Default::default());
@@ -28,7 +31,7 @@ pub fn FrontPage() -> impl IntoView {
                             <Icon name="plus"/>
                             <span>{texts.front.new_workshop}</span>
                         </button>
-                        <OpenFile/>
+                        {(pages.open_file)()}
                     </div>
                 </div>
                 <MyWorkshops/>

@@ -13,7 +13,7 @@ use crate::view::part::SavedField;
 pub fn Basics() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
-    let words = &texts.plan;
+    let words = &texts.facilitators().plan;
     let title = workshop.title();
     let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
     let save_title = Callback::new(move |(before, after): (String, String)| {

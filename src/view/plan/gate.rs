@@ -13,7 +13,7 @@ use crate::view::part::Icon;
 #[component]
 pub fn Gate() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     let closed = workshop.closed;
     let busy = RwSignal::new(false);
     let decide = move |decision: Decision| {
@@ -82,7 +82,7 @@ pub fn Gate() -> impl IntoView {
 #[component]
 fn Waiting(on_admit: Callback<()>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     let any = Memo::new(move |_| workshop.waiting.get().records > 0);
     let count = move || {
         let waiting = workshop.waiting.get();

@@ -30,7 +30,7 @@ pub fn PlanPage() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let title = expect_context::<Workshop>().title();
-    let page = texts().plan.page;
+    let page = texts().facilitators().plan.page;
     view! {
         <Heading
             level=Level::Second

@@ -80,14 +80,14 @@ impl Axis {
 /// The rows.
 #[component]
 pub fn FocusPoints() -> impl IntoView {
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     view! { <Parts axis=Axis::FocusPoints heading=words.focus_points help=words.focus_points_help/> }
 }
 
 /// The columns.
 #[component]
 pub fn Aspects() -> impl IntoView {
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     view! { <Parts axis=Axis::Aspects heading=words.aspects help=words.aspects_help/> }
 }
 
@@ -142,7 +142,7 @@ fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) 
     view! {
         <div class="undo" aria-live="polite">
             {move || removed.get().map(|part| view! {
-                <p>{(texts.plan.removed)(&part.title)}</p>
+                <p>{(texts.facilitators().plan.removed)(&part.title)}</p>
                 <button
                     type="button"
                     class="button button-secondary"
@@ -161,7 +161,7 @@ fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) 
 #[component]
 fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     let title = RwSignal::new(String::new());
     let id = format!("new-{}", axis.word());
     let label = match axis {

@@ -21,7 +21,7 @@ pub(super) fn Row(
     removed: RwSignal<Option<Part>>,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     let place = Memo::new(move |_| {
         parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
     });

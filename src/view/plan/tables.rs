@@ -12,7 +12,7 @@ use crate::view::language::texts;
 #[component]
 pub fn Tables() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().plan;
+    let words = &texts().facilitators().plan;
     let used = workshop.tables();
     let count = Memo::new(move |_| used.with(Vec::len));
     // What the person has typed and not yet saved.

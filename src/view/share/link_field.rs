@@ -18,7 +18,7 @@ pub fn LinkField(
     /// The link.
     link: String,
 ) -> impl IntoView {
-    let words = &texts().share;
+    let words = &texts().facilitators().share;
     let field = NodeRef::<Input>::new();
     let said = RwSignal::new(String::new());
     let select = move |_| {

@@ -29,7 +29,7 @@ pub fn SharePage() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().share;
+    let words = &texts().facilitators().share;
     let title = workshop.title();
     let links = workshop.device().links();
     view! {
@@ -66,7 +66,7 @@ fn Sections() -> impl IntoView {
 /// A word where the address that people would get does not do.
 #[component]
 fn Reach() -> impl IntoView {
-    let words = &texts().share;
+    let words = &texts().facilitators().share;
     let host = window().location().hostname().unwrap_or_default();
     let here_only = ["localhost", "127.0.0.1", "[::1]"].contains(&host.as_str());
     let word = if here_only {

@@ -16,7 +16,7 @@ pub fn Poster(
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
-    let words = &texts.share;
+    let words = &texts.facilitators().share;
     let title = workshop.title();
     let date = move || {
         let date = workshop.plan.with(|plan| plan.date.clone())?;

@@ -27,7 +27,7 @@ enum Step {
 #[component]
 pub fn RecoveryFile() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().share;
+    let words = &texts().facilitators().share;
     let here = workshop.device().recovery_file().is_some();
     let step = RwSignal::new(if here { Step::Here } else { Step::Gone });
     let held = Memo::new(move |_| !matches!(step.get(), Step::Safe | Step::Gone));

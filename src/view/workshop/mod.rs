@@ -10,5 +10,6 @@ mod opening;
 mod participant;
 mod status;
 
+pub use facilitator::FacilitatorFrame;
 pub use home::{FacilitatorsOnly, Home};
 pub use opening::{Opened, WorkshopFrame};

@@ -5,11 +5,11 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 use protocol::{Role, WorkshopId};
 
-use super::facilitator::FacilitatorFrame;
 use super::participant::ParticipantFrame;
 use crate::device::{self, OpenError, SharedDevice};
 use crate::state::Workshop;
 use crate::view::arrival::{Arrival, Arrivals};
+use crate::view::facilitators::FacilitatorPages;
 use crate::view::language::in_language;
 use crate::view::part::not_found::NotFound;
 use crate::view::part::{Heading, Page};
@@ -78,7 +78,7 @@ fn Pages(device: SharedDevice) -> impl IntoView {
     let workshop = Workshop::new(device);
     provide_context(workshop);
     match workshop.role {
-        Role::Facilitator => view! { <FacilitatorFrame/> }.into_any(),
+        Role::Facilitator => (expect_context::<FacilitatorPages>().frame)(),
         Role::Participant => view! { <ParticipantFrame/> }.into_any(),
     }
 }
