@@ -159,6 +159,73 @@ fn two_copies_of_a_device_at_once() {
     }
 }
 
+/// [D3] A tab that is given the lead and loses it while it reads still learns who leads, and how it stands.
+#[test]
+fn the_lead_changes_faster_than_a_tab_reads() {
+    for seed in 100..130 {
+        let (mut world, _, tabs) = device(seed, 2);
+        world.add(tabs[1], false);
+        for _ in 0..100 {
+            world.lead(tabs[1]);
+            world.pass(1 + seed % 9);
+            world.lead(tabs[0]);
+            world.pass(1 + seed % 5);
+        }
+        assert!(world.settle());
+        for tab in tabs {
+            let status = world.status(tab);
+            assert_eq!(status, Some(Status::Transferred), "{tab:?}, {seed}");
+        }
+    }
+}
+
+/// [D3] [D6] Two tabs take turns at leading while what a copy wrote is withdrawn and said again: neither tells the
+/// other of anything that the disk does not have, or has no more.
+#[test]
+fn tabs_that_take_turns_tell_what_the_disk_has() {
+    for seed in 40..90 {
+        let (mut world, facilitator, tabs) = device(seed, 1);
+        let original = tabs[0];
+        let anna = sheet(&world, original);
+        world.add(original, false);
+        assert!(world.settle());
+        let clone = world.clone_device(original);
+        world.network_goes(clone.device, None);
+        world.open(clone);
+        world.pass(1_000);
+        let beside = world.new_tab(clone.device, world.tab(clone).person, None);
+        world.open(beside);
+        world.pass(500);
+        world.sit_down(beside, 1);
+        for _ in 0..3 {
+            world.add(clone, false);
+        }
+        world.add(original, false);
+        world.pass(2_000);
+        world.network_comes(clone.device);
+        for _ in 0..20 {
+            world.lead(beside);
+            world.pass(3 + seed % 31);
+            world.lead(clone);
+            world.pass(230 + seed % 77);
+        }
+        assert!(world.settle(), "seed {seed}");
+        for who in [original, clone, beside, facilitator] {
+            assert_eq!(world.texts(who, &anna).len(), 5, "{who:?}, seed {seed}");
+            assert_eq!(
+                world.status(who),
+                Some(Status::Transferred),
+                "{who:?}, seed {seed}"
+            );
+        }
+        assert!(
+            world.ledger.shocks.is_empty(),
+            "seed {seed}: {:?}",
+            world.ledger.shocks
+        );
+    }
+}
+
 /// [T5] Who knows that they are excluded is told so, and sees nothing that is gone at the next start.
 #[test]
 fn who_is_excluded_writes_nothing_that_vanishes() {

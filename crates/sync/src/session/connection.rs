@@ -171,13 +171,18 @@ impl Session {
             self.connection.failed_before = false;
             if self.restored {
                 // Another tab led until now and may have written while this one slept.
-                self.restored = false;
-                turn.effects.push(Effect::Reread);
+                self.read_again(turn);
             }
-        } else if self.connection.stage != Stage::Closed {
+            return;
+        }
+        if self.connection.stage != Stage::Closed {
             turn.effects.push(Effect::Disconnect);
             self.hang_up(turn);
         }
+        // Who leads now may have begun, and said so, before this one came to it.
+        self.led_since = i64::MIN;
+        let (lacks, holds) = (self.lacking(), Vec::new());
+        self.tell(&TabMessage::Hello { lacks, holds }, turn);
     }
 
     pub(super) fn network_came(&mut self, turn: &mut Turn<'_>) {

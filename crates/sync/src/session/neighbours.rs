@@ -10,8 +10,8 @@ use super::log::{Held, Place, Subscription};
 use super::rows::{self, Fate, RecordRow};
 use super::settle::Base;
 use super::{Session, Turn};
+use crate::DocumentId;
 use crate::tabs::{TabMessage, TabOrder, TabRecord};
-use crate::{DocumentId, Effect};
 
 impl Session {
     pub(super) fn tab_said(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
@@ -54,8 +54,7 @@ impl Session {
             TabMessage::Hello { lacks, holds } => {
                 self.tell_chains(lacks.into_iter(), turn);
                 if !self.leading && self.restored && self.lacks_some_of(&holds) {
-                    self.restored = false;
-                    turn.effects.push(Effect::Reread);
+                    self.read_again(turn);
                 }
                 if self.leading {
                     self.tell_connection(turn);
@@ -272,7 +271,8 @@ impl Session {
             // Who leads from now on also says what the relay has of what was made here.
             let told = lane_log.records.values().filter(|held| {
                 let made_here = self.leading && held.command.is_some();
-                held.fate == Fate::Sound && (held.place.is_none() || made_here)
+                let sound = held.stored && held.fate == Fate::Sound;
+                sound && (held.place.is_none() || made_here)
             });
             for held in told {
                 chains.entry(*lane).or_insert(&known.chain);

@@ -50,9 +50,18 @@ pub(super) struct Restoring {
     /// Lanes whose chains have rows.
     chains: BTreeSet<LaneId>,
     greatest_log: u64,
+    /// The disk was read before, and other tabs write to it all the while.
+    again: bool,
 }
 
 impl Session {
+    /// Other tabs have written what this one does not know: the disk is to be read once more.
+    pub(super) fn read_again(&mut self, turn: &mut Turn<'_>) {
+        self.restored = false;
+        self.restoring.again = true;
+        turn.effects.push(Effect::Reread);
+    }
+
     /// Takes rows in as the disk gives them, in slices of any size, [`Table::Meta`] first. Returns
     /// what the view should know. When all have been given, [`crate::Event::Restored`].
     pub fn restore(&mut self, rows: Vec<Row>, env: &mut Environment<'_>) -> Vec<Effect> {
@@ -222,25 +231,27 @@ impl Session {
             seq: content.seq,
         });
         let log = self.streams.get_mut(&id)?;
-        let lane_log = log.lanes.entry(lane).or_default();
-        match lane_log.records.get_mut(&number) {
-            Some(held) if held.record.hash() == record.hash() => {
+        if let Some(held) = log.lanes.entry(lane).or_default().records.get_mut(&number) {
+            // If it is another: read again, and another tab replaced it; it said so too.
+            if held.record.hash() == record.hash() {
                 held.place = Place::later(place, held.place);
             }
-            // Read again, and another tab replaced it; it said so too.
-            Some(_) => {}
-            None => {
-                let held = Held {
-                    record,
-                    command: None,
-                    place,
-                    fate: content.fate,
-                    stored: true,
-                    suspect: false,
-                };
-                lane_log.insert(number, held);
-            }
+            return Some(());
         }
+        let held = Held {
+            record,
+            command: None,
+            place,
+            fate: content.fate,
+            stored: true,
+            suspect: false,
+        };
+        // Withdrawn by another tab since this one began to read.
+        if self.restoring.again && place.is_none() && self.is_gone(id, &held) {
+            return Some(());
+        }
+        let log = self.streams.get_mut(&id)?;
+        log.lanes.entry(lane).or_default().insert(number, held);
         Some(())
     }
 
