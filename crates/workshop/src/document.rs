@@ -1,17 +1,17 @@
 //! A document: one Automerge document of one kind, in the hands of one lane.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::Transaction;
-use automerge::{
-    ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ROOT, ReadDoc, SaveOptions,
-};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ROOT, ReadDoc};
 use protocol::LaneId;
 use serde::{Deserialize, Serialize};
 
-use crate::first_change::{first_actor, first_change, first_hash, root_objects};
+use crate::first_change::{first_change, first_hash};
 use crate::foreign::{LastChange, Shape, Sight};
-use crate::{Touched, field};
+use crate::history::{History, holds, load_automerge, without_orphans};
+use crate::{Reading, Touched, field};
 
 /// The schema that this crate writes.
 pub const SCHEMA_VERSION: u64 = 1;
@@ -58,12 +58,18 @@ pub enum Schema {
 #[derive(Clone, Debug)]
 pub struct Document {
     pub(crate) kind: DocumentKind,
-    pub(crate) automerge: Automerge,
+    lane: LaneId,
     pub(crate) touched: Touched,
-    /// The last change of each actor, so that vetting a change need not read the history.
-    last: BTreeMap<Vec<u8>, LastChange>,
-    /// Where the changes of each actor end, the first first.
-    ends: BTreeMap<Vec<u8>, Vec<u64>>,
+    history: OnceCell<History>,
+    /// What it is loaded from and says until then; never absent where there is no history.
+    asleep: Option<Asleep>,
+}
+
+/// A document as it was saved, and what it says.
+#[derive(Clone, Debug)]
+struct Asleep {
+    saved: Vec<u8>,
+    reading: Reading,
 }
 
 /// A change just made: what a record carries.
@@ -145,13 +151,19 @@ impl Document {
     /// The bytes must have been vetted by [`crate::foreign::vet_document`], and be loaded behind the
     /// guard, unless this device wrote them. Changes that build on something absent are left out.
     pub fn load(kind: DocumentKind, bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
-        let automerge = Self::load_automerge(bytes, lane)?;
-        if !holds(&automerge, &first_hash(kind)) {
-            return Err(LoadError::AnotherKind(kind));
+        Ok(Self::of(kind, History::load(kind, bytes, lane)?, lane))
+    }
+
+    /// A document that this device saved and read, see [`Reading`]: it is loaded when that is not
+    /// enough.
+    pub fn asleep(kind: DocumentKind, saved: Vec<u8>, reading: Reading, lane: LaneId) -> Self {
+        Self {
+            kind,
+            lane,
+            touched: Touched::default(),
+            history: OnceCell::new(),
+            asleep: Some(Asleep { saved, reading }),
         }
-        let document = Self::of(kind, automerge);
-        document.verify_roots()?;
-        Ok(document)
     }
 
     /// Opens a vetted file that another program may have changed, to read what is in it.
@@ -159,36 +171,59 @@ impl Document {
     /// Other programs may have replaced whole parts, which a document of the workshop does not let
     /// pass; so what this gives is for reading and never takes a document's place.
     pub fn open(bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
-        let automerge = Self::load_automerge(bytes, lane)?;
+        let automerge = load_automerge(bytes, lane)?;
         let kind = DocumentKind::ALL
             .into_iter()
             .find(|kind| holds(&automerge, &first_hash(*kind)))
             .ok_or(LoadError::Stranger)?;
-        Ok(Self::of(kind, automerge))
+        Ok(Self::of(kind, History::of(automerge), lane))
     }
 
-    fn load_automerge(bytes: &[u8], lane: LaneId) -> Result<Automerge, LoadError> {
-        if bytes.is_empty() {
-            return Err(LoadError::Empty);
-        }
-        let mut automerge = Automerge::load(bytes)?;
-        if !automerge.get_missing_deps(&[]).is_empty() {
-            automerge = Automerge::load(&automerge.save_with_options(without_orphans()))?;
-        }
-        automerge.set_actor(ActorId::from(&lane.0[..]));
-        Ok(automerge)
-    }
-
-    fn of(kind: DocumentKind, automerge: Automerge) -> Self {
-        let mut document = Self {
+    fn of(kind: DocumentKind, history: History, lane: LaneId) -> Self {
+        Self {
             kind,
-            automerge,
+            lane,
             touched: Touched::default(),
-            last: BTreeMap::new(),
-            ends: BTreeMap::new(),
-        };
-        document.note_last_changes(&[]);
-        document
+            history: OnceCell::from(history),
+            asleep: None,
+        }
+    }
+
+    /// Whether it has yet to be loaded.
+    pub fn is_asleep(&self) -> bool {
+        self.history.get().is_none()
+    }
+
+    /// Loads it, behind the guard; then nothing that is asked of it meets saved bytes any more.
+    pub fn wake(&mut self) -> Result<(), LoadError> {
+        if let (Some(asleep), None) = (&self.asleep, self.history.get()) {
+            self.history = OnceCell::from(History::load(self.kind, &asleep.saved, self.lane)?);
+        }
+        self.asleep = None;
+        Ok(())
+    }
+
+    /// What it says until it is written into.
+    pub(crate) fn reading(&self) -> Option<&Reading> {
+        self.asleep.as_ref().map(|asleep| &asleep.reading)
+    }
+
+    fn history(&self) -> &History {
+        self.history.get_or_init(|| {
+            let saved = self.asleep.as_ref().map(|asleep| &asleep.saved[..]);
+            History::load(self.kind, saved.unwrap_or_default(), self.lane)
+                .expect("what this device saved loads")
+        })
+    }
+
+    fn history_mut(&mut self) -> &mut History {
+        self.history();
+        self.asleep = None;
+        self.history.get_mut().expect("it has just been loaded")
+    }
+
+    pub(crate) fn automerge(&self) -> &Automerge {
+        &self.history().automerge
     }
 
     /// What the document is for.
@@ -198,15 +233,15 @@ impl Document {
 
     /// The lane that writes here.
     pub fn lane(&self) -> LaneId {
-        let mut lane = LaneId([0; 32]);
-        lane.0
-            .copy_from_slice(self.automerge.get_actor().to_bytes());
-        lane
+        self.lane
     }
 
     /// Puts the document in another lane's hands; what is written from now on is that lane's.
     pub fn set_lane(&mut self, lane: LaneId) {
-        self.automerge.set_actor(ActorId::from(&lane.0[..]));
+        self.lane = lane;
+        if let Some(history) = self.history.get_mut() {
+            history.automerge.set_actor(ActorId::from(&lane.0[..]));
+        }
     }
 
     /// Whether this program may write the document. What a joint sheet says of itself does not count:
@@ -215,12 +250,17 @@ impl Document {
         if self.kind == DocumentKind::JointSheet {
             return Schema::Current;
         }
-        match field::whole(&self.automerge, &ROOT, "schema")
-            .and_then(|number| u64::try_from(number).ok())
-        {
+        match self.schema_number() {
             Some(number) if number > SCHEMA_VERSION => Schema::Newer(number),
             _ => Schema::Current,
         }
+    }
+
+    pub(crate) fn schema_number(&self) -> Option<u64> {
+        if let Some(reading) = self.reading() {
+            return reading.schema;
+        }
+        u64::try_from(field::whole(self.automerge(), &ROOT, "schema")?).ok()
     }
 
     /// The whole document as bytes.
@@ -228,23 +268,30 @@ impl Document {
     /// They depend on the order in which concurrent changes came; two documents are the same when
     /// their [heads](Document::heads) are.
     pub fn save(&self) -> Vec<u8> {
-        self.automerge.save()
+        match &self.asleep {
+            Some(asleep) => asleep.saved.clone(),
+            None => self.automerge().save(),
+        }
     }
 
     /// The document as a plain `.automerge` file for any Automerge program.
     pub fn export(&self) -> Vec<u8> {
-        self.automerge.save_with_options(without_orphans())
+        match &self.asleep {
+            // Between calls no change waits for another, so nothing that was saved is an orphan.
+            Some(asleep) => asleep.saved.clone(),
+            None => self.automerge().save_with_options(without_orphans()),
+        }
     }
 
     /// The newest changes: those that no other change builds on. They stand for the whole history, so
     /// documents with the same heads are the same.
     pub fn heads(&self) -> Vec<ChangeHash> {
-        self.automerge.get_heads()
+        self.automerge().get_heads()
     }
 
     /// Whether a change is in the document.
     pub fn contains(&self, hash: &ChangeHash) -> bool {
-        holds(&self.automerge, hash)
+        holds(self.automerge(), hash)
     }
 
     /// Of these hashes, those that are not in the document.
@@ -259,7 +306,7 @@ impl Document {
     /// The changes that are not among those that `heads` stand for, oldest first. Unknown heads are
     /// passed over; without heads it is the whole history, the first change included.
     pub fn changes_since(&self, heads: &[ChangeHash]) -> Vec<CommittedChange> {
-        self.automerge
+        self.automerge()
             .get_changes(heads)
             .iter()
             .map(committed)
@@ -271,8 +318,16 @@ impl Document {
         self.last_change(lane).map_or(0, |last| last.seq)
     }
 
+    /// The lanes that wrote here.
+    pub fn lanes(&self) -> BTreeSet<LaneId> {
+        let mut lanes = BTreeSet::new();
+        let actors = self.history().last.keys();
+        lanes.extend(actors.filter_map(|actor| actor[..].try_into().ok().map(LaneId)));
+        lanes
+    }
+
     pub(crate) fn last_change(&self, lane: LaneId) -> Option<LastChange> {
-        self.last.get(&lane.0[..]).copied()
+        self.history().last.get(&lane.0[..]).copied()
     }
 
     /// Applies raw changes, in any order, as far as everything they build on is here.
@@ -322,12 +377,14 @@ impl Document {
             .collect();
         if !ready.is_empty() {
             let before = self.heads();
+            let history = self.history_mut();
             let mut patches = PatchLog::active();
-            self.automerge
+            history
+                .automerge
                 .apply_changes_log_patches(ready, &mut patches)?;
-            let patches = self.automerge.make_patches(&mut patches);
+            let patches = history.automerge.make_patches(&mut patches);
+            history.note_last_changes(&before);
             self.touched.note(&patches);
-            self.note_last_changes(&before);
         }
         Ok(outcome)
     }
@@ -347,7 +404,8 @@ impl Document {
         E: From<automerge::AutomergeError>,
     {
         let before = self.heads();
-        let mut tx = self
+        let history = self.history_mut();
+        let mut tx = history
             .automerge
             .transaction_log_patches(PatchLog::active())
             .map_err(automerge::AutomergeError::from)?;
@@ -359,65 +417,22 @@ impl Document {
         if hash.is_none() {
             return Ok(None);
         }
-        self.touched
-            .note(&self.automerge.make_patches(&mut patches));
-        self.note_last_changes(&before);
-        Ok(self
-            .automerge
-            .get_changes(&before)
-            .iter()
-            .map(committed)
-            .next_back())
+        let patches = history.automerge.make_patches(&mut patches);
+        history.note_last_changes(&before);
+        let made = history.automerge.get_changes(&before);
+        self.touched.note(&patches);
+        Ok(made.iter().map(committed).next_back())
     }
 
     /// A map at the root, made by the first change.
     pub(crate) fn root_map(&self, key: &str) -> Option<ObjId> {
-        field::map(&self.automerge, &ROOT, key)
-    }
-
-    fn verify_roots(&self) -> Result<(), LoadError> {
-        let first = first_actor();
-        for (key, expected) in root_objects(self.kind) {
-            let found = self.automerge.get_all(ROOT, *key)?;
-            let ours = |(value, id): &(automerge::Value<'_>, ObjId)| {
-                value.to_objtype() == Some(*expected)
-                    && matches!(id, ObjId::Id(_, actor, _) if *actor == first)
-            };
-            if found.len() != 1 || !found.iter().all(ours) {
-                return Err(LoadError::Replaced(key));
-            }
-        }
-        Ok(())
-    }
-
-    fn note_last_changes(&mut self, before: &[ChangeHash]) {
-        for change in self.automerge.get_changes_meta(before) {
-            let now = LastChange {
-                seq: change.seq,
-                max_op: change.max_op,
-                hash: change.hash,
-            };
-            let last = self
-                .last
-                .entry(change.actor.to_bytes().to_vec())
-                .or_insert(now);
-            if now.seq > last.seq {
-                *last = now;
-            }
-            let ends = self
-                .ends
-                .entry(change.actor.to_bytes().to_vec())
-                .or_default();
-            if now.seq == ends.len() as u64 + 1 {
-                ends.push(now.max_op);
-            }
-        }
+        field::map(self.automerge(), &ROOT, key)
     }
 
     /// What an object of this document is.
     pub(crate) fn shape_of(&self, (actor, counter): (LaneId, u64)) -> Option<Shape> {
         let actor = ActorId::from(&actor.0[..]);
-        match self.automerge.object_type(ObjId::Id(counter, actor, 0)) {
+        match self.automerge().object_type(ObjId::Id(counter, actor, 0)) {
             Ok(ObjType::Map) => Some(Shape::Map),
             Ok(ObjType::Text) => Some(Shape::Text),
             _ => None,
@@ -428,7 +443,7 @@ impl Document {
     pub(crate) fn sight_of(&self, change: &ChangeHash) -> Sight {
         // What it does not build on comes after what it does, in every actor's own order.
         let mut unseen: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-        for other in self.automerge.get_changes_meta(&[*change]) {
+        for other in self.automerge().get_changes_meta(&[*change]) {
             let first = unseen.entry(other.actor.to_bytes().to_vec());
             let first = first.or_insert(other.seq);
             *first = other.seq.min(*first);
@@ -441,24 +456,13 @@ impl Document {
             let lane = LaneId(<[u8; 32]>::try_from(&actor[..]).ok()?);
             Some((lane, *ends.get(count.checked_sub(1)?)?))
         };
-        self.ends.iter().filter_map(seen).collect()
+        self.history().ends.iter().filter_map(seen).collect()
     }
-}
-
-fn holds(automerge: &Automerge, hash: &ChangeHash) -> bool {
-    automerge.get_change_meta_by_hash(hash).is_some()
 }
 
 fn committed(change: &Change) -> CommittedChange {
     CommittedChange {
         bytes: change.raw_bytes().to_vec(),
         hash: change.hash(),
-    }
-}
-
-fn without_orphans() -> SaveOptions {
-    SaveOptions {
-        retain_orphans: false,
-        ..SaveOptions::default()
     }
 }

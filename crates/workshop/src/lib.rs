@@ -14,6 +14,8 @@
 //! - [`Plan`], [`Contribution`], [`Profile`] and [`Seat`] are what a document says, read from it by
 //!   [`Document::plan`], [`Document::contributions`] and their siblings. Reads never fail: what has
 //!   the wrong type is passed over, for other programs write into these documents too.
+//! - [`Reading`] is all of that together, kept beside a saved document, which then sleeps until it is
+//!   written into.
 //! - [`Touched`] names what changed since the last look, so that a view reads just that again.
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
 //! - [`template`] fills a new plan.
@@ -51,7 +53,9 @@ mod document;
 mod execute;
 mod field;
 mod hexadecimal;
+mod history;
 mod plan;
+mod reading;
 mod sheet;
 mod touched;
 
@@ -69,5 +73,6 @@ pub use document::{
     Schema, Waiting,
 };
 pub use plan::{Aspect, FocusPoint, Phase, Plan, Stakeholder, Table};
+pub use reading::Reading;
 pub use sheet::{Contribution, Imported, Profile, Seat};
 pub use touched::Touched;

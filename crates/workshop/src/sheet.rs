@@ -10,34 +10,44 @@ use crate::field::{self, Fields};
 use crate::{Document, hexadecimal, order};
 
 /// Something a person wrote into a cell of the grid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Contribution {
     /// Its id.
     #[serde(with = "hexadecimal")]
+    #[n(0)]
     pub id: ItemId,
     /// The row it stands in.
     #[serde(with = "hexadecimal")]
+    #[n(1)]
     pub focus_point: ItemId,
     /// The column it stands in.
     #[serde(with = "hexadecimal")]
+    #[n(2)]
     pub aspect: ItemId,
     /// What was written.
+    #[n(3)]
     pub text: String,
     /// When it was added, in milliseconds since 1970 by the writer's clock.
+    #[n(4)]
     pub created: i64,
     /// Whether the person took it back.
+    #[n(5)]
     pub withdrawn: bool,
     /// Who added it, as a joint sheet says; compare with `written_by`, which is proved.
     #[serde(with = "hexadecimal::option")]
+    #[n(6)]
     pub creator: Option<PersonId>,
     /// Where it came from, if it was not written here.
+    #[n(7)]
     pub imported: Option<Imported>,
     /// The lane that added it.
     #[serde(with = "hexadecimal::option")]
+    #[n(8)]
     pub written_by: Option<LaneId>,
     /// The lane that last said whether it is withdrawn.
     #[serde(with = "hexadecimal::option")]
+    #[n(9)]
     pub withdrawn_by: Option<LaneId>,
 }
 
@@ -63,36 +73,44 @@ pub struct Imported {
 }
 
 /// Who a person says to be.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// A name or pseudonym.
+    #[n(0)]
     pub name: Option<String>,
     /// The word of a stakeholder in the plan.
+    #[n(1)]
     pub stakeholder: Option<String>,
 }
 
 /// A person at a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Seat {
     /// Who.
     #[serde(with = "hexadecimal")]
+    #[n(0)]
     pub person: PersonId,
     /// Who the person says to be.
     #[serde(flatten)]
+    #[n(1)]
     pub profile: Profile,
     /// Whether the person has left the table.
+    #[n(2)]
     pub left: bool,
 }
 
 impl Document {
     /// Everything written here, withdrawn or not, oldest first, ties by id.
     pub fn contributions(&self) -> Vec<Contribution> {
+        if let Some(reading) = self.reading() {
+            return reading.contributions.clone();
+        }
         let Some(map) = self.root_map("contributions") else {
             return Vec::new();
         };
-        let mut found: Vec<_> = field::entries(&self.automerge, &map)
+        let mut found: Vec<_> = field::entries(self.automerge(), &map)
             .into_iter()
             .filter_map(|(key, object)| self.read_contribution(&key, &object))
             .collect();
@@ -104,28 +122,37 @@ impl Document {
 
     /// One contribution.
     pub fn contribution(&self, id: &ItemId) -> Option<Contribution> {
+        if let Some(reading) = self.reading() {
+            return reading.contribution(id).cloned();
+        }
         let map = self.root_map("contributions")?;
         let key = id.to_string();
-        let object = field::map(&self.automerge, &map, &key)?;
+        let object = field::map(self.automerge(), &map, &key)?;
         self.read_contribution(&key, &object)
     }
 
     /// Who the sheet's person says to be.
     pub fn profile(&self) -> Profile {
+        if let Some(reading) = self.reading() {
+            return reading.profile.clone();
+        }
         self.root_map("profile")
-            .map(|map| read_profile(&Fields::of(&self.automerge, &map)))
+            .map(|map| read_profile(&Fields::of(self.automerge(), &map)))
             .unwrap_or_default()
     }
 
     /// Who sits or sat at the table, by person.
     pub fn seats(&self) -> Vec<Seat> {
+        if let Some(reading) = self.reading() {
+            return reading.seats.clone();
+        }
         let Some(map) = self.root_map("seats") else {
             return Vec::new();
         };
-        field::entries(&self.automerge, &map)
+        field::entries(self.automerge(), &map)
             .into_iter()
             .filter_map(|(key, object)| {
-                let fields = Fields::of(&self.automerge, &object);
+                let fields = Fields::of(self.automerge(), &object);
                 Some(Seat {
                     person: PersonId::from_hex(&key)?,
                     profile: read_profile(&fields),
@@ -136,7 +163,7 @@ impl Document {
     }
 
     fn read_contribution(&self, key: &str, object: &ObjId) -> Option<Contribution> {
-        let fields = Fields::of(&self.automerge, object);
+        let fields = Fields::of(self.automerge(), object);
         let id = |key: &str| ItemId::from_hex(&fields.string(key)?);
         Some(Contribution {
             id: ItemId::from_hex(key)?,
@@ -157,7 +184,7 @@ impl Document {
     }
 
     fn read_imported(&self, object: &ObjId) -> Imported {
-        let fields = Fields::of(&self.automerge, object);
+        let fields = Fields::of(self.automerge(), object);
         Imported {
             source: fields.string("source").unwrap_or_default(),
             table: fields.string("table"),

@@ -4,9 +4,10 @@ mod common;
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
-use common::{add, add_joint, edit, item, lane, person, run, whole};
+use common::{add, add_joint, edit, item, lane, person, plan_of, run, whole};
 use serde_json::json;
-use workshop::{CommandError, Document, DocumentKind, LoadError, Profile, Schema};
+use workshop::template::Template;
+use workshop::{CommandError, Document, DocumentKind, LoadError, Profile, Reading, Schema};
 
 #[test]
 fn two_devices_start_from_the_same_bytes() {
@@ -55,6 +56,45 @@ fn a_newer_schema_is_read_and_not_written() {
         Err(CommandError::Newer(2))
     ));
     assert_eq!(whole(&sheet)["moods"], "sunny");
+}
+
+#[test]
+fn a_document_asleep_says_what_it_says_awake() {
+    let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
+    run(&mut sheet, &[add(1, "Ord"), add(2, "Flere ord")]);
+    let mut joint = Document::new(DocumentKind::JointSheet, lane(1));
+    run(&mut joint, &[add_joint(3, "Vores", person(1))]);
+    for awake in [sheet, joint, plan_of(Template::SpecialisedArea2018)] {
+        let kept = Reading::of(&awake).to_bytes();
+        let reading = Reading::from_bytes(&kept).expect("this program kept it");
+        let mut asleep = Document::asleep(awake.kind(), awake.save(), reading, lane(2));
+        assert_eq!(asleep.plan(), awake.plan());
+        assert_eq!(asleep.contributions(), awake.contributions());
+        assert_eq!(asleep.profile(), awake.profile());
+        assert_eq!(asleep.seats(), awake.seats());
+        assert_eq!(asleep.schema(), awake.schema());
+        for one in awake.contributions() {
+            assert_eq!(asleep.contribution(&one.id), Some(one));
+        }
+        assert_eq!(asleep.save(), awake.save());
+        assert!(asleep.is_asleep());
+        assert_eq!(asleep.heads(), awake.heads());
+        asleep.wake().expect("loads");
+        assert_eq!(Reading::of(&asleep), Reading::of(&awake));
+        assert_eq!((asleep.lane(), asleep.save()), (lane(2), awake.save()));
+    }
+}
+
+#[test]
+fn who_writes_into_a_document_asleep_wakes_it() {
+    let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
+    run(&mut sheet, &[add(1, "Ord")]);
+    let mut asleep = Document::asleep(sheet.kind(), sheet.save(), Reading::of(&sheet), lane(1));
+    run(&mut asleep, &[add(2, "Flere ord")]);
+    assert!(!asleep.is_asleep());
+    run(&mut sheet, &[add(2, "Flere ord")]);
+    assert_eq!(asleep.save(), sheet.save());
+    assert_eq!(asleep.contributions(), sheet.contributions());
 }
 
 /// Any participant may write in it, and nobody may lock it for the others.

@@ -336,7 +336,7 @@ impl Session {
         }
         self.note_evidence();
         for document in documents {
-            if !self.holds_what_stands(document, &places) {
+            if !self.holds_what_stands(document, &places, turn) {
                 self.rebuild(document, turn);
             }
             self.settle(document, turn);
@@ -371,14 +371,22 @@ impl Session {
 
     /// Where a record comes that a document has in already (its row had been torn, or it was in a
     /// pack): is it the one that the document has in?
-    fn holds_what_stands(&self, id: DocumentId, places: &[(LaneId, u64)]) -> bool {
+    fn holds_what_stands(
+        &mut self,
+        id: DocumentId,
+        places: &[(LaneId, u64)],
+        turn: &mut Turn<'_>,
+    ) -> bool {
         let Some(held) = self.documents.get(&id) else {
             return true;
         };
-        places.iter().all(|(lane, number)| {
-            let is_in = held.applied.get(lane).is_some_and(|last| last >= number);
-            !is_in || self.is_in(id, *lane, *number)
-        })
+        let mut inside = places.to_vec();
+        inside.retain(|(lane, number)| held.applied.get(lane).is_some_and(|last| last >= number));
+        if !inside.is_empty() {
+            self.wake(id, turn);
+        }
+        let mut inside = inside.into_iter();
+        inside.all(|(lane, number)| self.is_in(id, lane, number))
     }
 
     /// Reads a control record that is in the log and obeys it.

@@ -13,6 +13,7 @@ use workshop::foreign::{Limits, Rejection, vet_document};
 use workshop::{ChangeHash, Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
 
 use super::arrive::Arrival;
+use super::held::HeldDocument;
 use super::write::{Order, Task};
 use super::{Session, Turn};
 use crate::effect::{ImportReport, Unreadable};
@@ -39,6 +40,8 @@ struct Foreign {
     kind: DocumentKind,
     /// Its changes but for the first.
     changes: Vec<ChangeHash>,
+    /// Who made them.
+    lanes: BTreeSet<LaneId>,
     contributions: Vec<Contribution>,
 }
 
@@ -50,6 +53,7 @@ impl Foreign {
         Some(Self {
             kind: document.kind(),
             changes: changes.into_iter().map(|change| change.hash).collect(),
+            lanes: document.lanes(),
             contributions: document.contributions(),
         })
     }
@@ -177,7 +181,7 @@ impl Session {
         let foreign = guarded(turn.guard, || Foreign::read(bytes, lane))
             .map_err(|_| Unreadable::Damaged)?
             .ok_or(Unreadable::Unrelated)?;
-        let original = self.related(&foreign).ok_or(Unreadable::Unrelated)?;
+        let original = self.related(&foreign, turn).ok_or(Unreadable::Unrelated)?;
         let table = original.table().ok_or(Unreadable::Unrelated)?;
         let mut report = ImportReport::default();
         let new = self.news_in(foreign, &original, &mut report);
@@ -214,7 +218,21 @@ impl Session {
     }
 
     /// The document here that a foreign one grew from: the one with most of its changes.
-    fn related(&self, foreign: &Foreign) -> Option<DocumentId> {
+    fn related(&mut self, foreign: &Foreign, turn: &mut Turn<'_>) -> Option<DocumentId> {
+        let near = |held: &HeldDocument| {
+            held.document.kind() == foreign.kind
+                && foreign.kind != DocumentKind::Plan
+                && held.applied.keys().any(|lane| foreign.lanes.contains(lane))
+        };
+        let candidates: Vec<_> = self
+            .documents
+            .iter()
+            .filter(|(_, held)| near(held))
+            .map(|(id, _)| *id)
+            .collect();
+        for id in &candidates {
+            self.wake(*id, turn);
+        }
         let shared = |document: &Document| {
             foreign
                 .changes
@@ -222,12 +240,9 @@ impl Session {
                 .filter(|hash| document.contains(hash))
                 .count()
         };
-        self.documents
-            .iter()
-            .filter(|(_, held)| {
-                held.document.kind() == foreign.kind && foreign.kind != DocumentKind::Plan
-            })
-            .map(|(id, held)| (shared(&held.document), *id))
+        candidates
+            .into_iter()
+            .filter_map(|id| Some((shared(self.document(&id)?), id)))
             .filter(|(shared, _)| *shared > 0)
             .max()
             .map(|(_, id)| id)

@@ -7,6 +7,7 @@
 //! * [`outbox`]: what the relay has not acknowledged is offered.
 //! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
 //! * [`settle`]: stored records are applied to documents, behind the guard.
+//! * [`held`]: documents, asleep until something goes into them.
 //! * [`gate`]: how far a lane counts: exclusion, close, cut.
 //! * [`control`]: what facilitators decide, and the cut after a close.
 //! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
@@ -25,6 +26,7 @@ mod control;
 mod disk;
 mod following;
 mod gate;
+mod held;
 mod import;
 mod log;
 mod neighbours;
@@ -52,10 +54,10 @@ use self::arrive::Incoming;
 use self::connection::Connection;
 use self::control::{CutAlarm, PendingAdmission};
 use self::disk::Transactions;
+use self::held::HeldDocument;
 use self::log::StreamLog;
 use self::packs::Packing;
 use self::restore::Restoring;
-use self::settle::HeldDocument;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, Status, Waiting};
 

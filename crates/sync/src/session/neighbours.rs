@@ -6,9 +6,9 @@ use protocol::control::StreamReach;
 use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
 use super::arrive::Arrival;
+use super::held::Base;
 use super::log::{Held, Place, Subscription};
 use super::rows::{self, Fate, RecordRow};
-use super::settle::Base;
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::tabs::{TabMessage, TabOrder, TabRecord};

@@ -12,14 +12,14 @@ use protocol::{
     ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, Role, Stream, StreamId, VERSION,
     limits,
 };
-use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document};
+use workshop::{Document, Reading};
 
 use super::disk::Transaction;
+use super::held::{Base, HeldDocument, covered};
 use super::log::Subscription;
 use super::rows::{self, DocumentRow};
-use super::settle::{Base, HeldDocument, covered};
 use super::{Session, Turn};
 use crate::guard::guarded;
 use crate::store::{Table, Write};
@@ -293,16 +293,17 @@ impl Session {
 
     fn store_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
         let key = rows::document_key(&taken.id);
-        let row = DocumentRow {
+        let mut row = DocumentRow {
             saved: taken.base.saved.clone(),
             applied: taken.base.covered.clone(),
             marks: vec![[0; 16].into(); taken.base.covered.len()],
+            reading: None,
         };
-        let value = rows::value(&row);
-        let mut writes = vec![
-            rows::put(Table::Documents, key.clone(), value.clone()),
-            rows::put(Table::Documents, format!("{key}{}", rows::BASE), value),
-        ];
+        let base = format!("{key}{}", rows::BASE);
+        let mut writes = vec![rows::put(Table::Documents, base, rows::value(&row))];
+        let reading = guarded(turn.guard, || Reading::of(&taken.document).to_bytes());
+        row.reading = reading.ok().map(Into::into);
+        writes.push(rows::put(Table::Documents, key, rows::value(&row)));
         writes.append(&mut self.transactions.later);
         self.transactions.begin(
             Transaction::Pack {

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
-use workshop::{ChangeHash, Document};
+use workshop::{ChangeHash, Document, Reading};
 
+use super::held::{self, Base, HeldDocument};
 use super::log::{Held, Place};
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, Fate, GONE, GoneRow, REISSUE,
     RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
-use super::settle::{self, Base, HeldDocument};
 use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
@@ -161,7 +161,7 @@ impl Session {
         }
         let id = rows::parse_document_key(&row.key)?;
         let kind = id.kind()?;
-        let applied = settle::applied(&content.applied);
+        let applied = held::applied(&content.applied);
         if let Some(held) = self.documents.get(&id) {
             // Read again: what is here is at least as new, or grows from the records.
             let newer = applied
@@ -176,9 +176,14 @@ impl Session {
             }
         }
         let lane = self.lane.id();
-        let document = guarded(guard, || Document::load(kind, &content.saved, lane))
-            .ok()?
-            .ok()?;
+        let reading = content.reading.as_ref();
+        let document = match reading.and_then(|bytes| Reading::from_bytes(bytes)) {
+            Some(reading) => Document::asleep(kind, content.saved, reading, lane),
+            // An earlier program saved it.
+            None => guarded(guard, || Document::load(kind, &content.saved, lane))
+                .ok()?
+                .ok()?,
+        };
         self.know_stream(id.stream);
         self.restoring.marks.extend(
             content
@@ -298,11 +303,9 @@ impl Session {
                 }
             }
         };
-        self.transactions.later.push(rows::put(
-            Table::Aside,
-            format!("torn/{}/{}", row.table.name(), row.key),
-            row.value,
-        ));
+        self.transactions
+            .later
+            .push(rows::torn(row.table, &row.key, row.value));
         self.transactions.later.push(Write::Delete {
             table: row.table,
             key: row.key,
@@ -407,11 +410,17 @@ impl Session {
             })
             .map(|(id, ..)| *id);
         // Or what was withdrawn is still in it, and what stands instead has not come yet.
-        let gone = self.documents.iter().filter(|(_, held)| {
-            let mut gone = self.gone.iter();
-            gone.any(|hash| held.document.contains(hash))
-        });
-        let doubtful: BTreeSet<_> = doubtful.chain(gone.map(|(id, _)| *id)).collect();
+        let mut doubtful: BTreeSet<_> = doubtful.collect();
+        if !self.gone.is_empty() {
+            for id in self.documents.keys().copied().collect::<Vec<_>>() {
+                self.wake(id, turn);
+            }
+            let gone = self.documents.iter().filter(|(_, held)| {
+                let mut gone = self.gone.iter();
+                gone.any(|hash| held.document.contains(hash))
+            });
+            doubtful.extend(gone.map(|(id, _)| *id));
+        }
         for id in doubtful {
             self.rebuild(id, turn);
         }

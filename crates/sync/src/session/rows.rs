@@ -73,6 +73,9 @@ pub(crate) struct DocumentRow {
     /// have come to stand under the number since.
     #[n(2)]
     pub(crate) marks: Vec<ByteArray<16>>,
+    /// What it says, so that it need not be loaded to be shown.
+    #[n(3)]
+    pub(crate) reading: Option<ByteVec>,
 }
 
 /// A stream's row.
@@ -192,6 +195,11 @@ pub(crate) fn content<'b, T: Decode<'b, ()>>(value: &'b [u8]) -> Option<T> {
 
 pub(crate) fn put(table: Table, key: String, value: Vec<u8>) -> Write {
     Write::Put { table, key, value }
+}
+
+/// A damaged row, where it harms nobody.
+pub(crate) fn torn(table: Table, key: &str, value: Vec<u8>) -> Write {
+    put(Table::Aside, format!("torn/{}/{key}", table.name()), value)
 }
 
 /// The name of a record's row.

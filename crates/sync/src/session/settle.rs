@@ -4,95 +4,20 @@
 //! A document is a function of the records that are here and of what control records say; should
 //! it hold more than it may, it is built anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::iter::Peekable;
 
 use protocol::record::Changes;
 use protocol::{Covered, LaneId, Stream, StreamId};
 use workshop::Document;
 use workshop::foreign::{Admission, Frontier, vet_change};
 
-use super::log::StreamLog;
-use super::rows::{self, DocumentRow, Fate};
+use super::held::HeldDocument;
+use super::log::Held;
+use super::rows::{self, Fate};
 use super::{Session, Turn};
 use crate::guard::{Guard, guarded};
 use crate::{DocumentId, Notice, SetAside, Trouble};
-
-/// A document and what is in it.
-#[derive(Clone, Debug)]
-pub(super) struct HeldDocument {
-    pub(super) document: Document,
-    /// For each lane the last record that is in.
-    pub(super) applied: BTreeMap<LaneId, u64>,
-    /// Changes since it was last saved.
-    pub(super) unsaved: u32,
-    /// Changes since it was last packed.
-    pub(super) unpacked: u32,
-    /// The pack that it grew from, if its first records are not here.
-    pub(super) base: Option<Base>,
-    /// To be built anew once the whole stream is here.
-    pub(super) rebuild_when_whole: bool,
-}
-
-/// What a document grew from instead of its first records.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Base {
-    pub(super) saved: Vec<u8>,
-    pub(super) covered: Vec<Covered>,
-}
-
-impl HeldDocument {
-    pub(super) fn new(document: Document) -> Self {
-        Self {
-            document,
-            applied: BTreeMap::new(),
-            unsaved: 0,
-            unpacked: 0,
-            base: None,
-            rebuild_when_whole: false,
-        }
-    }
-
-    /// Notes that a saved document holds what it says.
-    pub(super) fn cover(&mut self, covered: &[Covered]) {
-        self.applied = applied(covered);
-    }
-
-    pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {
-        let mark = |lane: &LaneId, number: u64| {
-            let held = log.and_then(|log| log.get(*lane, number));
-            held.map_or([0; 16], |held| held.record.mark())
-        };
-        DocumentRow {
-            saved: self.document.save(),
-            applied: covered(&self.applied),
-            marks: self
-                .applied
-                .iter()
-                .map(|(lane, number)| mark(lane, *number).into())
-                .collect(),
-        }
-    }
-}
-
-/// The last number of each lane. One by one: `collect` would bring a sort of its own along.
-pub(super) fn applied(covered: &[Covered]) -> BTreeMap<LaneId, u64> {
-    let mut lanes = BTreeMap::new();
-    for Covered { lane, number } in covered {
-        lanes.insert(*lane, *number);
-    }
-    lanes
-}
-
-/// A map of lanes in the form in which it is kept and sent.
-pub(super) fn covered(lanes: &BTreeMap<LaneId, u64>) -> Vec<Covered> {
-    lanes
-        .iter()
-        .map(|(lane, number)| Covered {
-            lane: *lane,
-            number: *number,
-        })
-        .collect()
-}
 
 /// A record that is next, with its changes.
 struct Candidate {
@@ -100,6 +25,9 @@ struct Candidate {
     number: u64,
     changes: Vec<Vec<u8>>,
 }
+
+/// A record, and its number.
+type Next<'a> = (&'a u64, &'a Held);
 
 /// What became of a record that was looked at.
 enum Look {
@@ -246,6 +174,10 @@ impl Session {
 
     /// Applies what is next until nothing is. Returns whether anything was applied.
     fn settle_forward(&mut self, id: DocumentId, turn: &mut Turn<'_>) -> bool {
+        if self.open_lanes(id).is_empty() {
+            return false;
+        }
+        self.wake(id, turn);
         let mut moved = false;
         loop {
             let (batch, poison) = self.next_batch(id);
@@ -280,29 +212,11 @@ impl Session {
     fn next_batch(&self, id: DocumentId) -> (Vec<Candidate>, Vec<(LaneId, u64)>) {
         let mut batch = Vec::new();
         let mut poison = Vec::new();
-        let stream = self.stream_id(id.stream);
-        let (Some(held), Some(log)) = (self.documents.get(&id), self.streams.get(&stream)) else {
+        let Some(held) = self.documents.get(&id) else {
             return (batch, poison);
         };
         let mut frontier = Frontier::new(&held.document);
-        let mut lanes: Vec<_> = log
-            .lanes
-            .iter()
-            .filter_map(|(lane, lane_log)| {
-                let limit = self.shown(id.stream, stream, *lane).min(lane_log.reach());
-                let from = held.applied.get(lane).copied().unwrap_or(0);
-                let open = lane_log
-                    .records
-                    .range(from + 1..)
-                    .take_while(move |(number, _)| **number <= limit)
-                    .filter(move |(_, held)| {
-                        let header = held.record.header();
-                        header.owner == id.owner && header.generation == id.generation
-                    })
-                    .peekable();
-                (from < limit).then_some((*lane, open))
-            })
-            .collect();
+        let mut lanes = self.open_lanes(id);
         loop {
             let before = batch.len();
             lanes.retain_mut(|(lane, open)| {
@@ -333,7 +247,36 @@ impl Session {
         }
     }
 
-    fn look(&self, stream: Stream, frontier: &mut Frontier<'_>, held: &super::log::Held) -> Look {
+    /// The lanes in which records of the document come next, and these.
+    fn open_lanes(
+        &self,
+        id: DocumentId,
+    ) -> Vec<(LaneId, Peekable<impl Iterator<Item = Next<'_>>>)> {
+        let stream = self.stream_id(id.stream);
+        let (Some(held), Some(log)) = (self.documents.get(&id), self.streams.get(&stream)) else {
+            return Vec::new();
+        };
+        let mut lanes = Vec::new();
+        for (lane, lane_log) in &log.lanes {
+            let limit = self.shown(id.stream, stream, *lane).min(lane_log.reach());
+            let from = held.applied.get(lane).copied().unwrap_or(0);
+            let mut open = lane_log
+                .records
+                .range(from + 1..)
+                .take_while(move |(number, _)| **number <= limit)
+                .filter(move |(_, held)| {
+                    let header = held.record.header();
+                    header.owner == id.owner && header.generation == id.generation
+                })
+                .peekable();
+            if from < limit && open.peek().is_some() {
+                lanes.push((*lane, open));
+            }
+        }
+        lanes
+    }
+
+    fn look(&self, stream: Stream, frontier: &mut Frontier<'_>, held: &Held) -> Look {
         if held.suspect {
             return Look::Waits;
         }

@@ -256,6 +256,7 @@ impl Session {
             return Err(CommandError::Newer(version).into());
         }
         self.ensure_document(id);
+        self.wake(id, turn);
         if self.lane_is_behind(id) {
             self.change_lane(turn);
         }

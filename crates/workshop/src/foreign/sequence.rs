@@ -197,7 +197,7 @@ impl<'a> Frontier<'a> {
         if let Some(entry) = self.admitted.get(hash) {
             return Some((entry.max_op, entry.dependencies.clone()));
         }
-        let change = self.document.automerge.get_change_meta_by_hash(hash)?;
+        let change = self.document.automerge().get_change_meta_by_hash(hash)?;
         Some((change.max_op, change.deps))
     }
 }

@@ -1,0 +1,127 @@
+//! Held documents: what is in them, and how they come from the disk.
+//!
+//! A saved document stands on the disk with what it says, and sleeps when it comes back: it is shown
+//! at once, and loaded when something is to go into it. [D16]
+
+use std::collections::BTreeMap;
+
+use protocol::{Covered, LaneId};
+use workshop::{Document, Reading};
+
+use super::log::StreamLog;
+use super::rows::{self, DocumentRow};
+use super::{Session, Turn};
+use crate::guard::guarded;
+use crate::store::Table;
+use crate::{DocumentId, Notice, SetAside, Trouble};
+
+/// A document and what is in it.
+#[derive(Clone, Debug)]
+pub(super) struct HeldDocument {
+    pub(super) document: Document,
+    /// For each lane the last record that is in.
+    pub(super) applied: BTreeMap<LaneId, u64>,
+    /// Changes since it was last saved.
+    pub(super) unsaved: u32,
+    /// Changes since it was last packed.
+    pub(super) unpacked: u32,
+    /// The pack that it grew from, if its first records are not here.
+    pub(super) base: Option<Base>,
+    /// To be built anew once the whole stream is here.
+    pub(super) rebuild_when_whole: bool,
+}
+
+/// What a document grew from instead of its first records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    pub(super) saved: Vec<u8>,
+    pub(super) covered: Vec<Covered>,
+}
+
+impl HeldDocument {
+    pub(super) fn new(document: Document) -> Self {
+        Self {
+            document,
+            applied: BTreeMap::new(),
+            unsaved: 0,
+            unpacked: 0,
+            base: None,
+            rebuild_when_whole: false,
+        }
+    }
+
+    /// Notes that a saved document holds what it says.
+    pub(super) fn cover(&mut self, covered: &[Covered]) {
+        self.applied = applied(covered);
+    }
+
+    pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {
+        let mark = |lane: &LaneId, number: u64| {
+            let held = log.and_then(|log| log.get(*lane, number));
+            held.map_or([0; 16], |held| held.record.mark())
+        };
+        DocumentRow {
+            saved: self.document.save(),
+            reading: Some(Reading::of(&self.document).to_bytes().into()),
+            applied: covered(&self.applied),
+            marks: self
+                .applied
+                .iter()
+                .map(|(lane, number)| mark(lane, *number).into())
+                .collect(),
+        }
+    }
+}
+
+/// The last number of each lane. One by one: `collect` would bring a sort of its own along.
+pub(super) fn applied(covered: &[Covered]) -> BTreeMap<LaneId, u64> {
+    let mut lanes = BTreeMap::new();
+    for Covered { lane, number } in covered {
+        lanes.insert(*lane, *number);
+    }
+    lanes
+}
+
+/// A map of lanes in the form in which it is kept and sent.
+pub(super) fn covered(lanes: &BTreeMap<LaneId, u64>) -> Vec<Covered> {
+    lanes
+        .iter()
+        .map(|(lane, number)| Covered {
+            lane: *lane,
+            number: *number,
+        })
+        .collect()
+}
+
+impl Session {
+    /// Loads a document that is as the disk gave it. One that does not load is kept aside and built
+    /// anew. [D16]
+    pub(super) fn wake(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let Some(held) = self.documents.get_mut(&id) else {
+            return;
+        };
+        if !held.document.is_asleep() {
+            return;
+        }
+        let document = &mut held.document;
+        if let Ok(Ok(())) = guarded(turn.guard, || document.wake()) {
+            return;
+        }
+        let row = held.row(
+            self.names
+                .get(&id.stream)
+                .and_then(|stream| self.streams.get(stream)),
+        );
+        let mut fresh = HeldDocument::new(Document::new(held.document.kind(), self.lane.id()));
+        fresh.base = held.base.take();
+        *held = fresh;
+        let key = rows::document_key(&id);
+        self.transactions
+            .later
+            .push(rows::torn(Table::Documents, &key, rows::value(&row)));
+        turn.notice(Notice::Trouble(Trouble::SetAside(SetAside::Document {
+            key,
+        })));
+        self.rebuild(id, turn);
+    }
+}
