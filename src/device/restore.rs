@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use protocol::Stream;
-use sync::{Environment, Event, Notice, Row, StoreFailure, Table, Trouble, store};
+use protocol::{Role, Stream};
+use sync::{DocumentId, Environment, Event, Notice, Row, StoreFailure, Table, Trouble, store};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::Device;
@@ -42,12 +42,29 @@ impl Device {
     }
 
     /// Gives the session the rest, and lets in what has waited.
-    pub(super) async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
+    async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
         self.restore_table(Table::Documents, "", &first).await?;
         self.restore_table(Table::Records, "", &[]).await?;
         self.let_in();
         page::mark("temadag.whole");
+        self.wake_what_is_written().await;
         Ok(())
+    }
+
+    /// Has the session load what its person writes into, while nobody waits for it.
+    async fn wake_what_is_written(&self) {
+        let documents = match (self.role, self.table.get()) {
+            (Role::Facilitator, _) => vec![DocumentId::PLAN],
+            (Role::Participant, Some(table)) => vec![
+                DocumentId::sheet(table, self.person),
+                DocumentId::joint(table),
+            ],
+            (Role::Participant, None) => Vec::new(),
+        };
+        for document in documents {
+            timer::breathe().await;
+            self.handle(Event::Wake { document });
+        }
     }
 
     /// Gives the session the rest while the page shows.

@@ -57,6 +57,11 @@ pub enum Event {
         /// Its number.
         table: u16,
     },
+    /// The person may write into this document soon: it is loaded now, if it is asleep. [D16]
+    Wake {
+        /// Which document.
+        document: DocumentId,
+    },
     /// The person changes a document. Answered by [`crate::Notice::Done`] or
     /// [`crate::Notice::Failed`].
     Write {

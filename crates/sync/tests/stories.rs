@@ -4,7 +4,7 @@ use protocol::Kind;
 use protocol::Role;
 use protocol::control::Excluded;
 use simulation::{Clock, DiskAfter, TabId, World};
-use sync::{Decision, DocumentId, Status, Table, Write, store};
+use sync::{Decision, DocumentId, Event, Status, Table, Write, store};
 
 /// A facilitator with a workshop of three tables, and so many participants at table 1.
 fn evening(seed: u64, participants: usize) -> (World, TabId, Vec<TabId>) {
@@ -256,6 +256,9 @@ fn a_document_sleeps_until_something_goes_into_it() {
     assert!(asleep(&world, &sheets[0]));
     assert_eq!(sees(&world, facilitator, sheets[0]), 2);
     assert_eq!(sees(&world, facilitator, DocumentId::joint(1)), 2);
+    let document = sheets[1];
+    world.deliver(facilitator, Event::Wake { document });
+    assert!(!asleep(&world, &document));
     assert!(world.ledger.shocks.is_empty(), "{:?}", world.ledger.shocks);
 }
 

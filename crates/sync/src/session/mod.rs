@@ -243,6 +243,7 @@ impl Session {
         match event {
             Event::Restored => self.restored(turn),
             Event::SitDown { table } => self.sit_down(table, turn),
+            Event::Wake { document } => self.wake(document, turn),
             Event::Write {
                 request,
                 document,
