@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::file::RecordFile;
 use protocol::{LaneId, Record, RecordHash, Role, Stream, StreamId};
 use sync::{DocumentId, SetAside, Status, Table, Whose};
+use workshop::Reading;
 
 use crate::device::{Clock, TabId};
 use crate::ledger::Deed;
@@ -148,6 +149,22 @@ fn documents_are_equal(world: &World) -> Vec<String> {
     complaints
 }
 
+/// What is shown of a document that sleeps is what it says when it is loaded. [D16]
+fn sleepers_tell_the_truth(world: &World) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for tab in world.open_tabs() {
+        let documents = world.session(tab).into_iter().flat_map(|s| s.documents());
+        for (id, document) in documents.filter(|(_, document)| document.is_asleep()) {
+            let mut awake = document.clone();
+            let woken = awake.wake();
+            if woken.is_err() || Reading::of(&awake) != Reading::of(document) {
+                complaints.push(format!("{tab:?} shows of {id} what it does not say"));
+            }
+        }
+    }
+    complaints
+}
+
 /// What facilitators decided is the same for everybody.
 fn control_is_equal(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
@@ -195,6 +212,8 @@ pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
         world.open(*tab);
     }
     world.pass(1_500);
+    // Before they are asked for their heads, which wakes them.
+    let sleepers = sleepers_tell_the_truth(world);
     let mut complaints = Vec::new();
     for (tab, documents) in shown {
         for (id, before) in documents {
@@ -205,6 +224,7 @@ pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
             }
         }
     }
+    complaints.extend(sleepers);
     complaints
 }
 
