@@ -1,7 +1,6 @@
 //! The plan: the grid that people write into, the tables they sit at, and the evening's programme.
 
 use automerge::ROOT;
-use minicbor::{Decode, Encode};
 use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
@@ -9,135 +8,104 @@ use crate::field::{self, Fields};
 use crate::{Document, hexadecimal, order};
 
 /// A plan, in the order in which it is shown. Parts that were taken out are in it, marked.
-#[derive(Clone, Debug, Default, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// What the workshop is called.
-    #[n(0)]
     pub title: String,
     /// Its day, as in “2018-01-29”.
-    #[n(1)]
     pub date: Option<String>,
     /// The language it is held in, as in “da”.
-    #[n(2)]
     pub language: Option<String>,
     /// The template it was made from.
-    #[n(3)]
     pub template: Option<String>,
     /// The rows of the grid.
-    #[n(4)]
     pub focus_points: Vec<FocusPoint>,
     /// The columns of the grid.
-    #[n(5)]
     pub aspects: Vec<Aspect>,
     /// Whom people may say to be.
-    #[n(6)]
     pub stakeholders: Vec<Stakeholder>,
     /// Where people sit.
-    #[n(7)]
     pub tables: Vec<Table>,
     /// What happens when.
-    #[n(8)]
     pub programme: Vec<Phase>,
 }
 
 /// A row of the grid.
-#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FocusPoint {
     /// Its id.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub id: ItemId,
     /// What it is called.
-    #[n(1)]
     pub title: String,
     /// Its place.
-    #[n(2)]
     pub order: f64,
     /// Whether it was taken out.
-    #[n(3)]
     pub removed: bool,
 }
 
 /// A column of the grid.
-#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Aspect {
     /// Its id.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub id: ItemId,
     /// What it is called.
-    #[n(1)]
     pub title: String,
     /// Its place.
-    #[n(2)]
     pub order: f64,
     /// Whether it was taken out.
-    #[n(3)]
     pub removed: bool,
 }
 
 /// Whom people may say to be.
-#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stakeholder {
     /// The word that profiles and seats hold; it stays when the title changes.
-    #[n(0)]
     pub word: String,
     /// What it is called.
-    #[n(1)]
     pub title: String,
     /// Its place.
-    #[n(2)]
     pub order: f64,
     /// Whether it was taken out.
-    #[n(3)]
     pub removed: bool,
 }
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
     /// Its id.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub id: ItemId,
     /// The number that stands on it.
-    #[n(1)]
     pub number: u32,
     /// A name beside the number.
-    #[n(2)]
     pub name: Option<String>,
     /// Whether it was taken out.
-    #[n(3)]
     pub removed: bool,
 }
 
 /// A stretch of the programme.
-#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Phase {
     /// Its id.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub id: ItemId,
     /// What it is called.
-    #[n(1)]
     pub title: String,
     /// Its place.
-    #[n(2)]
     pub order: f64,
     /// When it begins, as in “18:30”.
-    #[n(3)]
     pub start: Option<String>,
     /// When it ends, as in “21:30”.
-    #[n(4)]
     pub end: Option<String>,
     /// Whether it was taken out.
-    #[n(5)]
     pub removed: bool,
 }
 

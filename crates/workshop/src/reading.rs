@@ -4,27 +4,26 @@
 //! only looked at. A [`Document`] that is given its reading sleeps: it says what the reading says,
 //! and loads what was saved when somebody writes into it or asks for its history.
 
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::decode::Error;
+use minicbor::{Decode, Decoder, Encode, Encoder, encode};
 use protocol::ItemId;
 
-use crate::{Contribution, Document, DocumentKind, Plan, Profile, Seat};
+use crate::{
+    Aspect, Contribution, Document, DocumentKind, FocusPoint, Phase, Plan, Profile, Seat,
+    Stakeholder, Table,
+};
 
 /// Raised whenever a program would read something else from the same document.
 const FORM: u32 = 1;
 
 /// See the module.
-#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The number of the schema, where it says one.
-    #[n(0)]
     pub(crate) schema: Option<u64>,
-    #[n(1)]
     pub(crate) plan: Option<Plan>,
-    #[n(2)]
     pub(crate) contributions: Vec<Contribution>,
-    #[n(3)]
     pub(crate) profile: Profile,
-    #[n(4)]
     pub(crate) seats: Vec<Seat>,
 }
 
@@ -56,4 +55,50 @@ impl Reading {
     pub(crate) fn contribution(&self, id: &ItemId) -> Option<&Contribution> {
         self.contributions.iter().find(|one| one.id == *id)
     }
+}
+
+/// Arrays of all fields in order, whole or not at all: nobody reads them but the form of the program
+/// that wrote them. Deriving, for fields that come and go, made more than twice the code.
+macro_rules! arrays {
+    ($($type:ident: $($field:ident),+;)+) => {$(
+        impl $type {
+            const FIELDS: u64 = [$(stringify!($field)),+].len() as u64;
+        }
+
+        impl<C> Encode<C> for $type {
+            fn encode<W: encode::Write>(
+                &self,
+                encoder: &mut Encoder<W>,
+                context: &mut C,
+            ) -> Result<(), encode::Error<W::Error>> {
+                encoder.array(Self::FIELDS)?;
+                $(self.$field.encode(encoder, context)?;)+
+                Ok(())
+            }
+        }
+
+        impl<'b, C> Decode<'b, C> for $type {
+            fn decode(decoder: &mut Decoder<'b>, context: &mut C) -> Result<Self, Error> {
+                if decoder.array()? != Some(Self::FIELDS) {
+                    return Err(Error::message("another number of fields"));
+                }
+                Ok(Self {
+                    $($field: decoder.decode_with(context)?,)+
+                })
+            }
+        }
+    )+};
+}
+
+arrays! {
+    Reading: schema, plan, contributions, profile, seats;
+    Plan: title, date, language, template, focus_points, aspects, stakeholders, tables, programme;
+    FocusPoint: id, title, order, removed;
+    Aspect: id, title, order, removed;
+    Stakeholder: word, title, order, removed;
+    Table: id, number, name, removed;
+    Phase: id, title, order, start, end, removed;
+    Contribution: id, focus_point, aspect, text, created, withdrawn, creator, imported, written_by, withdrawn_by;
+    Profile: name, stakeholder;
+    Seat: person, profile, left;
 }

@@ -10,44 +10,34 @@ use crate::field::{self, Fields};
 use crate::{Document, hexadecimal, order};
 
 /// Something a person wrote into a cell of the grid.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Contribution {
     /// Its id.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub id: ItemId,
     /// The row it stands in.
     #[serde(with = "hexadecimal")]
-    #[n(1)]
     pub focus_point: ItemId,
     /// The column it stands in.
     #[serde(with = "hexadecimal")]
-    #[n(2)]
     pub aspect: ItemId,
     /// What was written.
-    #[n(3)]
     pub text: String,
     /// When it was added, in milliseconds since 1970 by the writer's clock.
-    #[n(4)]
     pub created: i64,
     /// Whether the person took it back.
-    #[n(5)]
     pub withdrawn: bool,
     /// Who added it, as a joint sheet says; compare with `written_by`, which is proved.
     #[serde(with = "hexadecimal::option")]
-    #[n(6)]
     pub creator: Option<PersonId>,
     /// Where it came from, if it was not written here.
-    #[n(7)]
     pub imported: Option<Imported>,
     /// The lane that added it.
     #[serde(with = "hexadecimal::option")]
-    #[n(8)]
     pub written_by: Option<LaneId>,
     /// The lane that last said whether it is withdrawn.
     #[serde(with = "hexadecimal::option")]
-    #[n(9)]
     pub withdrawn_by: Option<LaneId>,
 }
 
@@ -73,31 +63,26 @@ pub struct Imported {
 }
 
 /// Who a person says to be.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// A name or pseudonym.
-    #[n(0)]
     pub name: Option<String>,
     /// The word of a stakeholder in the plan.
-    #[n(1)]
     pub stakeholder: Option<String>,
 }
 
 /// A person at a table.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Seat {
     /// Who.
     #[serde(with = "hexadecimal")]
-    #[n(0)]
     pub person: PersonId,
     /// Who the person says to be.
     #[serde(flatten)]
-    #[n(1)]
     pub profile: Profile,
     /// Whether the person has left the table.
-    #[n(2)]
     pub left: bool,
 }
 
