@@ -2,7 +2,7 @@
 // with the keyboard alone.
 
 import AxeBuilder from "@axe-core/playwright";
-import { CELL, add, cell, create, expect, input, join, says, tab, test, TRANSFERRED } from "./temadag.mjs";
+import { CELL, add, cell, create, expect, holdsTheApp, input, join, says, tab, test, TRANSFERRED } from "./temadag.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -67,6 +67,16 @@ test("every screen is accessible in both languages and fits 320 px", async ({ re
   await look(page, "front page");
   await page.goto(`${relay.address}/findes-ikke`);
   await look(page, "no such page");
+
+  // A participant's device has not fetched the facilitators' program, and cannot now.
+  await holdsTheApp(participant);
+  await participant.context().setOffline(true);
+  await participant.goto(`${relay.address}/ny`);
+  await expect(participant.getByRole("heading", { level: 1, name: "Siden er ikke hentet endnu" })).toBeVisible();
+  await look(participant, "a page not fetched yet");
+  await participant.goto(relay.address);
+  await participant.getByRole("button", { name: "Åbn fil" }).click();
+  await look(participant, "front page without the facilitators' program");
 });
 
 test("text at 200 % and text spacing hide nothing", async ({ relay, device }) => {
