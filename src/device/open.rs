@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use futures_util::lock::{Mutex, OwnedMutexGuard};
-use protocol::{LaneKeys, PersonKeys, WorkshopId};
+use protocol::{LaneKeys, PersonKeys, Role, WorkshopId};
 use sync::{Failure, Identity, Session, StoreFailure};
 
 use super::device::{Device, SharedDevice};
@@ -108,6 +108,11 @@ pub(super) async fn start(
     page::mark("temadag.opening");
     let first = device.restore_home().await?;
     page::mark("temadag.home");
-    device.restore_later(first);
+    match person.role {
+        // Whoever asks for a file right away must get all of it.
+        Role::Participant => device.restore_rest(first).await?,
+        // A facilitator's device holds everybody's documents: the page shows meanwhile.
+        Role::Facilitator => device.restore_later(first),
+    }
     Ok(device)
 }

@@ -42,17 +42,17 @@ impl Device {
     }
 
     /// Gives the session the rest, and lets in what has waited.
-    async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
+    pub(super) async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
         self.restore_table(Table::Documents, "", &first).await?;
         self.restore_table(Table::Records, "", &[]).await?;
         self.let_in();
         page::mark("temadag.whole");
-        self.wake_what_is_written().await;
+        self.wake_later();
         Ok(())
     }
 
     /// Has the session load what its person writes into, while nobody waits for it.
-    async fn wake_what_is_written(&self) {
+    fn wake_later(&self) {
         let documents = match (self.role, self.table.get()) {
             (Role::Facilitator, _) => vec![DocumentId::PLAN],
             (Role::Participant, Some(table)) => vec![
@@ -61,10 +61,15 @@ impl Device {
             ],
             (Role::Participant, None) => Vec::new(),
         };
-        for document in documents {
-            timer::breathe().await;
-            self.handle(Event::Wake { document });
-        }
+        let device = self.me.clone();
+        spawn_local(async move {
+            for document in documents {
+                timer::breathe().await;
+                if let Some(device) = device.upgrade() {
+                    device.handle(Event::Wake { document });
+                }
+            }
+        });
     }
 
     /// Gives the session the rest while the page shows.
