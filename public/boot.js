@@ -55,7 +55,7 @@ async function load(js, wasm, signal) {
 
 async function loadFacilitators({ facilitatorsJs, facilitatorsWasm }) {
   // With a worker there is the other program to fall back on.
-  const signal = navigator.serviceWorker?.controller ? AbortSignal.timeout(PATIENCE) : undefined;
+  const signal = navigator.serviceWorker?.controller ? AbortSignal.timeout?.(PATIENCE) : undefined;
   const run = await load(facilitatorsJs, facilitatorsWasm, signal);
   await globalThis.caches?.open(FACILITATORS);
   return run;
