@@ -106,13 +106,13 @@ pub(super) async fn start(
     });
     device.hear_the_world(lane);
     page::mark("temadag.opening");
-    let first = device.restore_home().await?;
+    let home = device.restore_home().await?;
     page::mark("temadag.home");
     match person.role {
         // Whoever asks for a file right away must get all of it.
-        Role::Participant => device.restore_rest(first).await?,
+        Role::Participant => device.restore_rest(home).await?,
         // A facilitator's device holds everybody's documents: the page shows meanwhile.
-        Role::Facilitator => device.restore_later(first),
+        Role::Facilitator => device.restore_later(home),
     }
     Ok(device)
 }

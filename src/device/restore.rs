@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use protocol::{Role, Stream};
+use sync::store::CHAINS;
 use sync::{DocumentId, Environment, Event, Notice, Row, StoreFailure, Table, Trouble, store};
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,30 +26,54 @@ const LONG: u64 = 25;
 /// A serving as short as this could have been larger.
 const SHORT: u64 = 8;
 
+/// What was given to the session first.
+pub(super) struct Home {
+    /// How the rows of those documents begin.
+    documents: Vec<String>,
+    /// Whether the chains were among it.
+    chains: bool,
+}
+
 impl Device {
-    /// Gives the session what its person needs to see first. Returns what of the documents that was.
-    pub(super) async fn restore_home(&self) -> Result<Vec<String>, StoreFailure> {
-        self.restore_table(Table::Meta, "", &[]).await?;
-        let home = self.table.get().map(Stream::Table);
-        let first: Vec<String> = home
+    /// Gives the session what its person needs to see first.
+    pub(super) async fn restore_home(&self) -> Result<Home, StoreFailure> {
+        let behind = format!("{CHAINS}\u{ffff}");
+        self.restore_table(Table::Meta, "", Some(&behind), &[])
+            .await?;
+        let table = self.table.get().map(Stream::Table);
+        let chains = table.is_some();
+        if chains {
+            self.restore_chains().await?;
+        }
+        let documents: Vec<String> = table
             .into_iter()
             .chain([Stream::Plan])
             .map(store::documents_of)
             .collect();
-        for prefix in &first {
-            self.restore_table(Table::Documents, prefix, &[]).await?;
+        for prefix in &documents {
+            self.restore_table(Table::Documents, prefix, None, &[])
+                .await?;
         }
-        Ok(first)
+        Ok(Home { documents, chains })
     }
 
     /// Gives the session the rest, and lets in what has waited.
-    pub(super) async fn restore_rest(&self, first: Vec<String>) -> Result<(), StoreFailure> {
-        self.restore_table(Table::Documents, "", &first).await?;
-        self.restore_table(Table::Records, "", &[]).await?;
+    pub(super) async fn restore_rest(&self, home: Home) -> Result<(), StoreFailure> {
+        if !home.chains {
+            self.restore_chains().await?;
+        }
+        self.restore_table(Table::Documents, "", None, &home.documents)
+            .await?;
+        self.restore_table(Table::Records, "", None, &[]).await?;
         self.let_in();
         page::mark("temadag.whole");
         self.wake_later();
         Ok(())
+    }
+
+    /// Who wrote what on a table's joint sheet is shown by the chains; the plan does without.
+    async fn restore_chains(&self) -> Result<(), StoreFailure> {
+        self.restore_table(Table::Meta, CHAINS, Some(""), &[]).await
     }
 
     /// Has the session load what its person writes into, while nobody waits for it.
@@ -73,13 +98,13 @@ impl Device {
     }
 
     /// Gives the session the rest while the page shows.
-    pub(super) fn restore_later(&self, first: Vec<String>) {
+    pub(super) fn restore_later(&self, home: Home) {
         let device = self.me.clone();
         spawn_local(async move {
             let Some(device) = device.upgrade() else {
                 return;
             };
-            if device.restore_rest(first).await.is_err() {
+            if device.restore_rest(home).await.is_err() {
                 device.reread();
             }
         });
@@ -101,8 +126,8 @@ impl Device {
     }
 
     async fn restore_again(&self) -> Result<(), StoreFailure> {
-        let first = self.restore_home().await?;
-        self.restore_rest(first).await
+        let home = self.restore_home().await?;
+        self.restore_rest(home).await
     }
 
     fn let_in(&self) {
@@ -127,13 +152,15 @@ impl Device {
         self.handle_queue();
     }
 
+    /// Gives the session the rows of a table whose keys begin so and come after that one.
     async fn restore_table(
         &self,
         table: Table,
         prefix: &str,
+        after: Option<&str>,
         except: &[String],
     ) -> Result<(), StoreFailure> {
-        let mut after: Option<String> = None;
+        let mut after = after.map(str::to_owned);
         let mut serving = FIRST_SERVING;
         loop {
             let rows = self

@@ -93,6 +93,10 @@ pub fn unwrap(bytes: &[u8]) -> Option<&[u8]> {
     whole.then_some(value)
 }
 
+/// How the rows of chains begin in [`Table::Meta`]: one for every lane of the workshop, before all other rows. A plan
+/// is shown without them.
+pub const CHAINS: &str = "chain/";
+
 /// How the rows of a stream's documents begin in [`Table::Documents`]: what to restore first.
 pub fn documents_of(stream: protocol::Stream) -> String {
     use protocol::Stream;

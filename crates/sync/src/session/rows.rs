@@ -12,7 +12,7 @@ pub(crate) const CHARTER: &str = "charter";
 /// The row of what the session as a whole remembers.
 pub(crate) const SESSION: &str = "session";
 /// Rows of chains: the lane follows.
-pub(crate) const CHAIN: &str = "chain/";
+pub(crate) const CHAIN: &str = crate::store::CHAINS;
 /// Rows of streams: the stream's name follows.
 pub(crate) const STREAM: &str = "stream/";
 /// Rows of batches that are being applied: a number follows.
