@@ -478,25 +478,3 @@ fn what_was_appended_is_there_when_the_folder_is_opened_again() {
     let again = SqliteStore::open(folder.path()).expect("the same store");
     assert_eq!(hashes(&again, &workshop, EVERYTHING).len(), 3);
 }
-
-#[test]
-fn two_relays_do_not_share_a_folder() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let _first = SqliteStore::open(folder.path()).expect("a new store");
-    let second = SqliteStore::open(folder.path());
-    assert!(matches!(second, Err(StoreError::InUse)));
-}
-
-#[cfg(unix)]
-#[test]
-fn nobody_else_gets_into_a_folder_that_the_store_made() {
-    use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let data = folder.path().join("data");
-    let _store = SqliteStore::open(&data).expect("a new store");
-    let mode = std::fs::metadata(&data)
-        .expect("a folder")
-        .permissions()
-        .mode();
-    assert_eq!(mode & 0o777, 0o700);
-}

@@ -24,6 +24,7 @@
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
 
 pub mod actions;
+mod arrival;
 mod browser;
 pub mod checks;
 pub mod device;

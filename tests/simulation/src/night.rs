@@ -3,6 +3,7 @@
 use sync::Decision;
 
 use crate::actions::{self, Programme};
+use crate::arrival;
 use crate::checks;
 use crate::faults::Faults;
 use crate::relay_host::DiskAfter;
@@ -72,7 +73,7 @@ pub fn live(seed: u64) -> Result<Summary, Failure> {
         hours: world.dice.per_mille(150),
         relay_disk: world.dice.per_mille(600),
     };
-    actions::gather(&mut world);
+    arrival::gather(&mut world);
     world.faults = Faults::EVENING;
     for _ in 0..world.dice.between(30, 70) {
         actions::act(&mut world, &programme);
