@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use protocol::WorkshopId;
 
-use super::front::FrontPage;
-use super::part::{Heading, Icon, Notice, Page, Tone};
+use super::front::{FrontPage, OpenFileButton};
+use super::part::{Heading, Notice, Page, Tone};
 use crate::device::page;
 use crate::route::Route;
 use crate::state::Workshop;
@@ -17,24 +17,13 @@ use crate::view::language::{in_language, texts};
 /// A page of its own.
 #[component]
 pub fn Elsewhere() -> impl IntoView {
-    if go_there(None) {
-        return ().into_any();
-    }
-    view! {
-        <Page class="sheet-narrow">
-            <Missing/>
-        </Page>
-    }
-    .into_any()
+    there_or(None, || view! { <Missing/> }.into_any())
 }
 
 /// The front page, which does without the other program where it has to: one's workshops are there either way.
 #[component]
 pub fn FrontElsewhere() -> impl IntoView {
-    if go_there(None) {
-        return ().into_any();
-    }
-    view! { <FrontPage/> }.into_any()
+    there_or(None, || view! { <FrontPage/> }.into_any())
 }
 
 /// “Åbn fil” on that front page.
@@ -44,16 +33,7 @@ pub fn OpenFileElsewhere() -> impl IntoView {
     let asked = RwSignal::new(false);
     view! {
         <div class="open-file">
-            <button
-                type="button"
-                class="button button-secondary"
-                aria-describedby="open-file-help"
-                on:click=move |_| asked.set(true)
-            >
-                <Icon name="folder-open"/>
-                <span>{texts.front.open_file}</span>
-            </button>
-            <p class="hint" id="open-file-help">{texts.front.open_file_help}</p>
+            <OpenFileButton on_press=Callback::new(move |()| asked.set(true))/>
             <div aria-live="polite">
                 <Show when=move || asked.get()>
                     <Notice tone=Tone::Warning>
@@ -68,16 +48,8 @@ pub fn OpenFileElsewhere() -> impl IntoView {
 /// Around the pages of a workshop that this device is a facilitator of.
 #[component]
 pub fn WorkshopElsewhere() -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    if go_there(Some(workshop.id)) {
-        return ().into_any();
-    }
-    view! {
-        <Page class="sheet-narrow">
-            <Missing/>
-        </Page>
-    }
-    .into_any()
+    let workshop = expect_context::<Workshop>().id;
+    there_or(Some(workshop), || view! { <Missing/> }.into_any())
 }
 
 #[component]
@@ -87,23 +59,25 @@ fn Missing() -> impl IntoView {
             let _ = page::location().reload();
         };
         view! {
-            <Heading text=texts.common.elsewhere/>
-            <p>{texts.common.elsewhere_text}</p>
-            <div class="actions">
-                <button type="button" class="button button-primary" on:click=again>
-                    {texts.common.try_again}
-                </button>
-                <a class="button button-secondary" href="/">{texts.common.to_front}</a>
-            </div>
+            <Page class="sheet-narrow">
+                <Heading text=texts.common.elsewhere/>
+                <p>{texts.common.elsewhere_text}</p>
+                <div class="actions">
+                    <button type="button" class="button button-primary" on:click=again>
+                        {texts.common.try_again}
+                    </button>
+                    <a class="button button-secondary" href="/">{texts.common.to_front}</a>
+                </div>
+            </Page>
         }
     })
 }
 
-/// Loads the facilitators' program at this address, or at the plan of a workshop. `false` where `boot.js` has tried that
-/// already and says on `<html>` that it could not.
-fn go_there(workshop: Option<WorkshopId>) -> bool {
+/// Loads the facilitators' program at this address, or at the plan of a workshop. Where `boot.js` has tried that already
+/// and says on `<html>` that it could not, shows what is to stand there.
+fn there_or(workshop: Option<WorkshopId>, missing: fn() -> AnyView) -> AnyView {
     if page::facilitators_program_missing() {
-        return false;
+        return missing();
     }
     let to = match workshop {
         Some(workshop) => Route::Plan(workshop).to_string(),
@@ -116,5 +90,5 @@ fn go_there(workshop: Option<WorkshopId>) -> bool {
         },
         Duration::ZERO,
     );
-    true
+    ().into_any()
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod open_file;
+mod open_file_button;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::route::Route;
 use list::MyWorkshops;
 
 pub use open_file::OpenFile;
+pub use open_file_button::OpenFileButton;
 
 /// See the module.
 #[component]

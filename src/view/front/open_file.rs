@@ -9,13 +9,14 @@ use protocol::Role;
 use protocol::file::RecordFile;
 use protocol::recovery::Recovery;
 
+use super::OpenFileButton;
 use crate::device::{self, known, pick};
 use crate::route::Route;
 use crate::state::import;
 use crate::text::Texts;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::texts;
-use crate::view::part::{Icon, Notice, Tone};
+use crate::view::part::{Notice, Tone};
 
 /// Where the file is on its way, or how it ended.
 #[derive(Clone, PartialEq)]
@@ -33,7 +34,7 @@ pub fn OpenFile() -> impl IntoView {
     let arrivals = expect_context::<Arrivals>();
     let navigate = use_navigate();
     let progress = RwSignal::new(Progress::Idle);
-    let open = move |_| {
+    let open = Callback::new(move |()| {
         let navigate = navigate.clone();
         spawn_local(async move {
             let Some((name, bytes)) = pick::file().await else {
@@ -57,20 +58,10 @@ pub fn OpenFile() -> impl IntoView {
             };
             progress.set(outcome);
         });
-    };
+    });
     view! {
         <div class="open-file">
-            <button
-                type="button"
-                class="button button-secondary"
-                aria-describedby="open-file-help"
-                disabled=move || progress.get() == Progress::Busy
-                on:click=open
-            >
-                <Icon name="folder-open"/>
-                <span>{texts.front.open_file}</span>
-            </button>
-            <p class="hint" id="open-file-help">{texts.front.open_file_help}</p>
+            <OpenFileButton busy=Signal::derive(move || progress.get() == Progress::Busy) on_press=open/>
             <div aria-live="polite">
                 {move || match progress.get() {
                     Progress::Idle => ().into_any(),

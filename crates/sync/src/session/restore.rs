@@ -63,7 +63,8 @@ impl Session {
     }
 
     /// Takes rows in as the disk gives them, in slices of any size, [`Table::Meta`] first, but for
-    /// the chains, which may follow the documents. Returns what the view should know. When all have been given, [`crate::Event::Restored`].
+    /// the chains, which may follow the plan. Returns what the view should know. When all have been
+    /// given, [`crate::Event::Restored`].
     pub fn restore(&mut self, rows: Vec<Row>, env: &mut Environment<'_>) -> Vec<Effect> {
         let mut notices = Vec::new();
         for row in rows {
