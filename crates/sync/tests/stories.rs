@@ -262,6 +262,45 @@ fn a_document_sleeps_until_something_goes_into_it() {
     assert!(world.ledger.shocks.is_empty(), "{:?}", world.ledger.shocks);
 }
 
+/// D16: a device that withdrew what it had written doubts only what that could have gone into.
+#[test]
+fn what_was_withdrawn_wakes_nobody_else() {
+    let (mut world, _, people) = evening(12, 2);
+    let [anna, bent] = people[..] else {
+        panic!("two people")
+    };
+    for who in &people {
+        world.add(*who, false);
+    }
+    assert!(world.settle());
+    let clone = world.clone_device(anna);
+    world.network_goes(clone.device, None);
+    world.open(clone);
+    world.pass(1_000);
+    world.add(clone, false);
+    world.add(anna, false);
+    assert!(world.settle());
+    world.network_comes(clone.device);
+    assert!(world.settle());
+    world.close(clone, false);
+    world.open(clone);
+    assert!(world.settle());
+    let sheet = |who| DocumentId::sheet(1, world.person_of(who).id);
+    assert!(
+        world.devices[clone.device]
+            .disk
+            .table(sync::Table::Meta)
+            .iter()
+            .any(|row| row.key.starts_with("gone/")),
+        "the clone withdrew nothing"
+    );
+    let session = world.session(clone).expect("it is open");
+    let bents = session.document(&sheet(bent)).expect("it is here");
+    assert!(bents.is_asleep());
+    assert_eq!(sees(&world, clone, sheet(anna)), 3);
+    assert_eq!(sees(&world, clone, sheet(bent)), 1);
+}
+
 /// D16: a row that is whole, and Automerge does not load what is in it.
 #[test]
 fn what_cannot_be_woken_is_kept_aside_and_built_anew() {

@@ -136,6 +136,8 @@ pub struct Session {
     dirty_streams: BTreeSet<StreamId>,
     /// Changes that were withdrawn, and what built on them.
     gone: BTreeSet<ChangeHash>,
+    /// The lanes that wrote what was withdrawn.
+    gone_from: BTreeSet<LaneId>,
     /// Streams in which orphans are to be looked for.
     orphans_due: BTreeSet<StreamId>,
     /// The lanes in whose names this session has marked what it was about to apply.
@@ -202,6 +204,7 @@ impl Session {
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
             gone: BTreeSet::new(),
+            gone_from: BTreeSet::new(),
             orphans_due: BTreeSet::new(),
             marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),

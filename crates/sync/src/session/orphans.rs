@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteArray;
 use protocol::record::Changes;
 use protocol::{LaneId, StreamId};
-use workshop::ChangeHash;
 use workshop::foreign::{VettedChange, vet_change};
 
 use super::disk::Transaction;
@@ -29,19 +28,25 @@ impl Session {
         stream: StreamId,
         records: impl Iterator<Item = &'h Held>,
     ) -> Option<Write> {
-        let hashes: Vec<ChangeHash> = records
-            .flat_map(|held| self.changes_in(stream, held))
-            .map(|change| change.hash)
-            .filter(|hash| !self.gone.contains(hash))
-            .collect();
+        let mut hashes = Vec::new();
+        let mut lanes = BTreeSet::new();
+        for held in records {
+            for change in self.changes_in(stream, held) {
+                if self.gone.insert(change.hash) {
+                    hashes.push(ByteArray::from(change.hash.0));
+                    lanes.insert(held.record.header().lane);
+                }
+            }
+        }
         if hashes.is_empty() {
             return None;
         }
-        self.gone.extend(hashes.iter().copied());
+        self.gone_from.extend(lanes.iter().copied());
         let number = self.transactions.next_number();
         let key = format!("{GONE}{number:016x}-{}", self.lane.id());
         let row = GoneRow {
-            hashes: hashes.iter().map(|hash| ByteArray::from(hash.0)).collect(),
+            hashes,
+            lanes: lanes.into_iter().collect(),
         };
         Some(rows::put(Table::Meta, key, rows::value(&row)))
     }

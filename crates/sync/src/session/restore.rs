@@ -129,6 +129,7 @@ impl Session {
             self.transactions.number_after(number_in(key));
             self.gone
                 .extend(content.hashes.iter().map(|hash| ChangeHash(**hash)));
+            self.gone_from.extend(content.lanes);
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
             let order: ReissueRow = rows::content(&row.value)?;
@@ -412,15 +413,17 @@ impl Session {
             .map(|(id, ..)| *id);
         // Or what was withdrawn is still in it, and what stands instead has not come yet.
         let mut doubtful: BTreeSet<_> = doubtful.collect();
-        if !self.gone.is_empty() {
-            for id in self.documents.keys().copied().collect::<Vec<_>>() {
-                self.wake(id, turn);
+        let with_such_lanes = self.documents.iter().filter(|(_, held)| {
+            let mut lanes = self.gone_from.iter();
+            lanes.any(|lane| held.applied.contains_key(lane))
+        });
+        for id in with_such_lanes.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.wake(id, turn);
+            let document = self.documents.get(&id).map(|held| &held.document);
+            if document.is_some_and(|document| self.gone.iter().any(|hash| document.contains(hash)))
+            {
+                doubtful.insert(id);
             }
-            let gone = self.documents.iter().filter(|(_, held)| {
-                let mut gone = self.gone.iter();
-                gone.any(|hash| held.document.contains(hash))
-            });
-            doubtful.extend(gone.map(|(id, _)| *id));
         }
         for id in doubtful {
             self.rebuild(id, turn);

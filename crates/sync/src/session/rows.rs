@@ -126,6 +126,9 @@ pub(crate) struct GoneRow {
     /// By their hashes.
     #[n(0)]
     pub(crate) hashes: Vec<ByteArray<32>>,
+    /// The lanes that they were written in: only a document with one of these in it can hold them.
+    #[n(1)]
+    pub(crate) lanes: Vec<LaneId>,
 }
 
 /// What made a record, with the record once more: should the record's own row tear, it is the same
