@@ -61,11 +61,18 @@ async function loadFacilitators({ facilitatorsJs, facilitatorsWasm }) {
   return run;
 }
 
+// On the front page a device that has the participants' program, and never asked for the other one, goes on with that.
+async function isForParticipants() {
+  if (PARTICIPANTS.test(location.pathname)) return true;
+  if (location.pathname !== "/" || !navigator.serviceWorker?.controller) return false;
+  return !(await caches.has(FACILITATORS).catch(() => true));
+}
+
 async function startProgram() {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const where = document.querySelector("script[data-js]").dataset;
   const participants = () => load(where.js, where.wasm);
-  const run = PARTICIPANTS.test(location.pathname)
+  const run = (await isForParticipants())
     ? await participants()
     : await loadFacilitators(where).catch((reason) => {
         console.warn("Without the facilitators' program:", reason);

@@ -9,6 +9,8 @@ use protocol::{Role, WorkshopId};
 pub enum Route {
     /// The front page.
     Front,
+    /// The front page, fetched anew for the sake of “Åbn fil”.
+    OpenFile,
     /// Creating a workshop.
     Create,
     /// What is said of accessibility.
@@ -37,6 +39,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Front => f.write_str("/"),
+            Self::OpenFile => f.write_str("/fil"),
             Self::Create => f.write_str("/ny"),
             Self::Accessibility => f.write_str("/tilgaengelighed"),
             Self::Workshop(id) => write!(f, "/w/{id}"),

@@ -6,6 +6,7 @@ use leptos_router::path;
 
 use super::arrival::{Arrivals, LinkPage};
 use super::facilitators::FacilitatorPages;
+use super::front::FrontPage;
 use super::language::LanguageChoice;
 use super::part::accessibility::AccessibilityPage;
 use super::part::footer::Footer;
@@ -30,7 +31,8 @@ pub fn App(
             <SkipLink/>
             <UpdateBanner/>
             <Routes fallback=NotFound>
-                <Route path=path!("/") view=pages.front/>
+                <Route path=path!("/") view=FrontPage/>
+                <Route path=path!("/fil") view=FrontPage/>
                 <Route path=path!("/ny") view=pages.create/>
                 <Route path=path!("/tilgaengelighed") view=AccessibilityPage/>
                 <Route path=path!("/deltag") view=LinkPage/>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use protocol::WorkshopId;
 
-use super::front::{FrontPage, OpenFileButton};
+use super::front::OpenFileButton;
 use super::part::{Heading, Notice, Page, Tone};
 use crate::device::page;
 use crate::route::Route;
@@ -20,20 +20,19 @@ pub fn Elsewhere() -> impl IntoView {
     there_or(None, || view! { <Missing/> }.into_any())
 }
 
-/// The front page, which does without the other program where it has to: one's workshops are there either way.
-#[component]
-pub fn FrontElsewhere() -> impl IntoView {
-    there_or(None, || view! { <FrontPage/> }.into_any())
-}
-
-/// “Åbn fil” on that front page.
+/// “Åbn fil” on the front page: fetches the program that can.
 #[component]
 pub fn OpenFileElsewhere() -> impl IntoView {
     let texts = texts();
-    let asked = RwSignal::new(false);
+    let path = use_location().pathname.get_untracked();
+    let asked = RwSignal::new(path == Route::OpenFile.to_string());
+    let ask = Callback::new(move |()| match page::facilitators_program_missing() {
+        true => asked.set(true),
+        false => go_there(Route::OpenFile.to_string()),
+    });
     view! {
         <div class="open-file">
-            <OpenFileButton on_press=Callback::new(move |()| asked.set(true))/>
+            <OpenFileButton on_press=ask/>
             <div aria-live="polite">
                 <Show when=move || asked.get()>
                     <Notice tone=Tone::Warning>
@@ -84,11 +83,10 @@ fn there_or(workshop: Option<WorkshopId>, missing: fn() -> AnyView) -> AnyView {
         None => use_location().pathname.get_untracked(),
     };
     // The router is still on its way here and writes the address last.
-    set_timeout(
-        move || {
-            let _ = page::location().replace(&to);
-        },
-        Duration::ZERO,
-    );
+    set_timeout(move || go_there(to), Duration::ZERO);
     ().into_any()
+}
+
+fn go_there(address: String) {
+    let _ = page::location().replace(&address);
 }

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::collect::CollectPage;
 use super::create::CreatePage;
-use super::elsewhere::{Elsewhere, FrontElsewhere, OpenFileElsewhere, WorkshopElsewhere};
-use super::front::{FrontPage, OpenFile};
+use super::elsewhere::{Elsewhere, OpenFileElsewhere, WorkshopElsewhere};
+use super::front::OpenFile;
 use super::plan::PlanPage;
 use super::share::SharePage;
 use super::workshop::FacilitatorFrame;
@@ -16,9 +16,7 @@ use super::workshop::FacilitatorFrame;
 /// A function for each; in the context of everything.
 #[derive(Clone, Copy)]
 pub struct FacilitatorPages {
-    /// `/`, where a workshop is made or a file opened.
-    pub front: fn() -> AnyView,
-    /// On it, the button “Åbn fil”.
+    /// On the front page, the button “Åbn fil”.
     pub open_file: fn() -> AnyView,
     /// `/ny`.
     pub create: fn() -> AnyView,
@@ -35,7 +33,6 @@ pub struct FacilitatorPages {
 impl FacilitatorPages {
     /// In the facilitators' program: the pages.
     pub const HERE: Self = Self {
-        front: || view! { <FrontPage/> }.into_any(),
         open_file: || view! { <OpenFile/> }.into_any(),
         create: || view! { <CreatePage/> }.into_any(),
         frame: || view! { <FacilitatorFrame/> }.into_any(),
@@ -46,7 +43,6 @@ impl FacilitatorPages {
 
     /// In the participants' program: the way to the other one.
     pub const ELSEWHERE: Self = Self {
-        front: || view! { <FrontElsewhere/> }.into_any(),
         open_file: || view! { <OpenFileElsewhere/> }.into_any(),
         create: || view! { <Elsewhere/> }.into_any(),
         frame: || view! { <WorkshopElsewhere/> }.into_any(),

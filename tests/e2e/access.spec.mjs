@@ -76,6 +76,7 @@ test("every screen is accessible in both languages and fits 320 px", async ({ re
   await look(participant, "a page not fetched yet");
   await participant.goto(relay.address);
   await participant.getByRole("button", { name: "Åbn fil" }).click();
+  await expect(participant.getByText("Prøv igen, når der er net")).toBeVisible();
   await look(participant, "front page without the facilitators' program");
 });
 

@@ -128,6 +128,31 @@ test("the facilitators' program is fetched when it is wanted, and then kept", as
   expect(await held(page)).toEqual([...everybody, ...facilitators].sort());
 });
 
+test("a participant's front page does without the facilitators' program until a file is opened", async ({ page, relay, builds }) => {
+  const { everybody, facilitators } = lists();
+  await relay.start(builds.copy("first"));
+  await page.goto(`${relay.address}/deltag#anything`);
+  await holdsTheApp(page);
+
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  for (const arrive of [() => page.getByRole("link", { name: "Til forsiden" }).click(), () => page.reload()]) {
+    await arrive();
+    await expect(page.getByRole("heading", { name: "Mine temadage" })).toBeVisible();
+  }
+  expect(fetched.filter((each) => facilitators.includes(each))).toEqual([]);
+  expect(await held(page)).toEqual(everybody.sort());
+
+  await page.getByRole("button", { name: "Åbn fil" }).click();
+  await expect(page.getByText("Nu kan filer åbnes her")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Åbn fil" })).toBeFocused();
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hej") });
+  await expect(page.getByText("kender ikke den slags fil")).toBeVisible();
+  await expect.poll(() => held(page)).toEqual([...everybody, ...facilitators].sort());
+});
+
 test("a workshop's address leads its facilitator to the plan", async ({ page, relay, builds }) => {
   await relay.start(builds.copy("first"));
   const { title } = await create(page, relay);

@@ -13,7 +13,7 @@ use crate::route::Route;
 use list::MyWorkshops;
 
 pub use open_file::OpenFile;
-pub use open_file_button::OpenFileButton;
+pub use open_file_button::{OPEN_FILE, OpenFileButton};
 
 /// See the module.
 #[component]

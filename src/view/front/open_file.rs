@@ -4,19 +4,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 use protocol::Role;
 use protocol::file::RecordFile;
 use protocol::recovery::Recovery;
 
-use super::OpenFileButton;
+use super::{OPEN_FILE, OpenFileButton};
 use crate::device::{self, known, pick};
 use crate::route::Route;
 use crate::state::import;
 use crate::text::Texts;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::texts;
-use crate::view::part::{Notice, Tone};
+use crate::view::part::{Notice, Tone, focus};
 
 /// Where the file is on its way, or how it ended.
 #[derive(Clone, PartialEq)]
@@ -33,6 +33,11 @@ pub fn OpenFile() -> impl IntoView {
     let texts = texts();
     let arrivals = expect_context::<Arrivals>();
     let navigate = use_navigate();
+    // This program was fetched because the button was pressed, and a browser chooses files only for who presses.
+    let fetched = use_location().pathname.get_untracked() == Route::OpenFile.to_string();
+    if fetched {
+        request_animation_frame(|| focus::put_on(OPEN_FILE));
+    }
     let progress = RwSignal::new(Progress::Idle);
     let open = Callback::new(move |()| {
         let navigate = navigate.clone();
@@ -64,6 +69,9 @@ pub fn OpenFile() -> impl IntoView {
             <OpenFileButton busy=Signal::derive(move || progress.get() == Progress::Busy) on_press=open/>
             <div aria-live="polite">
                 {move || match progress.get() {
+                    Progress::Idle if fetched => {
+                        view! { <Notice tone=Tone::Info><p>{texts.front.file_again}</p></Notice> }.into_any()
+                    }
                     Progress::Idle => ().into_any(),
                     Progress::Busy => view! { <p>{texts.front.file_busy}</p> }.into_any(),
                     Progress::Done(words) => {

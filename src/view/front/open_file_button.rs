@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::view::language::texts;
 use crate::view::part::Icon;
 
+/// Its id.
+pub const OPEN_FILE: &str = "open-file";
+
 /// The button and the word below it.
 #[component]
 pub fn OpenFileButton(
@@ -17,6 +20,7 @@ pub fn OpenFileButton(
     view! {
         <button
             type="button"
+            id=OPEN_FILE
             class="button button-secondary"
             aria-describedby="open-file-help"
             disabled=move || busy.get()
