@@ -59,6 +59,11 @@ const NIGHTS: &[(u64, &str)] = &[
         "a tab that opens is told the charter, and asks again for chains that came before it",
     ),
     (1843, "as 697, with a document saved half"),
+    (
+        30821,
+        "who learns the charter from the relay asks the tabs for chains, and offers nothing of lanes \
+         that nobody can introduce",
+    ),
 ];
 
 #[test]

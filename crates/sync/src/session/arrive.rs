@@ -99,6 +99,8 @@ impl Session {
         if self.leading {
             self.tell_chains(met.iter().copied(), turn);
         }
+        let stalled = &mut self.connection.stalled;
+        stalled.retain(|(_, lane)| !met.contains(lane));
         // Records of theirs may be here already: the row of their chain had been torn.
         let waited: Vec<StreamId> = self
             .streams

@@ -330,6 +330,7 @@ impl Session {
             ));
             self.tell(&TabMessage::Charter { charter: bytes }, turn);
             turn.notice(Notice::Joined);
+            self.ask_for_chains(turn);
         }
     }
 

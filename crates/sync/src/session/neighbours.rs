@@ -43,12 +43,7 @@ impl Session {
                 let signed = SignedCharter::from_bytes(&charter);
                 if signed.is_ok_and(|signed| self.take_charter(signed)) {
                     turn.notice(crate::Notice::Joined);
-                    // Chains that came before it could not be checked.
-                    let lacks = self.lacking();
-                    let holds = Vec::new();
-                    if !lacks.is_empty() {
-                        self.tell(&TabMessage::Hello { lacks, holds }, turn);
-                    }
+                    self.ask_for_chains(turn);
                 }
             }
             TabMessage::Hello { lacks, holds } => {
@@ -248,6 +243,16 @@ impl Session {
             .copied()
             .collect();
         lacking.into_iter().collect()
+    }
+
+    /// Asks the other tabs for the chains of what they told of: without a charter they could not be
+    /// checked when they came, and what this tab knew of a lane may have torn.
+    pub(super) fn ask_for_chains(&self, turn: &mut Turn<'_>) {
+        let lacks = self.lacking();
+        let holds = Vec::new();
+        if !lacks.is_empty() {
+            self.tell(&TabMessage::Hello { lacks, holds }, turn);
+        }
     }
 
     /// Says what is on the disk and others may not have heard of: whoever put it there may have been

@@ -176,11 +176,16 @@ impl Session {
             }
             Refusal::Gap => self.fill_gap(stream, lane, have),
             Refusal::UnknownLane => {
-                // Once more with its chain; a chain that does not hold there never will.
                 self.connection.introduced.remove(&lane);
-                if self.lanes.contains_key(&lane) && self.connection.stalled.insert((stream, lane))
-                {
+                if !self.connection.stalled.insert((stream, lane)) {
+                    return;
+                }
+                if self.lanes.contains_key(&lane) {
+                    // Once more with its chain; a chain that does not hold there never will.
                     self.connection.offer_at = Some(turn.now.monotonic + AGAIN);
+                } else {
+                    // When its chain is here. [`Session::meet`]
+                    self.ask_for_chains(turn);
                 }
             }
             Refusal::Full => {
