@@ -64,7 +64,7 @@ async function loadFacilitators({ facilitatorsJs, facilitatorsWasm }) {
 // On the front page a device that has the participants' program, and never asked for the other one, goes on with that.
 async function isForParticipants() {
   if (PARTICIPANTS.test(location.pathname)) return true;
-  if (location.pathname !== "/" || !navigator.serviceWorker?.controller) return false;
+  if (location.pathname !== "/" || location.search === "?fil" || !navigator.serviceWorker?.controller) return false;
   return !(await caches.has(FACILITATORS).catch(() => true));
 }
 

@@ -39,7 +39,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Front => f.write_str("/"),
-            Self::OpenFile => f.write_str("/fil"),
+            Self::OpenFile => f.write_str("/?fil"),
             Self::Create => f.write_str("/ny"),
             Self::Accessibility => f.write_str("/tilgaengelighed"),
             Self::Workshop(id) => write!(f, "/w/{id}"),

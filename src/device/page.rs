@@ -34,6 +34,11 @@ pub fn facilitators_program_missing() -> bool {
         .is_some_and(|root| root.has_attribute("data-facilitators-missing"))
 }
 
+/// Whether the page was fetched because a file is to be opened: `/?fil`.
+pub fn was_fetched_for_a_file() -> bool {
+    location().search().is_ok_and(|search| search == "?fil")
+}
+
 /// Whether the page can be seen.
 pub fn visible() -> bool {
     window()

@@ -32,7 +32,6 @@ pub fn App(
             <UpdateBanner/>
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=FrontPage/>
-                <Route path=path!("/fil") view=FrontPage/>
                 <Route path=path!("/ny") view=pages.create/>
                 <Route path=path!("/tilgaengelighed") view=AccessibilityPage/>
                 <Route path=path!("/deltag") view=LinkPage/>

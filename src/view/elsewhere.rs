@@ -24,8 +24,7 @@ pub fn Elsewhere() -> impl IntoView {
 #[component]
 pub fn OpenFileElsewhere() -> impl IntoView {
     let texts = texts();
-    let path = use_location().pathname.get_untracked();
-    let asked = RwSignal::new(path == Route::OpenFile.to_string());
+    let asked = RwSignal::new(page::was_fetched_for_a_file());
     let ask = Callback::new(move |()| match page::facilitators_program_missing() {
         true => asked.set(true),
         false => go_there(Route::OpenFile.to_string()),

@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_navigate;
 use protocol::Role;
 use protocol::file::RecordFile;
 use protocol::recovery::Recovery;
 
 use super::{OPEN_FILE, OpenFileButton};
-use crate::device::{self, known, pick};
+use crate::device::{self, known, page, pick};
 use crate::route::Route;
 use crate::state::import;
 use crate::text::Texts;
@@ -34,7 +34,7 @@ pub fn OpenFile() -> impl IntoView {
     let arrivals = expect_context::<Arrivals>();
     let navigate = use_navigate();
     // This program was fetched because the button was pressed, and a browser chooses files only for who presses.
-    let fetched = use_location().pathname.get_untracked() == Route::OpenFile.to_string();
+    let fetched = page::was_fetched_for_a_file();
     if fetched {
         request_animation_frame(|| focus::put_on(OPEN_FILE));
     }
