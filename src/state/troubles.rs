@@ -66,7 +66,7 @@ impl Troubles {
                 });
                 self.raise(Alert::SetAside(before.unwrap_or(0) + 1));
             }
-            Trouble::Refused(_) => self.raise(Alert::Refused),
+            Trouble::Refused => self.raise(Alert::Refused),
             Trouble::RelayFull => self.raise(Alert::RelayFull),
             Trouble::WrongLink => self.raise(Alert::WrongLink),
             Trouble::UnknownWorkshop => self.raise(Alert::UnknownWorkshop),

@@ -1,6 +1,6 @@
 //! An effect: what a session wants done. A [`Notice`] is what the view should know.
 
-use protocol::{PersonId, Refusal};
+use protocol::PersonId;
 use workshop::{CommandError, Touched};
 
 use crate::store::Write;
@@ -154,8 +154,8 @@ pub enum Trouble {
     DiskWorksAgain,
     /// Something on the disk was damaged and has been set aside.
     SetAside(SetAside),
-    /// The relay does not take a record, and will not.
-    Refused(Refusal),
+    /// The relay does not take a record of this person's, and will not.
+    Refused,
     /// The relay has no room for this workshop.
     RelayFull,
     /// The link belongs to no workshop, or to an earlier charter of it.

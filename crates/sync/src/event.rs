@@ -108,6 +108,9 @@ pub enum Event {
     StoreFailed(WriteId, StoreFailure),
     /// Another tab of this device says something, see [`crate::tabs`].
     Tab(Vec<u8>),
+    /// What the relay asks for before it creates the workshop, see [`crate::Trouble::UnknownWorkshop`].
+    /// Tried at once.
+    CreationToken(String),
     /// This tab holds the connection from now on, or no more.
     Leading(bool),
     /// The moment asked for by [`crate::Effect::WakeAt`], or any other.

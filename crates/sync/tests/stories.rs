@@ -390,3 +390,30 @@ fn nothing_more_from_who_was_excluded() {
         assert_eq!(sees(&world, who, anna), 1);
     }
 }
+
+/// D3: what the relay will never take is on its writer's device alone, and the status says so.
+#[test]
+fn what_was_refused_is_not_called_transferred() {
+    let (mut world, facilitator, people) = evening(9, 2);
+    world.add(people[0], false);
+    assert!(world.settle());
+    let is_only_here = |world: &World| {
+        let session = world.session(people[0]).expect("it is open");
+        session.is_only_here()
+    };
+    assert!(!is_only_here(&world));
+    world.network_goes(people[0].device, None);
+    world.add(people[0], false);
+    let who = Excluded::Person(world.person_of(people[0]).id);
+    world.decide(facilitator, Decision::Exclude(who));
+    world.pass(2_000);
+    world.network_comes(people[0].device);
+    assert!(world.settle());
+    assert_eq!(world.status(people[0]), Some(Status::Saved));
+    assert!(is_only_here(&world));
+    world.close(people[0], false);
+    world.open(people[0]);
+    assert!(world.settle());
+    assert_eq!(world.status(people[0]), Some(Status::Saved));
+    assert!(is_only_here(&world));
+}

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use sync::Status;
 
 use crate::route::Route;
 use crate::state::Workshop;
@@ -33,8 +32,12 @@ pub fn DeleteDialog(
             dialog.close();
         }
     });
-    let safe =
-        Memo::new(move |_| matches!(workshop.status.get(), Status::Transferred | Status::Waiting));
+    let safe = Memo::new(move |_| {
+        // Whatever changes the answer changes the status too, or happened before the person asked.
+        workshop.status.track();
+        asked.track();
+        !workshop.device().read(sync::Session::is_only_here)
+    });
     let delete = move |_| {
         let device = workshop.device();
         let navigate = navigate.clone();

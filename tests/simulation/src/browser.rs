@@ -362,7 +362,7 @@ impl World {
                 self.devices[id.device].set_aside.push(set_aside);
             }
             Notice::Trouble(
-                trouble @ (Trouble::Refused(_)
+                trouble @ (Trouble::Refused
                 | Trouble::RelayFull
                 | Trouble::WrongLink
                 | Trouble::NeedsUpdate),

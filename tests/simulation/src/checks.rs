@@ -68,6 +68,9 @@ fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
         let well = match status {
             Some(Status::Transferred) => true,
             Some(Status::Waiting) => lateness == Lateness::Waits || is_excluded(world, tab),
+            Some(Status::Saved) => {
+                is_excluded(world, tab) && world.relay_lacks(tab).next().is_some()
+            }
             _ => false,
         };
         if !well {

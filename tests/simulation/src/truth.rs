@@ -146,23 +146,31 @@ impl World {
     /// Who reads "Overført" can close the lid for good. [D3]
     pub(crate) fn status_must_be_true(&mut self, tab: TabId, status: Status) {
         let says = matches!(status, Status::Transferred | Status::Waiting);
-        let person = self.person_of(tab).id;
         // Of a relay that forgets what it had nobody can know it at once.
-        if !says || self.relay.forgetful || self.excluded.contains(&person) {
+        if !says || self.relay.forgetful {
             return;
         }
-        let file = self
-            .session(tab)
-            .and_then(|session| session.record_file(Whose::Own));
-        let Some(Ok(file)) = file.map(|bytes| RecordFile::from_bytes(&bytes)) else {
-            return;
-        };
-        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
+        let lacking: Vec<_> = self.relay_lacks(tab).collect();
+        for record in lacking {
+            self.shock(format!(
+                "{tab:?} says {status:?}, and the relay has no {record:?}"
+            ));
+        }
+    }
+
+    /// What the person of a tab wrote here and the relay does not have: it refused it, or it has not
+    /// come yet.
+    pub(crate) fn relay_lacks(&self, tab: TabId) -> impl Iterator<Item = Record> {
+        let session = self.session(tab);
+        let file = session.and_then(|session| session.record_file(Whose::Own));
+        let file = file.and_then(|bytes| RecordFile::from_bytes(&bytes).ok());
+        let bytes = file.map(|file| file.records().map(<[u8]>::to_vec).collect());
+        let bytes: Vec<Vec<u8>> = bytes.unwrap_or_default();
+        bytes.into_iter().filter_map(|bytes| {
+            let record = Record::parse(&bytes).ok()?;
             let header = record.header();
-            if !self.relay_has(header.stream, header.lane, header.number, record.hash()) {
-                let what = format!("{tab:?} says {status:?}, and the relay has no {record:?}");
-                self.shock(what);
-            }
-        }
+            let hash = record.hash();
+            (!self.relay_has(header.stream, header.lane, header.number, hash)).then_some(record)
+        })
     }
 }

@@ -270,6 +270,10 @@ impl Session {
             Event::Stored(id) => self.stored(id, turn),
             Event::StoreFailed(id, failure) => self.store_failed(id, failure, turn),
             Event::Tab(bytes) => self.tab_said(&bytes, turn),
+            Event::CreationToken(token) => {
+                self.creation_token = Some(token);
+                self.network_came(turn);
+            }
             Event::Leading(leading) => self.lead(leading, turn),
             // Whatever is due is done after every event.
             Event::Tick => {}

@@ -220,7 +220,7 @@ impl Session {
                 if own {
                     let trouble = match reason {
                         Refusal::Excluded => Trouble::Excluded,
-                        reason => Trouble::Refused(reason),
+                        _ => Trouble::Refused,
                     };
                     turn.notice(Notice::Trouble(trouble));
                 }

@@ -3,7 +3,7 @@
 use protocol::StreamId;
 
 use super::connection::Stage;
-use super::rows::Fate;
+use super::log::Held;
 use super::{Session, Turn};
 use crate::{Notice, Status};
 
@@ -29,13 +29,9 @@ impl Session {
                 if !own {
                     continue;
                 }
-                // Places come in order, so the last says it for all of a lane.
-                let last = lane_log
-                    .records
-                    .values()
-                    .rev()
-                    .find(|held| held.fate != Fate::Refused);
-                if last.is_some_and(|held| held.seq_in(self.log).is_none()) {
+                // What was refused is on this device alone, whatever the relay took after it.
+                let mut records = lane_log.records.values();
+                if records.any(|held| held.seq_in(self.log).is_none()) {
                     return Status::Saved;
                 }
                 waits |= self.waits(*id, *lane, lane_log.reach());
@@ -46,6 +42,16 @@ impl Session {
             (true, true) => Status::Waiting,
             (true, false) => Status::Transferred,
         }
+    }
+
+    /// Whether the relay lacks anything that is on this device, of whatever person.
+    pub fn is_only_here(&self) -> bool {
+        let mut lanes = self.streams.values().flat_map(|log| log.lanes.values());
+        let lacks = |held: &Held| held.seq_in(self.log).is_none();
+        !self.restored
+            || !self.orders.is_empty()
+            || !self.transactions.may_write()
+            || lanes.any(|lane| lane.records.values().any(lacks))
     }
 
     fn waits(&self, id: StreamId, lane: protocol::LaneId, reach: u64) -> bool {
