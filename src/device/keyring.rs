@@ -190,11 +190,6 @@ pub fn token_row(token: &str) -> Change {
     put(TOKEN.to_owned(), token.as_bytes())
 }
 
-/// No creation token any more.
-pub fn no_token_row() -> Change {
-    Change::Delete(Store::Keys, TOKEN.to_owned())
-}
-
 /// Notes whom this tab belongs to, reloads included.
 pub fn keep_who_in_tab(workshop: WorkshopId, person: &KeptPerson) {
     settings::keep_tab(&who_key(workshop), who_word(person.role, person.id));

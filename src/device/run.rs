@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use sync::{Effect, Environment, Event, Notice, Status, Trouble};
+use sync::{Effect, Environment, Event, Notice, StoreFailure, Trouble};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::{Answer, Device};
@@ -156,7 +156,6 @@ impl Device {
             {
                 known::forget(self.workshop);
             }
-            Notice::Status(Status::Transferred) => self.forget_token(),
             Notice::Touched { document, touched } if touched.title || touched.rest => {
                 self.remember_title(document);
             }
@@ -177,12 +176,13 @@ impl Device {
         });
     }
 
-    /// The relay has everything, so it has the workshop.
-    fn forget_token(&self) {
-        if self.keyring.borrow_mut().token.take().is_some() {
-            let changes = vec![keyring::no_token_row()];
-            drop(self.disk.transact(changes, Durability::Relaxed));
-        }
+    /// A relay may ask for a token before it creates the workshop. It is kept: the relay that loses its
+    /// disk asks again.
+    pub async fn give_creation_token(&self, token: String) -> Result<(), StoreFailure> {
+        let changes = vec![keyring::token_row(&token)];
+        self.disk.transact(changes, Durability::Strict).await?;
+        self.handle(Event::CreationToken(token));
+        Ok(())
     }
 
     fn remember_title(&self, document: &sync::DocumentId) {

@@ -11,7 +11,7 @@ use super::elsewhere::{Elsewhere, OpenFileElsewhere, WorkshopElsewhere};
 use super::front::OpenFile;
 use super::plan::PlanPage;
 use super::share::SharePage;
-use super::workshop::FacilitatorFrame;
+use super::workshop::{CreationToken, FacilitatorFrame};
 
 /// A function for each; in the context of everything.
 #[derive(Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct FacilitatorPages {
     pub create: fn() -> AnyView,
     /// Around the pages of an open workshop.
     pub frame: fn() -> AnyView,
+    /// In the alert that the relay lets this device not create the workshop.
+    pub creation_token: fn() -> AnyView,
     /// `/w/…/plan`.
     pub plan: fn() -> AnyView,
     /// `/w/…/saml`.
@@ -36,6 +38,7 @@ impl FacilitatorPages {
         open_file: || view! { <OpenFile/> }.into_any(),
         create: || view! { <CreatePage/> }.into_any(),
         frame: || view! { <FacilitatorFrame/> }.into_any(),
+        creation_token: || view! { <CreationToken/> }.into_any(),
         plan: || view! { <PlanPage/> }.into_any(),
         collect: || view! { <CollectPage/> }.into_any(),
         share: || view! { <SharePage/> }.into_any(),
@@ -46,6 +49,7 @@ impl FacilitatorPages {
         open_file: || view! { <OpenFileElsewhere/> }.into_any(),
         create: || view! { <Elsewhere/> }.into_any(),
         frame: || view! { <WorkshopElsewhere/> }.into_any(),
+        creation_token: || ().into_any(),
         plan: || ().into_any(),
         collect: || ().into_any(),
         share: || ().into_any(),

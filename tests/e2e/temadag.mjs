@@ -24,11 +24,11 @@ export class Relay {
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  /** Serves this build of the app. */
-  async start(app = process.env.TEMADAG_DIST) {
+  /** Serves this build of the app, with what is set in the environment besides. */
+  async start(app = process.env.TEMADAG_DIST, environment = {}) {
     const flags = ["--app", app, "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
     this.process = spawn(process.env.TEMADAG_RELAY, flags, {
-      env: { RUST_LOG: "warn", ...process.env },
+      env: { RUST_LOG: "warn", ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],
     });
     await expect.poll(() => fetch(`${this.address}/health`).then((answer) => answer.ok, () => false)).toBe(true);

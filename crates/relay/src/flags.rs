@@ -28,12 +28,12 @@ pub struct Flags {
     /// nobody
     #[arg(long, value_name = "open|token=SECRET", value_parser = create_policy)]
     create: Option<CreatePolicy>,
-    /// The same secret where other users of the machine do not see it
+    /// The same secret, best from the environment, where other users of the machine do not see it
     #[arg(
         long,
         env = "TEMADAG_CREATE_TOKEN",
-        hide_env_values = true,
-        hide = true
+        value_name = "SECRET",
+        hide_env_values = true
     )]
     create_token: Option<String>,
     /// A name that people know the relay by, like https://temadag.example; repeat for several

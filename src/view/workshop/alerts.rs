@@ -6,6 +6,7 @@ use protocol::Role;
 use crate::device::{settings, storage};
 use crate::state::{Alert, Workshop};
 use crate::text::Texts;
+use crate::view::facilitators::FacilitatorPages;
 use crate::view::language::in_language;
 use crate::view::part::{Notice, Tone, each};
 
@@ -52,6 +53,7 @@ pub fn Alerts() -> impl IntoView {
 #[component]
 fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl IntoView {
     let role = expect_context::<Workshop>().role;
+    let pages = expect_context::<FacilitatorPages>();
     let (heading, text) = words(alert, role, texts);
     if alert.stays() {
         return view! { <Notice tone=tone(alert) urgent=true heading><p>{text}</p></Notice> }
@@ -60,6 +62,7 @@ fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl In
     view! {
         <Notice tone=tone(alert) urgent=true heading on_close=Callback::new(move |()| dismiss.run(alert))>
             <p>{text}</p>
+            {(alert == Alert::UnknownWorkshop && role == Role::Facilitator).then(pages.creation_token)}
         </Notice>
     }
     .into_any()

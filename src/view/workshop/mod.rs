@@ -2,6 +2,7 @@
 
 mod alerts;
 mod closed;
+mod creation_token;
 mod delete;
 mod facilitator;
 mod home;
@@ -10,6 +11,7 @@ mod opening;
 mod participant;
 mod status;
 
+pub use creation_token::CreationToken;
 pub use facilitator::FacilitatorFrame;
 pub use home::{FacilitatorsOnly, Home};
 pub use opening::{Opened, WorkshopFrame};

@@ -1,0 +1,58 @@
+// Creation: a relay that lets only those create workshops who know its password, as the README has it on a server.
+
+import { CELL, TRANSFERRED, add, cell, expect, input, join, says, tab, test } from "./temadag.mjs";
+
+const asks = (word) => ({ TEMADAG_CREATE_TOKEN: word });
+const refused = (page) => page.getByRole("alert").filter({ hasText: "Serveren kender ikke denne temadag" });
+
+async function give(page, word) {
+  await page.getByRole("textbox", { name: "Adgangsord" }).fill(word);
+  await page.getByRole("button", { name: "Prøv igen" }).click();
+}
+
+test("a wrong password is corrected where the server refuses it, and a server that lost its disk gets all back", async ({ relay, device }) => {
+  const again = async (word) => {
+    await relay.stop("SIGKILL");
+    relay.empty();
+    await relay.start(undefined, asks(word));
+  };
+  await again("første");
+  const facilitator = await device();
+  await facilitator.goto(relay.address);
+  await facilitator.getByRole("button", { name: "Ny temadag" }).click();
+  await facilitator.getByRole("textbox", { name: "Titel" }).fill("Temadag");
+  await facilitator.getByText("Adgangsord (hvis du har fået et)").first().click();
+  await facilitator.getByRole("textbox", { name: "Adgangsord (hvis du har fået et)" }).fill("forkert");
+  await facilitator.getByRole("button", { name: "Opret" }).click();
+  await expect(facilitator.getByRole("heading", { level: 1, name: "Temadag" })).toBeVisible();
+  await expect(refused(facilitator)).toBeVisible();
+  await give(facilitator, "også forkert");
+  await expect(refused(facilitator)).toBeVisible();
+  await give(facilitator, "første");
+  await says(facilitator, TRANSFERRED);
+  await expect(refused(facilitator)).toHaveCount(0);
+
+  await tab(facilitator, "Del");
+  const link = await facilitator.getByRole("textbox", { name: "Link til deltagere" }).inputValue();
+  const participant = await device();
+  await join(participant, { participant: link, title: "Temadag" }, { table: 1 });
+  await add(participant, "Skrevet før disken gik");
+  await says(participant, TRANSFERRED);
+
+  // The same password: nobody has to do anything, after a reload neither.
+  await facilitator.reload();
+  await says(facilitator, TRANSFERRED);
+  await again("første");
+  await says(facilitator, TRANSFERRED);
+  await says(participant, TRANSFERRED);
+
+  // Another one.
+  await again("anden");
+  await expect(refused(facilitator)).toBeVisible();
+  await give(facilitator, "anden");
+  await says(facilitator, TRANSFERRED);
+  await says(participant, TRANSFERRED);
+  const newcomer = await device();
+  await join(newcomer, { participant: link, title: "Temadag" }, { table: 1 });
+  await expect(input(cell(newcomer, CELL), "Skrevet før disken gik")).toBeVisible();
+});
