@@ -20,7 +20,6 @@ pub struct CollectTexts {
     pub all_tables: &'static str,
     pub clear: &'static str,
     pub only: &'static str,
-    pub whole_row: &'static str,
     pub showing: fn(usize, usize) -> String,
     pub none_found: &'static str,
     pub nothing: &'static str,
@@ -63,7 +62,6 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
     all_tables: "Alle borde",
     clear: "Ryd filter",
     only: "Viser kun",
-    whole_row: "alle",
     showing: |shown, all| {
         if shown == all {
             format!("{} input", whole(all as u64, Language::Danish))
@@ -99,7 +97,7 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
             whole(count as u64, Language::Danish)
         ),
     },
-    documents_help: "Automerge er altid alle dokumenter, pakket i én zip-fil.",
+    documents_help: "»Automerge« tager altid alle dokumenter med, pakket i én zip-fil.",
     saved: |name, count| {
         format!(
             "{} input er gemt i filen {name}.",
@@ -114,8 +112,8 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
     let_in: "Luk ind?",
     let_in_text: |count| {
         format!(
-            "{} i filen er skrevet, efter at der blev lukket for input. Lukker du ind, kommer alt det med, som venter.",
-            counted(count, "ting", "ting", Language::Danish)
+            "{} i filen var ikke nået frem, da der blev lukket for input. Lukker du ind, kommer alt det med, som venter.",
+            counted(count, "ændring", "ændringer", Language::Danish)
         )
     },
     let_in_yes: "Luk ind",
@@ -126,20 +124,19 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
 pub(super) const ENGLISH: CollectTexts = CollectTexts {
     page: "Collect",
     counts: "Input per cell",
-    counts_help: "Press a number to see just that input.",
+    counts_help: "Press a number to see just those inputs.",
     focus_point: "Focus point",
-    sum: "In all",
-    unknown_focus_point: "Without a focus point of the plan",
-    unknown_aspect: "Without an aspect of the plan",
+    sum: "Total",
+    unknown_focus_point: "Without a focus point in the plan",
+    unknown_aspect: "Without an aspect in the plan",
 
     find: "Find input",
     search: "Search",
-    search_help: "Searches text, name and stakeholder.",
+    search_help: "Searches in text, name and stakeholder.",
     table: "Table",
     all_tables: "All tables",
-    clear: "Clear the filter",
+    clear: "Clear filter",
     only: "Showing only",
-    whole_row: "all",
     showing: |shown, all| {
         if shown == all {
             counted(all, "input", "inputs", Language::English)
@@ -151,13 +148,13 @@ pub(super) const ENGLISH: CollectTexts = CollectTexts {
             )
         }
     },
-    none_found: "No input fits the filter. Search for something else, or clear the filter.",
+    none_found: "No input matches the filter. Search for something else, or clear the filter.",
     nothing: "No input has come in yet",
     nothing_help: "Input from all tables appears here by itself. Give the participants the link so that they can begin.",
     to_links: "Go to the link",
     list: "All input",
     more: "Show more",
-    joint: "Joint",
+    joint: "Shared",
     imported: |source| {
         if source.is_empty() {
             "Imported".to_owned()
@@ -166,15 +163,15 @@ pub(super) const ENGLISH: CollectTexts = CollectTexts {
         }
     },
 
-    take_out: "Take out",
+    take_out: "Export",
     take_out_help: |count| match count {
-        0 => "There is no input to take out.".to_owned(),
+        0 => "There is no input to export.".to_owned(),
         count => format!(
-            "The file gets the {} shown now.",
+            "The file will hold the {} shown now.",
             counted(count, "input", "inputs", Language::English)
         ),
     },
-    documents_help: "Automerge is always all documents, packed in one zip file.",
+    documents_help: "“Automerge” always takes all documents, packed in one zip file.",
     saved: |name, count| {
         format!(
             "{} saved in the file {name}.",
@@ -189,8 +186,8 @@ pub(super) const ENGLISH: CollectTexts = CollectTexts {
     let_in: "Let in?",
     let_in_text: |count| {
         format!(
-            "{} in the file written after input was closed. If you let it in, everything that waits comes in.",
-            counted(count, "thing was", "things were", Language::English)
+            "{} in the file had not arrived when input was closed. If you press “Let in”, everything that is waiting comes in.",
+            counted(count, "change", "changes", Language::English)
         )
     },
     let_in_yes: "Let in",

@@ -69,7 +69,7 @@ pub(super) const DANISH: CommonTexts = CommonTexts {
     not_found: "Siden findes ikke",
     not_found_text: "Adressen er ikke en side i Temadag. Der er ikke sket noget med det, du har skrevet. Gå til forsiden, eller åbn dit link igen.",
     elsewhere: "Siden er ikke hentet endnu",
-    elsewhere_text: "Facilitatorens sider hentes første gang, der er brug for dem, og det kræver net. Det, du har skrevet, er gemt. Prøv igen, når der er net.",
+    elsewhere_text: "Facilitatorernes sider hentes, første gang der er brug for dem, og det kræver net. Det, du har skrevet, er gemt. Prøv igen, når der er net.",
     update_ready: "Der er en ny udgave af Temadag. Det, du har skrevet, bliver liggende.",
     update_now: "Opdatér nu",
 
@@ -88,8 +88,13 @@ pub(super) const DANISH: CommonTexts = CommonTexts {
     file_nothing_new: "Filen er læst. Alt i den var her i forvejen.",
     file_waiting_facilitator: |waiting| {
         format!(
-            "{} venter på, at du lukker ind, under »Plan«.",
-            whole(waiting as u64, Language::Danish)
+            "{} ind under »Plan«.",
+            counted(
+                waiting,
+                "venter på, at du lukker den",
+                "venter på, at du lukker dem",
+                Language::Danish
+            )
         )
     },
     file_waiting_participant: "Noget af det venter på en facilitator.",
@@ -100,11 +105,11 @@ pub(super) const DANISH: CommonTexts = CommonTexts {
         )
     },
     file_other_kind: "Temadag kender ikke den slags fil. Vælg en fil, der er gemt fra Temadag.",
-    file_damaged: "Filen er beskadiget eller ikke hel. Gem den igen der, hvor den kommer fra. Der er ikke ændret noget her.",
+    file_damaged: "Filen er beskadiget eller ikke hel. Gem den igen dér, hvor den kommer fra. Der er ikke ændret noget her.",
     file_too_large: "Filen er for stor til at være fra Temadag. Der er ikke ændret noget her.",
     file_other_workshop: "Filen hører til en anden temadag. Der er ikke ændret noget her.",
     file_unrelated: "Dokumentet hører ikke til et bord i denne temadag. Der er ikke ændret noget her.",
-    file_not_allowed: "Kun en facilitator kan tage den fil ind.",
+    file_not_allowed: "Kun en facilitator kan importere den fil. Der er ikke ændret noget her. Giv filen til en facilitator.",
 };
 
 pub(super) const ENGLISH: CommonTexts = CommonTexts {
@@ -116,7 +121,7 @@ pub(super) const ENGLISH: CommonTexts = CommonTexts {
     undo: "Undo",
     save: "Save",
     try_again: "Try again",
-    show_whole: "Show all of it",
+    show_whole: "Show all",
     show_less: "Show less",
     opening: "Opening …",
     table: |number| format!("Table {number}"),
@@ -132,14 +137,14 @@ pub(super) const ENGLISH: CommonTexts = CommonTexts {
     not_found: "There is no such page",
     not_found_text: "The address is not a page in Temadag. Nothing has happened to what you have written. Go to the front page, or open your link again.",
     elsewhere: "The page has not been fetched yet",
-    elsewhere_text: "The facilitators' pages are fetched the first time that they are needed, and that takes a network. What you have written is saved. Try again when there is a network.",
-    update_ready: "There is a new version of Temadag. What you have written stays.",
+    elsewhere_text: "The facilitators' pages are fetched the first time they are needed, and that needs a network. What you have written is saved. Try again when there is a network.",
+    update_ready: "There is a new version of Temadag. What you have written is kept.",
     update_now: "Update now",
 
     file_new: |new| {
         format!(
             "The file has been read: {}.",
-            counted(new, "new entry", "new entries", Language::English)
+            counted(new, "new change", "new changes", Language::English)
         )
     },
     file_known: |known| {
@@ -151,23 +156,27 @@ pub(super) const ENGLISH: CommonTexts = CommonTexts {
     },
     file_nothing_new: "The file has been read. All of it was here already.",
     file_waiting_facilitator: |waiting| {
-        let verb = if waiting == 1 { "waits" } else { "wait" };
         format!(
-            "{} {verb} for you to let it in, under “Plan”.",
-            whole(waiting as u64, Language::English)
+            "{} in under “Plan”.",
+            counted(
+                waiting,
+                "is waiting for you to let it",
+                "are waiting for you to let them",
+                Language::English
+            )
         )
     },
-    file_waiting_participant: "Some of it waits for a facilitator.",
+    file_waiting_participant: "Some of it is waiting for a facilitator.",
     file_refused: |refused| {
         format!(
-            "{} could not be taken.",
+            "{} could not be included.",
             whole(refused as u64, Language::English)
         )
     },
     file_other_kind: "Temadag does not know this kind of file. Choose one that was saved from Temadag.",
-    file_damaged: "The file is damaged or not whole. Save it again where it comes from. Nothing was changed here.",
+    file_damaged: "The file is damaged or not complete. Save it again where it came from. Nothing was changed here.",
     file_too_large: "The file is too large to be from Temadag. Nothing was changed here.",
     file_other_workshop: "The file belongs to another theme day. Nothing was changed here.",
-    file_unrelated: "The document belongs to no table of this theme day. Nothing was changed here.",
-    file_not_allowed: "Only a facilitator can take that file in.",
+    file_unrelated: "The document does not belong to any table in this theme day. Nothing was changed here.",
+    file_not_allowed: "Only a facilitator can import that file. Nothing was changed here. Give the file to a facilitator.",
 };
