@@ -89,7 +89,7 @@ pub(super) const ENGLISH: BoardTexts = BoardTexts {
     lead: "Write one input at a time. Everybody at the table can see it.",
     limit: |limit| {
         format!(
-            "An input can have up to {} characters.",
+            "An input can be up to {} characters long.",
             whole(limit as u64, Language::English)
         )
     },
@@ -99,10 +99,10 @@ pub(super) const ENGLISH: BoardTexts = BoardTexts {
 
     new_input: "New input",
     placeholder: "Write here …",
-    joint: "Joint for the table",
+    joint: "Shared by the table",
     add: "Add",
     added: "Your input has been added.",
-    added_joint: "Your joint input has been added. Everybody at the table can edit it.",
+    added_joint: "Your shared input has been added. Everybody at the table can edit it.",
     write_first: "Write something first.",
     left: |left| {
         format!(
@@ -112,7 +112,7 @@ pub(super) const ENGLISH: BoardTexts = BoardTexts {
     },
     over: |over| {
         format!(
-            "The text is {} too long. Make it shorter, or divide it in two.",
+            "The text is {} too long. Make it shorter, or split it in two.",
             counted(over, "character", "characters", Language::English)
         )
     },
@@ -120,7 +120,7 @@ pub(super) const ENGLISH: BoardTexts = BoardTexts {
 
     you: "You",
     somebody: "Somebody at the table",
-    joint_badge: "Joint",
+    joint_badge: "Shared",
     imported_badge: "Imported",
     edit: "Edit",
     edit_field: "Edit input",

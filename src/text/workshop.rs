@@ -84,7 +84,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     change_table: "Skift bord eller navn",
     change_table_help: "Det, du har skrevet, bliver ved det gamle bord.",
     next_person: "Næste person på denne enhed",
-    next_person_help: "En anden skriver nu. Det, du har skrevet, bliver stående som dit.",
+    next_person_help: "Når en anden skal skrive. Det, du har skrevet, bliver stående som dit.",
     delete: "Slet fra denne enhed",
     delete_help: "Brug det på en lånt enhed, når du er færdig.",
     delete_confirm: "Slet temadagen fra denne enhed?",
@@ -96,12 +96,12 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     disk_fails_text: "Det, der allerede er gemt, er i sikkerhed. Lad siden være åben. Gør plads på enheden, eller luk andre faner. Vi prøver igen hele tiden.",
     set_aside: |count| {
         format!(
-            "{} på enheden var beskadiget",
-            counted(count, "stykke data", "stykker data", Language::Danish)
+            "Beskadiget på denne enhed: {}",
+            counted(count, "ændring", "ændringer", Language::Danish)
         )
     },
-    set_aside_text: "Det er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
-    refused: "Serveren tog ikke imod noget af det, du skrev",
+    set_aside_text: "Det beskadigede er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
+    refused: "Serveren afviste noget af det, du skrev",
     refused_text: "Det er gemt på denne enhed. Tryk på »Gem som fil«, og giv filen til en facilitator.",
     relay_full: "Serveren har ikke plads til mere",
     relay_full_text: "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator. Du kan skrive videre.",
@@ -112,9 +112,9 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     unknown_workshop_facilitator: "Serveren lader ikke denne enhed oprette temadagen. Det, du har lavet, er gemt her. Skriv serverens adgangsord, eller spørg den, der driver serveren.",
     creation_token: "Adgangsord",
     needs_update: "Temadag skal opdateres",
-    needs_update_text: "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net.",
+    needs_update_text: "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
     excluded: "Du kan ikke skrive i denne temadag længere",
-    excluded_text: "En facilitator har lukket for denne enhed. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
+    excluded_text: "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
     not_persistent: "Browseren lover ikke at gemme temadagen",
     not_persistent_text: "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og hent siden ind som app, hvis du kan.",
 
@@ -128,7 +128,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     },
     too_large: "Det er for meget på én gang. Del det i to.",
     not_allowed: "Det må kun den, der har skrevet det, eller en facilitator.",
-    newer: "Temadagen er skrevet i en nyere udgave. Hent siden igen, så den bliver opdateret.",
+    newer: "Temadagen er skrevet i en nyere udgave. Det, der var gemt, er der stadig. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
     gone: "Det er ikke på denne enhed endnu. Vent et øjeblik, og prøv igen.",
     other: "Det, der var gemt, er der stadig. Prøv igen.",
 };
@@ -144,17 +144,17 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     offline: "Offline – saved on this device",
     waiting: "Transferred – waiting for a facilitator",
 
-    closed: "Input is closed. What you write now waits for a facilitator.",
+    closed: "Input is closed. What you write now will wait for a facilitator.",
 
     menu: "Menu",
     save_file: "Save as file",
-    save_file_help: "For the facilitator, if the network does not return. The file is locked: it can only be read in this theme day.",
+    save_file_help: "For the facilitator, if the network does not come back. The file is locked: it can only be read in this theme day.",
     save_file_empty: "Nothing has been written yet, so there is nothing to save.",
-    save_file_done: "The file has been saved. Give it to a facilitator, on a USB stick or by mail.",
+    save_file_done: "The file has been saved. Give it to a facilitator, for example on a USB stick or by e-mail.",
     change_table: "Change table or name",
     change_table_help: "What you have written stays at the old table.",
     next_person: "Next person on this device",
-    next_person_help: "Somebody else writes now. What you have written stays yours.",
+    next_person_help: "When somebody else is going to write. What you have written stays yours.",
     delete: "Delete from this device",
     delete_help: "For a borrowed device, when you are done.",
     delete_confirm: "Delete the theme day from this device?",
@@ -166,44 +166,39 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     disk_fails_text: "What has been saved already is safe. Keep the page open. Make room on the device, or close other tabs. We keep trying.",
     set_aside: |count| {
         format!(
-            "{} on the device damaged",
-            counted(
-                count,
-                "piece of data was",
-                "pieces of data were",
-                Language::English
-            )
+            "Damaged on this device: {}",
+            counted(count, "change", "changes", Language::English)
         )
     },
-    set_aside_text: "It has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.",
-    refused: "The server did not take some of what you wrote",
+    set_aside_text: "What is damaged has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.",
+    refused: "The server refused some of what you wrote",
     refused_text: "It is saved on this device. Press “Save as file” and give the file to a facilitator.",
     relay_full: "The server has no more room",
     relay_full_text: "What you write is saved on this device. Tell a facilitator. You can go on writing.",
-    wrong_link: "The link does not fit the theme day",
+    wrong_link: "The link does not match the theme day",
     wrong_link_text: "It may be an old link. Ask a facilitator for a new one. What you have written here is saved on the device.",
     unknown_workshop: "The server does not know this theme day",
     unknown_workshop_text: "What you write is saved on this device. Tell a facilitator: when the facilitator's device is online, the theme day comes back to the server.",
     unknown_workshop_facilitator: "The server does not let this device create the theme day. What you have made is saved here. Enter the server's password, or ask whoever runs the server.",
     creation_token: "Password",
     needs_update: "Temadag must be updated",
-    needs_update_text: "Others use a newer version. What you have written is saved. Load the page again when there is a network.",
+    needs_update_text: "Others use a newer version. What you have written is saved. Reload the page when there is a network, and press “Update now”.",
     excluded: "You can no longer write in this theme day",
-    excluded_text: "A facilitator has closed it for this device. What you wrote before is still there. Talk to a facilitator if this is a mistake.",
+    excluded_text: "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.",
     not_persistent: "The browser does not promise to keep the theme day",
     not_persistent_text: "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.",
 
     not_done: "It was not done",
     too_long: |length, limit| {
         format!(
-            "The text has {} characters. There is room for {}. Make it shorter, or divide it in two.",
+            "The text has {} characters. There is room for {}. Make it shorter, or split it in two.",
             super::number::whole(length as u64, Language::English),
             super::number::whole(limit as u64, Language::English)
         )
     },
-    too_large: "That is too much at once. Divide it in two.",
+    too_large: "That is too much at once. Split it in two.",
     not_allowed: "Only who wrote it, or a facilitator, may do that.",
-    newer: "The theme day was written by a newer version. Load the page again to update it.",
+    newer: "The theme day was written by a newer version. What was saved is still there. Reload the page when there is a network, and press “Update now”.",
     gone: "It is not on this device yet. Wait a moment and try again.",
     other: "What was saved is still there. Try again.",
 };
