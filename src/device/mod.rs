@@ -6,8 +6,8 @@
 //!
 //! A tour, in reading order:
 //!
-//! * [`Device`]: one open workshop in this tab; [`open()`], [`create`], [`join`] and [`open_recovery`]
-//!   make one.
+//! * [`Device`]: one open workshop in this tab; [`open()`], [`create`], [`join`], [`open_recovery`]
+//!   and [`open_file`] make one.
 //! * [`disk`]: what is kept, in transactions that are all or none. [`keyring`]: the secrets among it.
 //! * `run`: the loop, event by event. [`socket`], [`tabs`], [`lane`], [`clock`], [`page`]: the world
 //!   that events come from.
@@ -27,6 +27,7 @@ mod create;
 mod erase;
 mod join;
 mod open;
+mod open_file;
 mod person;
 mod recovery;
 
@@ -63,4 +64,5 @@ pub use create::{NewWorkshop, create};
 pub use device::{Device, Links, Listening, SharedDevice};
 pub use join::join;
 pub use open::{OpenError, open};
+pub use open_file::{OpenFileError, OpenedFile, open_file};
 pub use recovery::{ReadBackError, open_recovery};

@@ -8,15 +8,7 @@ use crate::text::Texts;
 pub fn words(report: &ImportReport, facilitator: bool, texts: &Texts) -> String {
     let words = &texts.common;
     if let Some(unreadable) = report.unreadable {
-        let why = match unreadable {
-            Unreadable::OtherKind => words.file_other_kind,
-            Unreadable::Damaged => words.file_damaged,
-            Unreadable::TooLarge => words.file_too_large,
-            Unreadable::OtherWorkshop => words.file_other_workshop,
-            Unreadable::Unrelated => words.file_unrelated,
-            Unreadable::NotAllowed => words.file_not_allowed,
-        };
-        return why.to_owned();
+        return why(unreadable, texts).to_owned();
     }
     let mut said = vec![if report.new == 0 {
         words.file_nothing_new.to_owned()
@@ -37,6 +29,19 @@ pub fn words(report: &ImportReport, facilitator: bool, texts: &Texts) -> String 
         said.push((words.file_refused)(report.refused));
     }
     said.join(" ")
+}
+
+/// Why a file could not be read.
+pub fn why(unreadable: Unreadable, texts: &Texts) -> &'static str {
+    let words = &texts.common;
+    match unreadable {
+        Unreadable::OtherKind => words.file_other_kind,
+        Unreadable::Damaged => words.file_damaged,
+        Unreadable::TooLarge => words.file_too_large,
+        Unreadable::OtherWorkshop => words.file_other_workshop,
+        Unreadable::Unrelated => words.file_unrelated,
+        Unreadable::NotAllowed => words.file_not_allowed,
+    }
 }
 
 #[cfg(test)]

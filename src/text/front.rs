@@ -16,6 +16,7 @@ pub struct FrontTexts {
     pub file_busy: &'static str,
     pub file_unknown: &'static str,
     pub file_no_workshop: &'static str,
+    pub recovery_damaged: &'static str,
 }
 
 pub(super) const DANISH: FrontTexts = FrontTexts {
@@ -33,6 +34,7 @@ pub(super) const DANISH: FrontTexts = FrontTexts {
     file_busy: "Læser filen …",
     file_unknown: "Temadag kender ikke den slags fil. Vælg en fil, der er gemt med »Gem som fil« eller »Gem gendannelsesfil«.",
     file_no_workshop: "Filen hører til en temadag, som ikke er på denne enhed. Åbn først temadagens link her, og prøv så igen.",
+    recovery_damaged: "Gendannelsesfilen er beskadiget eller ikke hel. Der er ikke ændret noget her. Prøv en anden kopi af filen, eller gem den igen på den enhed, der oprettede temadagen.",
 };
 
 pub(super) const ENGLISH: FrontTexts = FrontTexts {
@@ -50,4 +52,5 @@ pub(super) const ENGLISH: FrontTexts = FrontTexts {
     file_busy: "Reading the file …",
     file_unknown: "Temadag does not know this kind of file. Choose one that was saved with “Save as file” or “Save recovery file”.",
     file_no_workshop: "The file belongs to a theme day that is not on this device. Open that theme day's link here first, then try again.",
+    recovery_damaged: "The recovery file is damaged or not complete. Nothing was changed here. Try another copy of the file, or save it again on the device that created the theme day.",
 };

@@ -1,6 +1,7 @@
 //! An effect: what a session wants done. A [`Notice`] is what the view should know.
 
 use protocol::PersonId;
+use protocol::file::FileError;
 use workshop::{CommandError, Touched};
 
 use crate::store::Write;
@@ -143,6 +144,16 @@ pub enum Unreadable {
     Unrelated,
     /// Only a facilitator may take it in.
     NotAllowed,
+}
+
+impl From<FileError> for Unreadable {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::OtherKind => Self::OtherKind,
+            FileError::TooLarge => Self::TooLarge,
+            FileError::Damaged => Self::Damaged,
+        }
+    }
 }
 
 /// Something a person should know.

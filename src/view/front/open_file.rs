@@ -1,16 +1,14 @@
-//! “Åbn fil”: a recovery file makes this device a facilitator; a file of records goes into its
-//! workshop.
+//! “Åbn fil”: chooses a file, and says what came of it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use protocol::Role;
-use protocol::file::RecordFile;
-use protocol::recovery::Recovery;
+use sync::Unreadable;
 
 use super::{OPEN_FILE, OpenFileButton};
-use crate::device::{self, known, page, pick};
+use crate::device::{self, OpenFileError, OpenedFile, page, pick};
 use crate::route::Route;
 use crate::state::import;
 use crate::text::Texts;
@@ -46,22 +44,21 @@ pub fn OpenFile() -> impl IntoView {
                 return;
             };
             progress.set(Progress::Busy);
-            if Recovery::is_one(&bytes) {
-                match device::open_recovery(&bytes).await {
-                    Ok(device) => {
-                        let to = Route::Plan(device.workshop()).to_string();
-                        arrivals.leave(Arrival::Device(device));
-                        navigate(&to, NavigateOptions::default());
-                    }
-                    Err(_) => progress.set(Progress::Failed(texts.join.failed_text.to_owned())),
+            match device::open_file(&name, bytes).await {
+                Ok(OpenedFile::Recovered(device)) => {
+                    let to = Route::Plan(device.workshop()).to_string();
+                    arrivals.leave(Arrival::Device(device));
+                    navigate(&to, NavigateOptions::default());
                 }
-                return;
+                Ok(OpenedFile::TakenIn { report, role }) => {
+                    let words = import::words(&report, role == Role::Facilitator, texts);
+                    progress.set(match report.unreadable {
+                        None => Progress::Done(words),
+                        Some(_) => Progress::Failed(words),
+                    });
+                }
+                Err(error) => progress.set(Progress::Failed(why(&error, texts).to_owned())),
             }
-            let outcome = match take_in(&name, bytes, texts).await {
-                Ok(words) => Progress::Done(words),
-                Err(words) => Progress::Failed(words),
-            };
-            progress.set(outcome);
         });
     });
     view! {
@@ -86,21 +83,13 @@ pub fn OpenFile() -> impl IntoView {
     }
 }
 
-/// Puts a file of records into the workshop that it names. The words are for the person either way.
-async fn take_in(name: &str, bytes: Vec<u8>, texts: &'static Texts) -> Result<String, String> {
-    let Ok(file) = RecordFile::from_bytes(&bytes) else {
-        return Err(texts.front.file_unknown.to_owned());
-    };
-    let Some(known) = known::find(file.workshop) else {
-        return Err(texts.front.file_no_workshop.to_owned());
-    };
-    let device = device::open(known.id)
-        .await
-        .map_err(|_| texts.join.failed_text.to_owned())?;
-    let report = device.import(name, bytes).await;
-    let words = import::words(&report, known.role == Role::Facilitator, texts);
-    match report.unreadable {
-        None => Ok(words),
-        Some(_) => Err(words),
+/// Why the file was not opened, what is safe, and what to do.
+fn why(error: &OpenFileError, texts: &Texts) -> &'static str {
+    match error {
+        OpenFileError::Unreadable(Unreadable::OtherKind) => texts.front.file_unknown,
+        OpenFileError::Unreadable(unreadable) => import::why(*unreadable, texts),
+        OpenFileError::RecoveryDamaged => texts.front.recovery_damaged,
+        OpenFileError::UnknownWorkshop => texts.front.file_no_workshop,
+        OpenFileError::Closed(_) => texts.join.failed_text,
     }
 }

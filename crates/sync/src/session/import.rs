@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::file::{FileError, RecordFile};
+use protocol::file::RecordFile;
 use protocol::{Chain, ItemId, LaneId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
@@ -89,11 +89,7 @@ impl Session {
         bytes: &[u8],
         turn: &mut Turn<'_>,
     ) -> Result<(), Unreadable> {
-        let file = RecordFile::from_bytes(bytes).map_err(|error| match error {
-            FileError::OtherKind => Unreadable::OtherKind,
-            FileError::TooLarge => Unreadable::TooLarge,
-            FileError::Damaged => Unreadable::Damaged,
-        })?;
+        let file = RecordFile::from_bytes(bytes)?;
         if file.workshop != self.access.workshop() {
             return Err(Unreadable::OtherWorkshop);
         }
