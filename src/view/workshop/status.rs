@@ -1,4 +1,4 @@
-//! The status: the truth about saving, always in sight.
+//! The status: the truth about saving, in sight wherever the screen is high enough for it.
 
 use leptos::prelude::*;
 use sync::Status;
