@@ -95,6 +95,8 @@ test("HTML, formulas and emoji are text; ten thousand characters are the most", 
   await field.fill("å".repeat(10_001));
   await expect(cell(one)).toContainText("1 tegn for lang");
   await cell(one).getByRole("button", { name: "Tilføj" }).click();
+  await expect(cell(one).locator("[aria-live]", { hasText: "1 tegn for lang" })).toBeVisible();
+  await expect(field).toBeFocused();
   await expect(field).toHaveValue("å".repeat(10_001));
   await field.fill("å".repeat(10_000));
   await cell(one).getByRole("button", { name: "Tilføj" }).click();

@@ -191,11 +191,11 @@ impl Writing {
         };
         let written = field.value();
         let text = written.trim().to_owned();
-        if self.busy.get_untracked() || Room::of(&text).is_over() {
+        if self.busy.get_untracked() {
             return;
         }
-        if text.is_empty() {
-            self.problem.set(self.texts().board.write_first.to_owned());
+        if let Some(problem) = self.problem_of(&text) {
+            self.problem.set(problem);
             let _ = field.focus();
             return;
         }
@@ -234,6 +234,18 @@ impl Writing {
                 Err(failure) => self.problem.set(Mishap::from(&failure).words(self.texts())),
             }
         });
+    }
+
+    /// Why a text cannot be added, in words.
+    fn problem_of(self, text: &str) -> Option<String> {
+        let room = Room::of(text);
+        if text.is_empty() {
+            Some(self.texts().board.write_first.to_owned())
+        } else if room.is_over() {
+            Some(room.words(self.texts()))
+        } else {
+            None
+        }
     }
 
     fn added(self, field: &HtmlTextAreaElement, written: &str, joint: bool) {
