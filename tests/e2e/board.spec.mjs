@@ -57,6 +57,10 @@ test("others' input is seen, one's own and joint ones can be edited, one's own w
   await expect(one.getByRole("button", { name: "Fortryd" })).toBeFocused();
   await one.keyboard.press("Enter");
   for (const page of [one, two]) await expect(input(page, "Mit eget")).toBeVisible();
+  await expect(input(one, "Mit eget").getByRole("button", { name: "Ret" })).toBeFocused();
+
+  await input(one, "Mit eget").getByRole("button", { name: "Træk tilbage" }).click();
+  await expect(one.getByRole("button", { name: "Fortryd" })).toBeFocused();
 });
 
 test("what is under the fingers survives a page that goes, and is added once", async ({ relay, device }) => {

@@ -143,6 +143,8 @@ test("a closed table and a late device", async ({ relay, device }) => {
   await expect(input(late, "For sent, men ikke tabt")).toBeVisible();
   await expect(input(other, "For sent, men ikke tabt")).toHaveCount(0);
   await facilitator.getByRole("button", { name: "Luk alle ind" }).click();
+  await expect(facilitator.getByRole("button", { name: "Luk alle ind" })).toHaveCount(0);
+  await expect(facilitator.getByRole("heading", { name: "Input", exact: true })).toBeFocused();
   await says(late, TRANSFERRED);
   await expect(input(other, "For sent, men ikke tabt")).toBeVisible();
   await expect(input(other, "I god tid")).toBeVisible();

@@ -172,6 +172,10 @@ export async function add(page, text, { name = CELL, joint = false } = {}) {
   await expect(region.getByRole("article").filter({ hasText: text })).toBeVisible();
 }
 
+/** Something in the page has the focus: what had it did not take it along when it went. */
+export const keepsFocus = (page) =>
+  expect.poll(() => page.evaluate(() => ![null, document.body].includes(document.activeElement))).toBe(true);
+
 export const status = (page) => page.getByRole("status");
 
 export const TRANSFERRED = "Overført";

@@ -2,6 +2,7 @@
 
 use leptos::html::Button;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::ItemId;
 use workshop::Command;
 
@@ -27,17 +28,18 @@ pub fn CellRegion(
     let empty = Memo::new(move |_| keys.with(Vec::is_empty));
     let said = RwSignal::new(String::new());
     let withdrawn = RwSignal::new(None::<Key>);
+    let restored = StoredValue::new(None::<Key>);
     view! {
         <section class="cell" aria-label=name>
             <h3 class="cell-heading">{aspect}</h3>
             <Composer cell said/>
             <Announcement text=said/>
-            <Undo withdrawn said/>
+            <Undo withdrawn restored said/>
             <div class="cell-inputs">
                 {each(
                     move || keys.get(),
                     |key| *key,
-                    move |key| view! { <Input key withdrawn said/> }.into_any(),
+                    move |key| view! { <Input key withdrawn restored said/> }.into_any(),
                 )}
             </div>
             <Show when=move || empty.get()>
@@ -49,17 +51,27 @@ pub fn CellRegion(
 
 /// What was withdrawn last, and how to get it back.
 #[component]
-fn Undo(withdrawn: RwSignal<Option<Key>>, said: RwSignal<String>) -> impl IntoView {
+fn Undo(
+    withdrawn: RwSignal<Option<Key>>,
+    restored: StoredValue<Option<Key>>,
+    said: RwSignal<String>,
+) -> impl IntoView {
     let workshop = expect_context::<Board>().workshop;
     let texts = texts();
     let words = &texts.board;
     let place = NodeRef::<Button>::new();
-    // The button that was pressed is gone; the focus must not be lost with it.
-    place.on_load(|button| {
-        let _ = button.focus();
+    // The button that was pressed is gone; the focus must not be lost with it. Not by `on_load`, which
+    // says nothing of what is withdrawn while the button stands, and panics when there is one again.
+    Effect::new(move || {
+        if withdrawn.with(Option::is_some)
+            && let Some(button) = place.get()
+        {
+            let _ = button.focus();
+        }
     });
+    let busy = StoredValue::new(false);
     let undo = move |_| {
-        let Some(key) = withdrawn.get_untracked() else {
+        let Some(key) = withdrawn.get_untracked().filter(|_| !busy.get_value()) else {
             return;
         };
         let command = Command::SetWithdrawn {
@@ -67,9 +79,23 @@ fn Undo(withdrawn: RwSignal<Option<Key>>, said: RwSignal<String>) -> impl IntoVi
             withdrawn: false,
             person: workshop.person,
         };
-        workshop.issue(key.document, command);
-        withdrawn.set(None);
-        said.set(words.back.to_owned());
+        // The input takes the focus when it is back, for then this button goes.
+        restored.set_value(Some(key));
+        busy.set_value(true);
+        spawn_local(async move {
+            let result = workshop.write(key.document, command).await;
+            let _ = busy.try_set_value(false);
+            match result {
+                Ok(()) => {
+                    let _ = withdrawn.try_set(None);
+                    let _ = said.try_set(words.back.to_owned());
+                }
+                Err(failure) => {
+                    let _ = restored.try_set_value(None);
+                    workshop.tell(&failure);
+                }
+            }
+        });
     };
     let any = Memo::new(move |_| withdrawn.with(Option::is_some));
     view! {

@@ -19,6 +19,8 @@ pub fn Input(
     key: Key,
     /// What was withdrawn last in the cell.
     withdrawn: RwSignal<Option<Key>>,
+    /// What is on its way back from there; it takes the focus.
+    restored: StoredValue<Option<Key>>,
     /// What has just happened in the cell.
     said: RwSignal<String>,
 ) -> impl IntoView {
@@ -36,8 +38,12 @@ pub fn Input(
     let may_edit = mine || joint;
 
     let editing = RwSignal::new(false);
-    // Where the focus goes when the editor closes.
-    let back = StoredValue::new(false);
+    let is_back = restored.get_value() == Some(key);
+    if is_back {
+        restored.set_value(None);
+    }
+    // Where the focus goes when the editor closes, and when the input comes back.
+    let back = StoredValue::new(is_back);
     let edit_button = NodeRef::<Button>::new();
     Effect::new(move || {
         if let Some(button) = edit_button.get()

@@ -6,7 +6,10 @@ use workshop::collection::Part;
 use super::gathering::Gathering;
 use crate::text::Texts;
 use crate::view::language::texts;
-use crate::view::part::{Icon, each};
+use crate::view::part::{Icon, each, focus};
+
+/// The id of the search field.
+const SEARCH: &str = "collect-search";
 
 /// See the module.
 #[component]
@@ -30,11 +33,11 @@ pub fn Filters() -> impl IntoView {
     view! {
         <section class="filters" role="search" aria-label=words.find>
             <div class="filters-field filters-search">
-                <label class="form-label" for="collect-search">{words.search}</label>
+                <label class="form-label" for=SEARCH>{words.search}</label>
                 <input
                     type="search"
                     class="form-input"
-                    id="collect-search"
+                    id=SEARCH
                     autocomplete="off"
                     aria-describedby="collect-search-help"
                     prop:value=text
@@ -81,7 +84,11 @@ pub fn Filters() -> impl IntoView {
                     <button
                         type="button"
                         class="button button-secondary filters-clear"
-                        on:click=move |_| gathering.refine(|filter| *filter = Default::default())
+                        on:click=move |_| {
+                            // The button goes with the filter.
+                            focus::put_on(SEARCH);
+                            gathering.refine(|filter| *filter = Default::default());
+                        }
                     >
                         <Icon name="close"/>
                         <span>{words.clear}</span>

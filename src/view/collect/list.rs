@@ -9,13 +9,15 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 use workshop::collection::{Entry, Part};
 
 use super::gathering::{Gathering, key_of};
 use crate::state::Key;
 use crate::view::language::texts;
-use crate::view::part::{Icon, Passage, each};
+use crate::view::part::{Icon, Passage, each, focus};
 
 /// A line of the list.
 #[derive(Clone, PartialEq)]
@@ -164,18 +166,49 @@ fn More() -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let watch = StoredValue::new_local(None::<Watch>);
     place.on_load(move |place| {
-        watch.set_value(Watch::new(&place, move || gathering.show_more()));
+        let near = {
+            let place = place.clone();
+            move || {
+                let has_focus = place.contains(document().active_element().as_deref());
+                let before = gathering.limit.get_untracked();
+                gathering.show_more();
+                // Whoever stands on the button loses it with the last of the list.
+                if has_focus {
+                    request_animation_frame(move || {
+                        if focus::is_lost() {
+                            go_to_article(before);
+                        }
+                    });
+                }
+            }
+        };
+        watch.set_value(Watch::new(&place, near));
     });
+    let press = move |_| {
+        let before = gathering.limit.get_untracked();
+        gathering.show_more();
+        request_animation_frame(move || go_to_article(before));
+    };
     view! {
         <div class="found-more" node_ref=place>
             <button
                 type="button"
                 class="button button-secondary"
-                on:click=move |_| gathering.show_more()
+                on:click=press
             >
                 {words.more}
             </button>
         </div>
+    }
+}
+
+/// Puts the focus on an article of the list, counted from 0.
+fn go_to_article(at: usize) {
+    let article = format!(".found-lines > article:nth-of-type({})", at + 1);
+    let article = document().query_selector(&article).ok().flatten();
+    if let Some(article) = article.and_then(|article| article.dyn_into::<HtmlElement>().ok()) {
+        article.set_tab_index(-1);
+        let _ = article.focus();
     }
 }
 

@@ -23,8 +23,12 @@ pub fn OpenFileButton(
             id=OPEN_FILE
             class="button button-secondary"
             aria-describedby="open-file-help"
-            disabled=move || busy.get()
-            on:click=move |_| on_press.run(())
+            aria-disabled=move || busy.get().then_some("true")
+            on:click=move |_| {
+                if !busy.get_untracked() {
+                    on_press.run(());
+                }
+            }
         >
             <Icon name="folder-open"/>
             <span>{words.open_file}</span>

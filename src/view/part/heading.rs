@@ -9,6 +9,9 @@ use web_sys::HtmlElement;
 
 use super::focus;
 
+/// Its id; a page has one.
+pub const PAGE_HEADING: &str = "page-heading";
+
 /// Where the focus was last put, so that it is moved once for each page.
 #[derive(Clone, Copy)]
 pub struct Journey(StoredValue<Option<String>>);
@@ -59,11 +62,11 @@ pub fn Heading(
     match level {
         Level::First => {
             let place = arriving();
-            view! { <h1 class="page-heading" tabindex="-1" node_ref=place>{text}</h1> }.into_any()
+            view! { <h1 class="page-heading" id=PAGE_HEADING tabindex="-1" node_ref=place>{text}</h1> }.into_any()
         }
         Level::Second => {
             let place = arriving();
-            view! { <h2 class="page-heading" tabindex="-1" node_ref=place>{text}</h2> }.into_any()
+            view! { <h2 class="page-heading" id=PAGE_HEADING tabindex="-1" node_ref=place>{text}</h2> }.into_any()
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::heading::PAGE_HEADING;
+use super::{Icon, focus};
 use crate::view::language::texts;
 
 /// How a notice is meant.
@@ -54,7 +55,11 @@ pub fn Notice(
                 type="button"
                 class="tool"
                 aria-label=texts().common.close
-                on:click=move |_| on_close.run(())
+                on:click=move |_| {
+                    // The button goes with the notice.
+                    focus::put_on(PAGE_HEADING);
+                    on_close.run(());
+                }
             >
                 <Icon name="close"/>
             </button>

@@ -7,7 +7,10 @@ use sync::Decision;
 
 use crate::state::Workshop;
 use crate::view::language::texts;
-use crate::view::part::Icon;
+use crate::view::part::{Icon, focus};
+
+/// The id of its heading.
+const HEADING: &str = "gate-heading";
 
 /// See the module.
 #[component]
@@ -22,8 +25,12 @@ pub fn Gate() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            if let Err(failure) = workshop.decide(decision).await {
-                workshop.tell(&failure);
+            let admits = decision == Decision::AdmitWaiting;
+            match workshop.decide(decision).await {
+                // The button goes with what waited.
+                Ok(()) if admits => focus::put_on(HEADING),
+                Ok(()) => {}
+                Err(failure) => workshop.tell(&failure),
             }
             let _ = busy.try_set(false);
         });
@@ -43,8 +50,8 @@ pub fn Gate() -> impl IntoView {
         }
     };
     view! {
-        <section class="panel gate" class:gate-closed=move || closed.get() aria-labelledby="gate-heading">
-            <h3 class="panel-heading" id="gate-heading">{words.gate}</h3>
+        <section class="panel gate" class:gate-closed=move || closed.get() aria-labelledby=HEADING>
+            <h3 class="panel-heading" id=HEADING tabindex="-1">{words.gate}</h3>
             <p class="gate-state" aria-live="polite">
                 {move || {
                     let name = if closed.get() { "lock" } else { "edit" };
@@ -58,8 +65,12 @@ pub fn Gate() -> impl IntoView {
                     type="button"
                     class="button button-primary"
                     aria-describedby="gate-help"
-                    disabled=move || closed.get()
-                    on:click=move |_| decide(Decision::Close(Kind::Tables))
+                    aria-disabled=move || closed.get().then_some("true")
+                    on:click=move |_| {
+                        if !closed.get_untracked() {
+                            decide(Decision::Close(Kind::Tables));
+                        }
+                    }
                 >
                     {words.close}
                 </button>
@@ -67,8 +78,12 @@ pub fn Gate() -> impl IntoView {
                     type="button"
                     class="button button-secondary"
                     aria-describedby="gate-help"
-                    disabled=move || !closed.get()
-                    on:click=move |_| decide(Decision::Open(Kind::Tables))
+                    aria-disabled=move || (!closed.get()).then_some("true")
+                    on:click=move |_| {
+                        if closed.get_untracked() {
+                            decide(Decision::Open(Kind::Tables));
+                        }
+                    }
                 >
                     {words.open}
                 </button>

@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::html::Button;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
 use workshop::{Command, NAME_LIMIT, PlanItem};
@@ -97,6 +98,7 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
     let parts = axis.parts(workshop);
     let said = RwSignal::new(String::new());
     let removed = RwSignal::new(None::<Part>);
+    let restored = StoredValue::new(None::<ItemId>);
     let ids =
         Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
     view! {
@@ -107,11 +109,11 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
                 {each(
                     move || ids.get(),
                     |id| *id,
-                    move |id| view! { <Row axis id parts said removed/> }.into_any(),
+                    move |id| view! { <Row axis id parts said removed restored/> }.into_any(),
                 )}
             </ol>
             <Announcement text=said/>
-            <Removed axis removed said/>
+            <Removed axis removed restored said/>
             <Add axis parts/>
         </section>
     }
@@ -119,25 +121,50 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
 
 /// What was just taken out, and the way back.
 #[component]
-fn Removed(axis: Axis, removed: RwSignal<Option<Part>>, said: RwSignal<String>) -> impl IntoView {
+fn Removed(
+    axis: Axis,
+    removed: RwSignal<Option<Part>>,
+    restored: StoredValue<Option<ItemId>>,
+    said: RwSignal<String>,
+) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
     let button = NodeRef::<Button>::new();
-    // The button that was pressed is gone with its row; the focus must not be lost.
-    button.on_load(|button| {
-        let _ = button.focus();
+    // The button that was pressed is gone with its row; the focus must not be lost. Not by `on_load`,
+    // which says nothing of what is removed while the button stands, and panics when there is one again.
+    Effect::new(move || {
+        if removed.with(Option::is_some)
+            && let Some(button) = button.get()
+        {
+            let _ = button.focus();
+        }
     });
+    let busy = StoredValue::new(false);
     let put_back = move |id: ItemId| {
-        let item = axis.item(id);
-        workshop.issue(
-            DocumentId::PLAN,
-            Command::SetRemoved {
-                item,
-                removed: false,
-            },
-        );
-        removed.set(None);
-        said.set(String::new());
+        if busy.get_value() {
+            return;
+        }
+        let command = Command::SetRemoved {
+            item: axis.item(id),
+            removed: false,
+        };
+        // The row takes the focus when it is back, for then this button goes.
+        restored.set_value(Some(id));
+        busy.set_value(true);
+        spawn_local(async move {
+            let result = workshop.write(DocumentId::PLAN, command).await;
+            let _ = busy.try_set_value(false);
+            match result {
+                Ok(()) => {
+                    let _ = removed.try_set(None);
+                    let _ = said.try_set(String::new());
+                }
+                Err(failure) => {
+                    let _ = restored.try_set_value(None);
+                    workshop.tell(&failure);
+                }
+            }
+        });
     };
     view! {
         <div class="undo" aria-live="polite">

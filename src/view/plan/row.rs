@@ -9,7 +9,7 @@ use workshop::Command;
 use super::parts::{Axis, Part};
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Icon, SavedField};
+use crate::view::part::{Icon, SavedField, focus};
 
 /// See the module.
 #[component]
@@ -19,6 +19,7 @@ pub(super) fn Row(
     parts: Memo<Vec<Part>>,
     said: RwSignal<String>,
     removed: RwSignal<Option<Part>>,
+    restored: StoredValue<Option<ItemId>>,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = &texts().facilitators().plan;
@@ -49,6 +50,12 @@ pub(super) fn Row(
             );
         }
     });
+    let field_id = format!("{}-{id}", axis.word());
+    if restored.get_value() == Some(id) {
+        restored.set_value(None);
+        let field_id = field_id.clone();
+        request_animation_frame(move || focus::put_on(&field_id));
+    }
     let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     let moved = StoredValue::new(None::<isize>);
     let shift = move |by: isize| {
@@ -97,7 +104,7 @@ pub(super) fn Row(
     view! {
         <li class="part">
             <SavedField
-                id=format!("{}-{id}", axis.word())
+                id=field_id
                 value=title
                 label=label
                 on_save=rename

@@ -21,7 +21,7 @@ pub fn Tables() -> impl IntoView {
     let busy = RwSignal::new(false);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(text) = typed.get_untracked() else {
+        let Some(text) = typed.get_untracked().filter(|_| !busy.get_untracked()) else {
             return;
         };
         let wanted = text.trim().parse::<u32>().ok();
@@ -69,7 +69,9 @@ pub fn Tables() -> impl IntoView {
                     <button
                         type="submit"
                         class="button button-secondary"
-                        disabled=move || busy.get() || typed.with(Option::is_none)
+                        aria-disabled=move || {
+                            (busy.get() || typed.with(Option::is_none)).then_some("true")
+                        }
                     >
                         {words.table_count_set}
                     </button>

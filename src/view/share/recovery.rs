@@ -6,7 +6,10 @@ use leptos::task::spawn_local;
 use crate::device::{download, pick};
 use crate::state::Workshop;
 use crate::view::language::texts;
-use crate::view::part::{Icon, Notice, Tone};
+use crate::view::part::{Icon, Notice, Tone, focus};
+
+/// The id of the heading.
+const HEADING: &str = "share-recovery";
 
 /// How far the person is.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,12 +52,16 @@ pub fn RecoveryFile() -> impl IntoView {
                 Ok(()) => Step::Safe,
                 Err(_) => Step::Wrong,
             };
+            if next == Step::Safe {
+                // The button goes, for there is nothing more to do.
+                focus::put_on(HEADING);
+            }
             let _ = step.try_set(next);
         });
     };
     view! {
-        <section class="panel" aria-labelledby="share-recovery">
-            <h3 class="panel-heading" id="share-recovery">{words.recovery}</h3>
+        <section class="panel" aria-labelledby=HEADING>
+            <h3 class="panel-heading" id=HEADING tabindex="-1">{words.recovery}</h3>
             <p id="recovery-help">{words.recovery_help}</p>
             <Show when=move || held.get()>
                 <p><strong>{words.recovery_secret}</strong></p>
