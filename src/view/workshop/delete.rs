@@ -44,7 +44,11 @@ pub fn DeleteDialog(
         spawn_local(async move {
             match device.erase().await {
                 Ok(()) => navigate(&Route::Front.to_string(), NavigateOptions::default()),
-                Err(_) => workshop.tell_other(),
+                // The alert stands above the page, where the dialog would hide it.
+                Err(_) => {
+                    let _ = asked.try_set(false);
+                    workshop.tell_other();
+                }
             }
         });
     };
