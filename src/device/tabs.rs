@@ -23,9 +23,9 @@ use super::page;
 use super::timer::Timeout;
 
 /// How long a leader may take to answer.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub const PATIENCE: Duration = Duration::from_secs(2);
 /// How long where there are no locks and nobody may lead yet.
-const ELECTION: Duration = Duration::from_millis(300);
+pub const ELECTION: Duration = Duration::from_millis(300);
 
 const WHO_LEADS: &str = "who leads?";
 const I_LEAVE: &str = "I leave";

@@ -1,13 +1,13 @@
 //! Tabs: they hear each other, one leads, and the lead passes on.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Object, Reflect};
 use protocol::WorkshopId;
-use temadag::device::lock::{Asking, Lock};
-use temadag::device::tabs::{TabEvent, Tabs};
+use temadag::device::lock::{Asking, Lock, LockEvent};
+use temadag::device::tabs::{ELECTION, PATIENCE, TabEvent, Tabs};
 use temadag::device::timer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,13 +32,10 @@ impl Tab {
     }
 
     async fn hears(&self, event: TabEvent) {
-        for _ in 0..300 {
-            if self.heard.borrow().contains(&event) {
-                return;
-            }
-            timer::pause(Duration::from_millis(20)).await;
-        }
-        panic!("never heard {event:?}");
+        until(&format!("heard {event:?}"), || {
+            self.heard.borrow().contains(&event)
+        })
+        .await;
     }
 
     fn leads(&self) -> bool {
@@ -51,14 +48,46 @@ impl Tab {
     }
 }
 
+/// How often to look.
+const STEP: Duration = Duration::from_millis(20);
+
+/// Waits until something is so, for six seconds at most.
+async fn until(what: &str, so: impl Fn() -> bool) {
+    for _ in 0..300 {
+        if so() {
+            return;
+        }
+        timer::pause(STEP).await;
+    }
+    panic!("never {what}");
+}
+
+/// Waits until one of the tabs leads, and has done so for longer than an election takes: whoever else was about to lead
+/// would by then. Which it is.
+async fn one_comes_to_lead(tabs: &[Tab]) -> usize {
+    let calm = Cell::new(Duration::ZERO);
+    until("did one lead alone", || {
+        let alone = tabs.iter().filter(|tab| tab.leads()).count() == 1;
+        calm.set(if alone {
+            calm.get() + STEP
+        } else {
+            Duration::ZERO
+        });
+        calm.get() > 2 * ELECTION
+    })
+    .await;
+    tabs.iter().position(Tab::leads).unwrap()
+}
+
 #[wasm_bindgen_test]
 async fn one_leads_and_the_lead_passes_on() {
     let workshop = some_workshop();
     let mut first = Tab::open(workshop);
     first.hears(TabEvent::Leading(true)).await;
     let second = Tab::open(workshop);
-    // Longer than the second is willing to wait for a leader that does not answer.
-    timer::pause(Duration::from_millis(2_600)).await;
+    // The second would take the lead from a leader that did not answer in that time; that it does not can only be
+    // waited for.
+    timer::pause(PATIENCE + 2 * ELECTION).await;
     assert!(first.leads() && !second.leads());
     first.tabs = None;
     second.hears(TabEvent::Leading(true)).await;
@@ -85,13 +114,15 @@ async fn tabs_hear_each_other_and_not_themselves_nor_another_workshop() {
 async fn a_leader_that_does_not_answer_is_replaced() {
     let workshop = some_workshop();
     // A frozen tab: it holds the lock and hears nothing.
+    let held = Rc::new(Cell::new(false));
+    let granted = held.clone();
     let frozen = Lock::request(
         &format!("temadag.leader.{workshop}"),
         Asking::Waiting,
-        |_| {},
+        move |event| granted.set(event == LockEvent::Granted),
     );
     assert!(frozen.is_some());
-    timer::pause(Duration::from_millis(100)).await;
+    until("held", || held.get()).await;
     let awake = Tab::open(workshop);
     awake.hears(TabEvent::Leading(true)).await;
 }
@@ -125,15 +156,11 @@ async fn without_locks_one_leads_all_the_same() {
         Tab::open(workshop),
         Tab::open(workshop),
     ];
-    timer::pause(Duration::from_millis(1_000)).await;
-    let leading = |tabs: &[Tab]| tabs.iter().filter(|tab| tab.leads()).count();
-    assert_eq!(leading(&tabs), 1);
+    let leader = one_comes_to_lead(&tabs).await;
     // The leader leaves.
-    let leader = tabs.iter().position(Tab::leads).unwrap();
     tabs[leader] = Tab {
         tabs: None,
         heard: Rc::default(),
     };
-    timer::pause(Duration::from_millis(1_000)).await;
-    assert_eq!(leading(&tabs), 1);
+    one_comes_to_lead(&tabs).await;
 }

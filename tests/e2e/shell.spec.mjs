@@ -123,7 +123,7 @@ test("the facilitators' program is fetched when it is wanted, and then kept", as
   await relay.start(builds.change("newer", { inList: true }));
   await inRegistration(page, "(registration) => registration.update()");
   await waiting(page);
-  await inRegistration(page, '(registration) => registration.waiting.postMessage({ type: "activate" })');
+  await page.getByRole("button", { name: "Opdatér nu" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-build", "newer");
   expect(await held(page)).toEqual([...everybody, ...facilitators].sort());
 });
@@ -178,7 +178,7 @@ test("a new version waits until the person agrees, then every tab has it", async
   await waiting(page);
   expect(await buildOf(page)).toBeNull();
 
-  await inRegistration(page, '(registration) => registration.waiting.postMessage({ type: "activate" })');
+  await page.getByRole("button", { name: "Opdatér nu" }).click();
   for (const each of [page, second]) {
     await expect(each.locator("html")).toHaveAttribute("data-build", "newer");
     await opened(each);

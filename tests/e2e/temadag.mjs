@@ -221,3 +221,10 @@ export async function handIn(page, { name, bytes }) {
   ]);
   await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
 }
+
+/** The file has been read, and this is what became of it. */
+export const fileSays = (page, { name }, text) =>
+  expect(page.getByRole("alert").filter({ hasText: name })).toContainText(text);
+
+export const FILE_NEW = "Filen er læst: ";
+export const FILE_KNOWN = "Filen er læst. Alt i den var her i forvejen.";
