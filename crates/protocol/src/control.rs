@@ -134,8 +134,8 @@ impl ControlAction {
         matches!(self, Self::Exclude { .. })
     }
 
-    /// Does it keep its own bounds? [T7]
-    fn is_sound(&self) -> bool {
+    /// Does it keep its own bounds? What does not counts for nobody. [T7]
+    pub fn is_sound(&self) -> bool {
         let named = |streams: &[StreamReach]| streams.iter().map(|s| s.lanes.len()).sum::<usize>();
         match self {
             Self::Cut {

@@ -23,20 +23,24 @@ pub(super) async fn commit(
     match attempt(connection, changes, durability).await {
         Ok(()) => return Ok(()),
         Err(Lost::Gone) => return Err(StoreFailure::Disk),
-        Err(lost) if is_taken(&lost) => return Err(StoreFailure::Taken),
+        Err(lost) if is_taken(&lost) => return taken(connection, changes).await,
         Err(_) => connection.reset(),
     }
     match attempt(connection, changes, durability).await {
         Ok(()) => Ok(()),
-        // The first attempt may have reached the disk before its answer was lost.
-        Err(lost) if is_taken(&lost) => {
-            if are_there(connection, changes).await {
-                Ok(())
-            } else {
-                Err(StoreFailure::Taken)
-            }
-        }
+        Err(lost) if is_taken(&lost) => taken(connection, changes).await,
         Err(_) => Err(StoreFailure::Disk),
+    }
+}
+
+/// Something that had to be new is there. It may be the very same: an attempt before, of this call or of
+/// one that was answered with [`StoreFailure::Disk`], can have reached the disk and lost its answer. What
+/// had to be new carries a random nonce, so nobody else wrote these bytes.
+async fn taken(connection: &Connection, changes: &[Change]) -> Outcome {
+    if are_there(connection, changes).await {
+        Ok(())
+    } else {
+        Err(StoreFailure::Taken)
     }
 }
 

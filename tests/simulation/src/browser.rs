@@ -400,6 +400,11 @@ impl World {
         let event = match fails {
             true => Event::StoreFailed(id, sync::StoreFailure::Disk),
             false => match self.devices[tab.device].disk.commit(writes, strict) {
+                // The browser dropped the connection with the answer, and could open none at once.
+                Ok(()) if strict && self.answer_is_lost => {
+                    self.answer_is_lost = false;
+                    Event::StoreFailed(id, sync::StoreFailure::Disk)
+                }
                 Ok(()) => Event::Stored(id),
                 Err(failure) => Event::StoreFailed(id, failure),
             },

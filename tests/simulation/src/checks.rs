@@ -135,8 +135,9 @@ fn documents_are_equal(world: &World) -> Vec<String> {
         for id in documents_of(world, stream, &tabs) {
             let expected = heads(world, reference, &id);
             for tab in &tabs {
-                // A person sees their own all along.
-                let sees_more = world.status(*tab) == Some(Status::Waiting)
+                // A person sees their own all along: what waits, and what was refused.
+                let status = world.status(*tab);
+                let sees_more = matches!(status, Some(Status::Waiting | Status::Saved))
                     && (id.owner.is_none() || id.owner == Some(world.person_of(*tab).id));
                 if !sees_more && heads(world, *tab, &id) != expected {
                     let texts = |tab| world.texts(tab, &id);

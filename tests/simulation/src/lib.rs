@@ -49,5 +49,5 @@ pub mod world;
 
 pub use device::{Clock, TabId};
 pub use faults::Faults;
-pub use relay_host::DiskAfter;
+pub use relay_host::{DiskAfter, RelayHost};
 pub use world::World;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use protocol::{
-    ClientFrame, Control, ControlId, ControlState, Goodbye, Kind, Record, Stream, WorkshopId,
+    ClientFrame, Control, ControlId, ControlState, Goodbye, Kind, Record, RelayFrame, Stream,
+    WorkshopId,
 };
 use relay::store::StoredRecord;
 use relay::{
@@ -33,7 +34,12 @@ pub struct RelayHost {
     pub copies: Vec<MemoryStore>,
     /// Has it ever come back with less on its disk than it had?
     pub forgetful: bool,
-    limits: Limits,
+    /// What it takes, from its next start on.
+    pub limits: Limits,
+    /// How often it welcomed somebody.
+    pub welcomed: u64,
+    /// How often it refused a record.
+    pub refused: u64,
 }
 
 /// How the relay's disk comes back.
@@ -69,6 +75,8 @@ impl RelayHost {
             copies: Vec::new(),
             forgetful: false,
             limits: Limits::default(),
+            welcomed: 0,
+            refused: 0,
         }
     }
 
@@ -181,7 +189,14 @@ impl World {
     fn carry_out_room(&mut self, effects: Vec<RoomEffect>) {
         for effect in effects {
             match effect {
-                RoomEffect::Send { to, frame } => self.send_down(to.0, &frame),
+                RoomEffect::Send { to, frame } => {
+                    match &frame {
+                        RelayFrame::Welcome { .. } => self.relay.welcomed += 1,
+                        RelayFrame::Refused { .. } => self.relay.refused += 1,
+                        _ => {}
+                    }
+                    self.send_down(to.0, &frame);
+                }
                 RoomEffect::Wait { to } => {
                     let life = self.relay.life;
                     self.after(20, Happening::Drained { to: to.0, life });

@@ -124,6 +124,8 @@ pub struct World {
     pub stores: u64,
     /// How often what happened.
     pub tally: Tally,
+    /// The next strict transaction reaches the disk, and its answer does not.
+    pub answer_is_lost: bool,
     /// Tells every step on standard error.
     pub trace: bool,
     queue: BTreeMap<(u64, u64), Happening>,
@@ -161,6 +163,7 @@ impl World {
             spoilt: BTreeSet::new(),
             stores: 0,
             tally: Tally::default(),
+            answer_is_lost: false,
             trace: std::env::var_os("TEMADAG_TRACE").is_some(),
             queue: BTreeMap::new(),
             counter: 0,

@@ -9,7 +9,7 @@ use protocol::{
 };
 
 use super::disk::Transaction;
-use super::log::{Held, Place};
+use super::log::{Held, Place, Subscription};
 use super::rows::{self, Fate};
 use super::{KnownLane, Session, Turn};
 use crate::effect::ImportReport;
@@ -149,7 +149,8 @@ impl Session {
         cursor: Cursor,
         turn: &mut Turn<'_>,
     ) {
-        if !self.streams.contains_key(&stream) {
+        let log = self.streams.get(&stream);
+        if !log.is_some_and(|log| log.subscription.hears()) {
             return;
         }
         let mut arrival = Arrival {
@@ -278,7 +279,7 @@ impl Session {
     pub(super) fn arrived(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
         if let Some((stream, cursor)) = arrival.cursor
             && let Some(log) = self.streams.get_mut(&stream)
-            && log.subscription != super::log::Subscription::None
+            && log.subscription.hears()
             && log.cursor.is_none_or(|known| known.seq < cursor.seq)
         {
             log.cursor = Some(cursor);
@@ -355,14 +356,18 @@ impl Session {
         }
     }
 
-    /// The disk did not keep what came. The relay still has it: ask again from the beginning.
+    /// The disk did not keep what came. The relay still has it: ask again from the beginning, when the
+    /// disk may work again. What is here already is offered meanwhile.
     pub(super) fn arrival_failed(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
         if let Some((stream, _)) = arrival.cursor
             && let Some(log) = self.streams.get_mut(&stream)
         {
             log.cursor = None;
             self.dirty_streams.insert(stream);
-            self.start_over(turn);
+            if log.subscription.hears() {
+                log.subscription = Subscription::Deaf;
+                self.connection.anew_at = self.transactions.retry_at;
+            }
         }
         if let Some((request, mut report)) = arrival.report {
             report.refused += report.new;

@@ -79,6 +79,8 @@ pub(super) struct Connection {
     /// Lanes of which the relay has another record than is here, from which number on, and until when
     /// that record is waited for.
     pub(super) conflicts: BTreeMap<(StreamId, LaneId), (u64, u64)>,
+    /// When to begin anew, for a stream is deaf.
+    pub(super) anew_at: Option<u64>,
     /// When to offer again what the relay could not take.
     pub(super) offer_at: Option<u64>,
     pub(super) full: bool,
@@ -129,6 +131,7 @@ impl Session {
         connection.reset = false;
         connection.full = false;
         connection.offer_at = None;
+        connection.anew_at = None;
         connection.offered.clear();
         connection.introduced.clear();
         connection.stalled.clear();
@@ -396,7 +399,8 @@ impl Session {
             self.connect(turn);
             return;
         }
-        if connection.answer_by.is_some_and(|by| by <= now) {
+        let over = connection.answer_by.into_iter().chain(connection.anew_at);
+        if over.min().is_some_and(|at| at <= now) {
             self.start_over(turn);
             return;
         }
@@ -446,6 +450,7 @@ impl Session {
         let at = [
             connection.retry_at,
             connection.answer_by,
+            connection.anew_at,
             connection.offer_at,
             silence,
             self.transactions.retry_at,

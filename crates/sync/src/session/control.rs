@@ -122,7 +122,15 @@ impl Session {
                 .get(lane)
                 .is_some_and(|known| known.identity.person == person),
         };
-        self.reaches(|_, lane, log| theirs(&lane).then(|| log.reach()))
+        let mut streams = self.reaches(|_, lane, log| theirs(&lane).then(|| log.reach()));
+        // Nobody honest writes in so many; what cannot be named is out from its first number.
+        let mut room = limits::LANES_NAMED;
+        for reach in &mut streams {
+            reach.lanes.truncate(room);
+            room -= reach.lanes.len();
+        }
+        streams.retain(|reach| !reach.lanes.is_empty());
+        streams
     }
 
     pub(super) fn reaches(

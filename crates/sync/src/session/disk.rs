@@ -321,8 +321,8 @@ impl Session {
             (Transaction::Arrived(arrival), _) => {
                 self.transactions.arrivals_pending -= 1;
                 self.keep_later(writes);
-                self.arrival_failed(arrival, turn);
                 self.disk_failed(turn);
+                self.arrival_failed(arrival, turn);
             }
             (Transaction::Pack { stream, .. }, _) => {
                 self.transactions.arrivals_pending -= 1;

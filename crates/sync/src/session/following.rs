@@ -91,7 +91,7 @@ impl Session {
         let Some(log) = self.streams.get_mut(&stream) else {
             return;
         };
-        if log.subscription == Subscription::None {
+        if !log.subscription.hears() {
             return;
         }
         log.subscription = Subscription::Live { head };
@@ -123,8 +123,9 @@ impl Session {
             self.dirty_streams.insert(*id);
             log.cursor = None;
             // Streams whose cursor was confirmed all the same are asked for again, whole.
-            if *id != stream {
-                log.subscription = Subscription::None;
+            if *id != stream && log.subscription.hears() {
+                log.subscription = Subscription::Deaf;
+                self.connection.anew_at = Some(0);
             }
         }
         self.connection.offered.clear();
@@ -139,7 +140,10 @@ impl Session {
         if !log.whole {
             log.whole = true;
             log.cursor = None;
-            log.subscription = Subscription::None;
+            if log.subscription.hears() {
+                log.subscription = Subscription::Deaf;
+                self.connection.anew_at = Some(0);
+            }
             for lane in log.lanes.values_mut() {
                 lane.drop_floor();
             }

@@ -127,6 +127,10 @@ pub(crate) enum Subscription {
     None,
     /// Asked for; the relay is sending what we lack.
     CatchingUp,
+    /// Asked for, and to be asked for again from elsewhere: what still comes is the answer to the old
+    /// question, and its cursor would jump over what is missing. So nothing is taken in until the
+    /// connection is begun anew.
+    Deaf,
     /// Everything up to this place of the workshop's sequence is here, and what follows comes live.
     Live {
         /// The workshop's sequence number.
@@ -143,6 +147,13 @@ pub(crate) struct StreamLog {
     pub(crate) subscription: Subscription,
     /// Packs did not suffice: fetch the records.
     pub(crate) whole: bool,
+}
+
+impl Subscription {
+    /// Does what the relay sends count?
+    pub(crate) fn hears(self) -> bool {
+        matches!(self, Self::CatchingUp | Self::Live { .. })
+    }
 }
 
 impl StreamLog {

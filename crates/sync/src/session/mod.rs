@@ -140,6 +140,8 @@ pub struct Session {
     gone_from: BTreeSet<LaneId>,
     /// Streams in which orphans are to be looked for.
     orphans_due: BTreeSet<StreamId>,
+    /// The disk holds what other persons of this device have yet to issue again.
+    others_owe: bool,
     /// The lanes in whose names this session has marked what it was about to apply.
     marks_by: BTreeSet<LaneId>,
     /// Lanes with a number missing, with the next that is here and since when that is known.
@@ -206,6 +208,7 @@ impl Session {
             gone: BTreeSet::new(),
             gone_from: BTreeSet::new(),
             orphans_due: BTreeSet::new(),
+            others_owe: false,
             marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),
             shown_status: Status::Saved,

@@ -95,7 +95,10 @@ impl Session {
         for (id, log) in &mut self.streams {
             if meta || streams.contains(id) {
                 log.cursor = None;
-                log.subscription = Subscription::None;
+                if log.subscription.hears() {
+                    log.subscription = Subscription::Deaf;
+                    self.connection.anew_at = Some(0);
+                }
                 self.dirty_streams.insert(*id);
             }
         }

@@ -6,7 +6,7 @@
 use protocol::{ClientFrame, Cursor, LaneId, RecordHash, Refusal, StreamClass, StreamId, limits};
 use workshop::order;
 
-use super::log::{Place, Subscription};
+use super::log::{Held, Place, Subscription};
 use super::rows::Fate;
 use super::{Session, Turn};
 use crate::effect::Trouble;
@@ -24,8 +24,7 @@ const AGAIN: u64 = 5_000;
 impl Session {
     /// Offers what the relay lacks, in streams of which it is known what the relay has.
     pub(super) fn offer(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() || self.connection.full || self.connection.offer_at.is_some()
-        {
+        if !self.connection.is_open() || self.connection.offer_at.is_some() {
             return;
         }
         let mut streams: Vec<_> = self
@@ -33,8 +32,10 @@ impl Session {
             .iter()
             .filter(|(id, log)| {
                 // What builds on what is gone is not offered.
-                matches!(log.subscription, Subscription::Live { .. })
-                    && !self.orphans_due.contains(*id)
+                matches!(
+                    log.subscription,
+                    Subscription::Live { .. } | Subscription::Deaf
+                ) && !self.orphans_due.contains(*id)
             })
             .map(|(id, log)| (log.stream, *id))
             .collect();
@@ -189,6 +190,8 @@ impl Session {
                 }
             }
             Refusal::Full => {
+                // It is this person's share that is used up, or this lane's; others have theirs.
+                self.stall(stream, lane);
                 if !std::mem::replace(&mut self.connection.full, true) {
                     turn.notice(Notice::Trouble(Trouble::RelayFull));
                 }
@@ -236,7 +239,9 @@ impl Session {
             .extract_if(.., |_, (_, until)| *until <= now)
             .collect();
         for ((stream, lane), (number, _)) in due {
-            let here = self.held(stream, lane, number);
+            let log = self.streams.get(&stream);
+            let here = log.filter(|log| log.subscription.hears());
+            let here = here.and_then(|log| log.get(lane, number));
             if here.is_some_and(|held| held.seq_in(self.log).is_none()) {
                 self.withdraw(stream, lane, number, turn);
             }
@@ -257,16 +262,28 @@ impl Session {
         let Some(lane_log) = log.lanes.get_mut(&lane) else {
             return;
         };
-        self.connection
-            .offered
-            .retain(|_, (s, l, _)| (*s, *l) != (stream, lane));
         let next = have.saturating_add(1);
         for held in lane_log.records.range_mut(next..).map(|(_, held)| held) {
             held.place = None;
         }
-        if !lane_log.records.contains_key(&next) {
-            // What is missing there is missing here too; somebody else may have it.
-            self.connection.stalled.insert((stream, lane));
+        let is_there = |held: &Held| held.fate != Fate::Refused;
+        if lane_log.records.get(&next).is_some_and(is_there) {
+            self.forget_offers(stream, lane);
+        } else {
+            // What is missing there is missing here too, or the relay will not take it; somebody else
+            // may have it.
+            self.stall(stream, lane);
         }
+    }
+
+    /// Nothing more of a lane is offered on this connection.
+    fn stall(&mut self, stream: StreamId, lane: LaneId) {
+        self.forget_offers(stream, lane);
+        self.connection.stalled.insert((stream, lane));
+    }
+
+    fn forget_offers(&mut self, stream: StreamId, lane: LaneId) {
+        let offered = &mut self.connection.offered;
+        offered.retain(|_, (s, l, _)| (*s, *l) != (stream, lane));
     }
 }

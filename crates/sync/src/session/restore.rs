@@ -369,6 +369,7 @@ impl Session {
             };
             self.tell(&message, turn);
         }
+        self.others_owe = !restoring.others.is_empty();
         self.tell_what_was_refused(turn);
         self.greet_neighbours(restoring.others, turn);
         self.try_next_suspects(turn);

@@ -49,7 +49,9 @@ impl Session {
         let mut lanes = self.streams.values().flat_map(|log| log.lanes.values());
         let lacks = |held: &Held| held.seq_in(self.log).is_none();
         !self.restored
+            || self.others_owe
             || !self.orders.is_empty()
+            || !self.postponed.is_empty()
             || !self.transactions.may_write()
             || lanes.any(|lane| lane.records.values().any(lacks))
     }

@@ -332,6 +332,9 @@ impl Session {
         if self.access.role() != Role::Facilitator {
             return Err(Failure::NotAllowed);
         }
+        if !action.is_sound() {
+            return Err(Failure::TooLarge);
+        }
         let control = Control {
             counter: self.control.next_counter(),
             at: turn.now.wall,

@@ -20,6 +20,7 @@ mod changes;
 mod evening;
 mod files;
 mod insider;
+mod muted;
 mod rights;
 mod sizes;
 mod strange;
