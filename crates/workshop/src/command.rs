@@ -298,7 +298,7 @@ pub enum CommandError {
     TooLong {
         /// How long it is, in characters.
         length: usize,
-        /// How long it may be: [`TEXT_LIMIT`] or [`NAME_LIMIT`].
+        /// How long it may be: [`TEXT_LIMIT`], [`NAME_LIMIT`], or what one change may do to it.
         limit: usize,
     },
     /// The thing is not (yet) in the document.

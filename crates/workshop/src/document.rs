@@ -9,7 +9,7 @@ use protocol::LaneId;
 use serde::{Deserialize, Serialize};
 
 use crate::first_change::{first_change, first_hash};
-use crate::foreign::{LastChange, Shape, Sight};
+use crate::foreign::{LastChange, MAX_LANE_OPERATIONS, Shape, Sight};
 use crate::history::{History, holds, load_automerge, without_orphans};
 use crate::{Reading, Touched, field};
 
@@ -316,6 +316,14 @@ impl Document {
     /// The last `seq` of a lane in this document; 0 when it has written nothing.
     pub fn last_seq(&self, lane: LaneId) -> u64 {
         self.last_change(lane).map_or(0, |last| last.seq)
+    }
+
+    /// Whether its lane has done so much here that it should do no more, see [`MAX_LANE_OPERATIONS`].
+    /// Whoever writes next does so in another.
+    pub fn is_lane_full(&self) -> bool {
+        // One that is asleep is looked at when it is woken.
+        let last = self.history.get().and_then(|_| self.last_change(self.lane));
+        last.is_some_and(|last| last.operations > MAX_LANE_OPERATIONS / 2)
     }
 
     /// The lanes that wrote here.

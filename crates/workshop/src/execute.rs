@@ -9,6 +9,7 @@ use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Valu
 use protocol::{ItemId, PersonId};
 
 use crate::command::{NAME_LIMIT, TEXT_LIMIT};
+use crate::foreign::MAX_CHANGE_OPERATIONS;
 use crate::sheet::Imported;
 use crate::template::PlanContent;
 use crate::text::{difference, splice_between, transform};
@@ -29,109 +30,115 @@ impl Document {
             return Err(CommandError::Newer(version));
         }
         let kind = self.kind();
-        self.write(|tx| match command {
-            Command::CreatePlan { content } => create_plan(tx, content),
-            Command::EditTitle { before, after } => {
-                edit(tx, &ROOT, "title", before, after, None, NAME_LIMIT)
-            }
-            Command::SetDate { date } => {
-                if let Some(date) = date.as_deref().filter(|date| !is_date(date)) {
-                    return Err(CommandError::NotADate(date.to_owned()));
-                }
-                set_optional(tx, &ROOT, "date", date.as_deref())
-            }
-            Command::AddFocusPoint { id, title, order } => {
-                add_part(tx, "focusPoints", &id.to_string(), title, *order).map(drop)
-            }
-            Command::AddAspect { id, title, order } => {
-                add_part(tx, "aspects", &id.to_string(), title, *order).map(drop)
-            }
-            Command::AddTable { id, number, name } => {
-                add_table(tx, id, *number, name.as_deref().unwrap_or_default())
-            }
-            Command::Rename {
-                item,
-                before,
-                after,
-            } => {
-                let object = part(tx, item)?;
-                let key = if matches!(item, PlanItem::Table { .. }) {
-                    "name"
-                } else {
-                    "title"
-                };
-                edit(tx, &object, key, before, after, None, NAME_LIMIT)
-            }
-            Command::SetOrder { item, order } => set_order(tx, item, *order),
-            Command::SetRemoved { item, removed } => {
-                let object = part(tx, item)?;
-                set_flag(tx, &object, "removed", *removed)
-            }
-            Command::AddContribution {
-                id,
-                focus_point,
-                aspect,
-                text,
-                created,
-                creator,
-                imported,
-            } => {
-                let creator = match (kind, creator) {
-                    (DocumentKind::JointSheet, None) => return Err(CommandError::CreatorMissing),
-                    (DocumentKind::JointSheet, Some(creator)) => Some(creator),
-                    _ => None,
-                };
-                let contributions = root_map(tx, "contributions")?;
-                add_contribution(
-                    tx,
-                    &contributions,
-                    id,
-                    &[("focusPoint", *focus_point), ("aspect", *aspect)],
-                    text,
-                    *created,
-                    creator,
-                    imported.as_ref(),
-                )
-            }
-            Command::EditContribution {
-                id,
-                before,
-                after,
-                caret,
-            } => {
-                let object = contribution(tx, id)?;
-                edit(tx, &object, "text", before, after, *caret, TEXT_LIMIT)
-            }
-            Command::SetWithdrawn {
-                id,
-                withdrawn,
-                person,
-            } => {
-                let object = contribution(tx, id)?;
-                if kind == DocumentKind::JointSheet {
-                    let creator = field::string(tx, &object, "creator");
-                    if creator.is_none_or(|creator| creator != person.to_string()) {
-                        return Err(CommandError::NotTheCreator);
-                    }
-                }
-                set_flag(tx, &object, "withdrawn", *withdrawn)
-            }
-            Command::SetProfile { name, stakeholder } => {
-                let profile = root_map(tx, "profile")?;
-                set_profile(tx, &profile, name.as_deref(), stakeholder.as_deref())
-            }
-            Command::TakeSeat {
-                person,
-                name,
-                stakeholder,
-            } => take_seat(tx, person, name.as_deref(), stakeholder.as_deref()),
-            Command::LeaveSeat { person } => {
-                let seats = root_map(tx, "seats")?;
-                let seat =
-                    field::map(tx, &seats, &person.to_string()).ok_or(CommandError::Unknown)?;
-                set_flag(tx, &seat, "left", true)
-            }
+        self.write(|tx| {
+            carry_out(tx, kind, command)?;
+            check_size(tx)
         })
+    }
+}
+
+fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) -> Outcome {
+    match command {
+        Command::CreatePlan { content } => create_plan(tx, content),
+        Command::EditTitle { before, after } => {
+            edit(tx, &ROOT, "title", before, after, None, NAME_LIMIT)
+        }
+        Command::SetDate { date } => {
+            if let Some(date) = date.as_deref().filter(|date| !is_date(date)) {
+                return Err(CommandError::NotADate(date.to_owned()));
+            }
+            set_optional(tx, &ROOT, "date", date.as_deref())
+        }
+        Command::AddFocusPoint { id, title, order } => {
+            add_part(tx, "focusPoints", &id.to_string(), title, *order).map(drop)
+        }
+        Command::AddAspect { id, title, order } => {
+            add_part(tx, "aspects", &id.to_string(), title, *order).map(drop)
+        }
+        Command::AddTable { id, number, name } => {
+            add_table(tx, id, *number, name.as_deref().unwrap_or_default())
+        }
+        Command::Rename {
+            item,
+            before,
+            after,
+        } => {
+            let object = part(tx, item)?;
+            let key = if matches!(item, PlanItem::Table { .. }) {
+                "name"
+            } else {
+                "title"
+            };
+            edit(tx, &object, key, before, after, None, NAME_LIMIT)
+        }
+        Command::SetOrder { item, order } => set_order(tx, item, *order),
+        Command::SetRemoved { item, removed } => {
+            let object = part(tx, item)?;
+            set_flag(tx, &object, "removed", *removed)
+        }
+        Command::AddContribution {
+            id,
+            focus_point,
+            aspect,
+            text,
+            created,
+            creator,
+            imported,
+        } => {
+            let creator = match (kind, creator) {
+                (DocumentKind::JointSheet, None) => return Err(CommandError::CreatorMissing),
+                (DocumentKind::JointSheet, Some(creator)) => Some(creator),
+                _ => None,
+            };
+            let contributions = root_map(tx, "contributions")?;
+            add_contribution(
+                tx,
+                &contributions,
+                id,
+                &[("focusPoint", *focus_point), ("aspect", *aspect)],
+                text,
+                *created,
+                creator,
+                imported.as_ref(),
+            )
+        }
+        Command::EditContribution {
+            id,
+            before,
+            after,
+            caret,
+        } => {
+            let object = contribution(tx, id)?;
+            edit(tx, &object, "text", before, after, *caret, TEXT_LIMIT)
+        }
+        Command::SetWithdrawn {
+            id,
+            withdrawn,
+            person,
+        } => {
+            let object = contribution(tx, id)?;
+            if kind == DocumentKind::JointSheet {
+                let creator = field::string(tx, &object, "creator");
+                if creator.is_none_or(|creator| creator != person.to_string()) {
+                    return Err(CommandError::NotTheCreator);
+                }
+            }
+            set_flag(tx, &object, "withdrawn", *withdrawn)
+        }
+        Command::SetProfile { name, stakeholder } => {
+            let profile = root_map(tx, "profile")?;
+            set_profile(tx, &profile, name.as_deref(), stakeholder.as_deref())
+        }
+        Command::TakeSeat {
+            person,
+            name,
+            stakeholder,
+        } => take_seat(tx, person, name.as_deref(), stakeholder.as_deref()),
+        Command::LeaveSeat { person } => {
+            let seats = root_map(tx, "seats")?;
+            let seat = field::map(tx, &seats, &person.to_string()).ok_or(CommandError::Unknown)?;
+            set_flag(tx, &seat, "left", true)
+        }
     }
 }
 
@@ -429,6 +436,17 @@ fn set(tx: &mut Transaction<'_>, object: &ObjId, key: &str, value: ScalarValue) 
 }
 
 // What a command may ask for.
+
+/// What others would refuse is not made: a text that two people doubled at once takes two steps to
+/// replace.
+fn check_size(tx: &Transaction<'_>) -> Outcome {
+    let (length, limit) = (tx.pending_ops(), MAX_CHANGE_OPERATIONS as usize);
+    if length > limit {
+        Err(CommandError::TooLong { length, limit })
+    } else {
+        Ok(())
+    }
+}
 
 fn check_length(text: &str, limit: usize) -> Outcome {
     let length = text.chars().count();

@@ -58,18 +58,25 @@ impl History {
     /// Notes what has come since these heads.
     pub(crate) fn note_last_changes(&mut self, before: &[ChangeHash]) {
         for change in self.automerge.get_changes_meta(before) {
+            let actor = change.actor.to_bytes().to_vec();
+            let before = self.last.get(&actor);
+            let operations = (change.max_op + 1).saturating_sub(change.start_op)
+                + before.map_or(0, |last| last.operations);
+            // Each comes once, whichever of them comes last.
             let now = LastChange {
                 seq: change.seq,
                 max_op: change.max_op,
+                operations,
                 hash: change.hash,
             };
-            let last = self
-                .last
-                .entry(change.actor.to_bytes().to_vec())
-                .or_insert(now);
-            if now.seq > last.seq {
-                *last = now;
-            }
+            let last = match before {
+                Some(last) if last.seq > now.seq => LastChange {
+                    operations,
+                    ..*last
+                },
+                _ => now,
+            };
+            self.last.insert(actor, last);
             let ends = self
                 .ends
                 .entry(change.actor.to_bytes().to_vec())

@@ -94,9 +94,18 @@ pub(super) fn covered(lanes: &BTreeMap<LaneId, u64>) -> Vec<Covered> {
 }
 
 impl Session {
-    /// Loads a document that is as the disk gave it. One that does not load is kept aside and built
-    /// anew. [D16]
+    /// Makes a document ready to be read and written: what is as the disk gave it is loaded, and a lane
+    /// that has done its share there is left. [A14]
     pub(super) fn wake(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        self.load(id, turn);
+        let held = self.documents.get(&id);
+        if held.is_some_and(|held| held.document.is_lane_full()) {
+            self.change_lane(turn);
+        }
+    }
+
+    /// One that does not load is kept aside and built anew. [D16]
+    fn load(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let Some(held) = self.documents.get_mut(&id) else {
             return;
         };

@@ -13,12 +13,14 @@
 //! * `rights`: wrong keys, roles, owners, workshops and streams; signatures shown in another context.
 //! * `strange`: what the relay cannot tell from the true.
 //! * `changes`: mutated Automerge changes, sealed and signed.
+//! * `flood`: more than anybody writes.
 //! * `sizes`: what is small and becomes large.
 //! * `words`: what people write, as text and as nothing else.
 
 mod changes;
 mod evening;
 mod files;
+mod flood;
 mod insider;
 mod muted;
 mod rights;

@@ -26,7 +26,7 @@ mod hostile;
 pub use change::{MAX_CHANGE_OPERATIONS, VettedChange, vet_change};
 pub use document::{DocumentFacts, Limits, vet_document};
 pub use operation::Shape;
-pub use sequence::{Admission, Frontier};
+pub use sequence::{Admission, Frontier, MAX_LANE_OPERATIONS};
 pub(crate) use sequence::{LastChange, Sight};
 
 /// Why foreign bytes were turned away.
@@ -103,6 +103,12 @@ pub enum Rejection {
         expected: u64,
         /// What it is.
         found: u64,
+    },
+    /// A lane that has done its share in the document.
+    #[error("more than {limit} operations by one lane")]
+    LaneFull {
+        /// How many there may be.
+        limit: u64,
     },
     /// A change that does not build on the lane's own change before it.
     #[error("the change does not build on the one before it in its lane")]

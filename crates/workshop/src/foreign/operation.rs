@@ -5,10 +5,14 @@
 //! that nobody needs here. Some of them it takes or does not take depending on what stands beside
 //! them, and then devices differ; some it takes and panics on at the next edit.
 //!
+//! Nor do they do one thing twice in a change: a key is set once, nothing is superseded twice, and what
+//! is inserted is not empty. Equal operations take no room in a change, and so many that take none would cost
+//! everybody seconds at every change that follows.
+//!
 //! What an operation names (the object that it writes in, the element that it writes beside, what it
 //! supersedes) is gathered, so that it can be compared with what the change builds on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rejection;
 use super::column::{Run, Values, walk};
@@ -85,31 +89,39 @@ impl Gathered {
         let mut values = Cells::new(columns.value_length, Values::Unsigned)?;
         let mut counts = Cells::new(columns.predecessors, Values::Unsigned)?;
         let mut superseded = Names::new(columns.predecessor, Values::Difference)?;
+        let mut written = BTreeSet::new();
+        let mut once = BTreeSet::new();
         for own in start_op..start_op + operations {
             let object = objects.next()?;
             let key = match (strings.next(), keys.next()?) {
-                (Run::String(_), None) => Key::Map,
+                (Run::String(key), None) if written.insert((object, key)) => Key::Map,
+                (Run::String(_), None) => return Err(Rejection::Malformed("a key set twice")),
                 (Run::Nothing, Some((None, 0))) => Key::Head,
                 (Run::Nothing, Some((Some(actor), counter))) => Key::Element((actor, counter)),
                 _ => return Err(Rejection::Malformed("an operation without a place")),
             };
             let insert = inserts.next() == Run::Boolean(true);
             let action = actions.next();
-            let is_string =
-                matches!(values.next(), Run::Unsigned(length) if length & 0xf == STRING);
+            let is_words = matches!(
+                values.next(),
+                Run::Unsigned(length) if length & 0xf == STRING && length >> 4 > 0
+            );
             let mut predecessors = Vec::new();
             if let Run::Unsigned(count) = counts.next() {
                 for _ in 0..count {
                     let Some((Some(actor), counter)) = superseded.next()? else {
                         return Err(Rejection::Malformed("a predecessor without a name"));
                     };
+                    if !once.insert((actor, counter)) {
+                        return Err(Rejection::Malformed("superseded twice"));
+                    }
                     predecessors.push((actor, counter));
                 }
             }
             let shape = match (action, &key, insert) {
                 (Run::Unsigned(MAKE_MAP | SET | MAKE_TEXT), Key::Map, false) => Shape::Map,
                 (Run::Unsigned(SET), Key::Head | Key::Element(_), true)
-                    if is_string && predecessors.is_empty() =>
+                    if is_words && predecessors.is_empty() =>
                 {
                     Shape::Text
                 }

@@ -13,6 +13,13 @@ use protocol::LaneId;
 use super::{Rejection, Shape, VettedChange};
 use crate::Document;
 
+/// The most operations that a lane may do in a document. What comes after them in the lane is refused;
+/// a program of ours writes in another lane long before.
+///
+/// A lane's changes build on each other, so they are the same and as many on every device, however the
+/// document came there.
+pub const MAX_LANE_OPERATIONS: u64 = 100_000;
+
 /// Whether a vetted change can be applied now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Admission {
@@ -51,6 +58,8 @@ pub(crate) type Sight = BTreeMap<LaneId, u64>;
 pub(crate) struct LastChange {
     pub(crate) seq: u64,
     pub(crate) max_op: u64,
+    /// The operations of the lane, of this change and of those before it.
+    pub(crate) operations: u64,
     pub(crate) hash: ChangeHash,
 }
 
@@ -103,6 +112,11 @@ impl<'a> Frontier<'a> {
         if last.is_some_and(|last| !self.builds_on(change, &last)) {
             return Err(Rejection::Forked);
         }
+        let operations = last.map_or(0, |last| last.operations) + change.operations;
+        if operations > MAX_LANE_OPERATIONS {
+            let limit = MAX_LANE_OPERATIONS;
+            return Err(Rejection::LaneFull { limit });
+        }
         let mut sight = self.sight(&change.dependencies);
         let sees = |(actor, counter): &(LaneId, u64)| {
             *actor == change.actor || sight.get(actor).is_some_and(|last| counter <= last)
@@ -137,6 +151,7 @@ impl<'a> Frontier<'a> {
             LastChange {
                 seq: change.seq,
                 max_op: change.max_op,
+                operations,
                 hash: change.hash,
             },
         );

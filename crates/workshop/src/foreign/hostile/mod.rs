@@ -1,6 +1,7 @@
 //! Hostile bytes, made by hand: true changes and documents taken apart, bent, and put together again
 //! with their checksums right.
 
+mod budget;
 mod changes;
 mod documents;
 mod lanes;

@@ -1,0 +1,82 @@
+//! Floods: more than anybody writes in an evening.
+
+use protocol::{ItemId, Stream};
+use simulation::ledger::Deed;
+use sync::DocumentId;
+use workshop::foreign::MAX_LANE_OPERATIONS;
+use workshop::{Command, Document, DocumentKind, TEXT_LIMIT};
+
+use crate::evening::Evening;
+use crate::insider::{Insider, offer};
+
+fn add(number: u8, creator: Option<protocol::PersonId>) -> Command {
+    Command::AddContribution {
+        id: ItemId([number; 16]),
+        focus_point: ItemId([1; 16]),
+        aspect: ItemId([2; 16]),
+        text: "x".repeat(TEXT_LIMIT),
+        created: 1,
+        creator,
+        imported: None,
+    }
+}
+
+/// Every change to a document costs as much as there is in it, on every device.
+#[test]
+fn a_hostile_lane_that_floods_the_table_is_taken_as_far_as_its_share_a14() {
+    let mut evening = Evening::new(5);
+    let joint = DocumentId::joint(1);
+    let session = evening.world.session(evening.anna).expect("is open");
+    let saved = session.document(&joint).expect("Anna sits there").save();
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let mut pen = insider.pen(world);
+    let socket = insider.greets(world, &pen);
+    world.pass(500);
+    let kind = DocumentKind::JointSheet;
+    let mut document = Document::load(kind, &saved, pen.id()).expect("loads");
+    let records: Vec<_> = (1..=12)
+        .map(|number| {
+            let command = add(number, Some(insider.id()));
+            let change = document.execute(&command).expect("can be");
+            let changes = vec![change.expect("a change").bytes];
+            let record = insider.write(world, &mut pen, Stream::Table(1), None, changes);
+            record.bytes().to_vec()
+        })
+        .collect();
+    world.stranger_says(socket, &offer(vec![pen.chain.clone()], &records));
+    world.pass(3_000);
+    for tab in evening.everybody() {
+        let texts = evening.world.texts(tab, &joint);
+        let characters: usize = texts.iter().map(String::len).sum();
+        let share = MAX_LANE_OPERATIONS as usize;
+        assert!(characters > share / 2, "{tab:?}: {characters}");
+        assert!(characters < share + TEXT_LIMIT, "{tab:?}: {characters}");
+    }
+    evening.nobody_noticed();
+}
+
+/// Who has much to say in one tab writes on in another lane, and does not notice.
+#[test]
+fn a_person_may_write_more_than_a_lane_does_a14() {
+    let mut evening = Evening::new(6);
+    let world = &mut evening.world;
+    let own = world.document_of(evening.anna, false).expect("Anna sits");
+    let before = world.contributions(evening.facilitator, &own).len();
+    for number in 1..=15 {
+        if number == 8 {
+            world.close(evening.anna, true);
+            world.pass(1_000);
+            world.open(evening.anna);
+            world.pass(2_000);
+        }
+        world.write(evening.anna, own, add(number, None), Deed::Other);
+        world.pass(1_000);
+    }
+    world.pass(5_000);
+    for tab in evening.everybody() {
+        let there = evening.world.contributions(tab, &own).len();
+        assert_eq!(there, before + 15, "{tab:?}");
+    }
+    evening.nobody_noticed();
+}
