@@ -32,14 +32,18 @@ async function travel(page, key, target) {
   throw new Error(`not reached by ${key}`);
 }
 
-/** What lies above the middle of the element that has the focus, or that nothing has it; `null` where all is well. */
+/**
+ * What lies above the element that has the focus, or that nothing has it; `null` where all is well. A part of it has to be
+ * seen (WCAG 2.4.11): of a text field that is the line with the caret, to which the browser scrolls.
+ */
 function coveredFocus() {
   const active = document.activeElement;
   if (active === null || active === document.body) return "nothing has the focus";
   // The box that is drawn for a checkbox belongs to its label.
   const shown = active.matches("input[type=checkbox]") ? active.labels[0] : active;
   const { left, top, width, height } = shown.getBoundingClientRect();
-  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  const line = active.localName === "textarea" ? 20 : height / 2;
+  const seen = document.elementFromPoint(left + width / 2, top + line);
   if (seen !== null && (shown.contains(seen) || seen === active)) return null;
   return `${active.localName}.${active.className} lies below ${seen?.className ?? "the edge of the window"}`;
 }
