@@ -115,7 +115,7 @@ impl Texts {
 
     /// A day such as “2018-01-29” in words; what is no day stays as it is.
     pub fn date(&self, date: &str) -> String {
-        date::Day::parse(date).map_or_else(|| date.to_owned(), |day| day.long(self.language))
+        ::workshop::date_in_words(date, self.language)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::sheet::Imported;
 use crate::template::PlanContent;
 use crate::text::{difference, splice_between, transform};
 use crate::{
-    Command, CommandError, CommittedChange, Document, DocumentKind, PlanItem, Schema, field,
+    Command, CommandError, CommittedChange, Day, Document, DocumentKind, PlanItem, Schema, field,
 };
 
 type Outcome = Result<(), CommandError>;
@@ -44,7 +44,7 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
             edit(tx, &ROOT, "title", before, after, None, NAME_LIMIT)
         }
         Command::SetDate { date } => {
-            if let Some(date) = date.as_deref().filter(|date| !is_date(date)) {
+            if let Some(date) = date.as_deref().filter(|date| Day::parse(date).is_none()) {
                 return Err(CommandError::NotADate(date.to_owned()));
             }
             set_optional(tx, &ROOT, "date", date.as_deref())
@@ -463,30 +463,4 @@ fn check_order(order: f64) -> Outcome {
     } else {
         Err(CommandError::NotANumber)
     }
-}
-
-/// Whether the text is a day of the calendar, written year-month-day.
-fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let digits = |range: std::ops::Range<usize>| {
-        text.get(range)
-            .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?
-            .parse::<u32>()
-            .ok()
-    };
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return false;
-    }
-    let (Some(year), Some(month), Some(day)) = (digits(0..4), digits(5..7), digits(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return false,
-    };
-    (1..=days).contains(&day)
 }

@@ -17,6 +17,7 @@
 //! - [`Reading`] is all of that together, kept beside a saved document, which then sleeps until it is
 //!   written into.
 //! - [`Touched`] names what changed since the last look, so that a view reads just that again.
+//! - [`Day`] is a date that a plan can hold, and how people write it.
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
 //! - [`template`] fills a new plan.
 //! - [`collection`] orders, counts, searches and exports what came in at all tables.
@@ -49,6 +50,7 @@
 //! refused by [`foreign::Frontier`].
 
 mod command;
+mod day;
 mod document;
 mod execute;
 mod field;
@@ -68,6 +70,7 @@ pub mod text;
 
 pub use automerge::ChangeHash;
 pub use command::{Command, CommandError, NAME_LIMIT, PlanItem, ReadCommandError, TEXT_LIMIT};
+pub use day::{Day, date_in_words};
 pub use document::{
     Applied, ApplyError, CommittedChange, Document, DocumentKind, LoadError, SCHEMA_VERSION,
     Schema, Waiting,

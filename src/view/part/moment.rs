@@ -2,8 +2,7 @@
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
-
-use crate::text::date::Day;
+use workshop::Day;
 
 /// The day of a moment in milliseconds since 1970.
 pub fn day_of(milliseconds: i64) -> Option<Day> {

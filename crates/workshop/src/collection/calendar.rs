@@ -1,56 +1,7 @@
-//! The calendar: days and times as people write them, out of milliseconds since 1970.
-
-use crate::template::Language;
-
-const MONTHS_DANISH: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-const MONTHS_ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A day such as “2018-01-29” in words: “29. januar 2018”, “29 January 2018”. What is no such day
-/// stays as it is.
-pub fn date_in_words(date: &str, language: Language) -> String {
-    let read = || {
-        let mut parts = date.split('-');
-        let year: i64 = parts.next()?.parse().ok()?;
-        let month: usize = parts.next()?.parse().ok()?;
-        let day: u32 = parts.next()?.parse().ok()?;
-        let index = month.checked_sub(1)?;
-        Some(match language {
-            Language::Danish => format!("{day}. {} {year}", MONTHS_DANISH.get(index)?),
-            Language::English => format!("{day} {} {year}", MONTHS_ENGLISH.get(index)?),
-        })
-    };
-    read().unwrap_or_else(|| date.to_owned())
-}
+//! The calendar: moments as spreadsheets and programs read them, out of milliseconds since 1970.
 
 /// A moment as year, month, day, hour, minute and second at a place so many minutes ahead of UTC.
-pub fn moment(milliseconds: i64, minutes_east: i32) -> (i64, u32, u32, u32, u32, u32) {
+fn moment(milliseconds: i64, minutes_east: i32) -> (i64, u32, u32, u32, u32, u32) {
     let seconds = milliseconds
         .div_euclid(1000)
         .saturating_add(i64::from(minutes_east) * 60);
@@ -106,19 +57,5 @@ mod tests {
         universal(i64::MAX);
         universal(i64::MIN);
         sortable(i64::MIN, -720);
-    }
-
-    #[test]
-    fn a_day_is_written_in_words() {
-        assert_eq!(
-            date_in_words("2018-01-29", Language::Danish),
-            "29. januar 2018"
-        );
-        assert_eq!(
-            date_in_words("2018-01-09", Language::English),
-            "9 January 2018"
-        );
-        assert_eq!(date_in_words("en gang", Language::Danish), "en gang");
-        assert_eq!(date_in_words("2018-13-01", Language::Danish), "2018-13-01");
     }
 }

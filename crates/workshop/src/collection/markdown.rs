@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::words::Words;
-use super::{Entry, Part, Wording, calendar};
-use crate::Plan;
+use super::{Entry, Part, Wording};
+use crate::{Plan, date_in_words};
 
 /// The entries as CommonMark, which must be in the collection's order.
 pub fn markdown(plan: &Plan, entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
@@ -17,7 +17,7 @@ pub fn markdown(plan: &Plan, entries: &[Arc<Entry>], wording: &Wording<'_>) -> S
     let mut count = format!("{}: {}", words.input, entries.len());
     if let Some(date) = &plan.date {
         count += " · ";
-        count += &calendar::date_in_words(date, wording.language);
+        count += &date_in_words(date, wording.language);
     }
     out += &one_line(&count);
     out.push('\n');

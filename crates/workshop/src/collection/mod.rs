@@ -21,7 +21,6 @@ use std::sync::Arc;
 use protocol::{ItemId, PersonId};
 
 pub use alphabet::compare as compare_danish;
-pub use calendar::{date_in_words, moment};
 pub use csv::csv;
 pub use filter::{Filter, Needle, fold};
 pub use json::{SCHEMA_NAME, SCHEMA_VERSION, json};
