@@ -120,6 +120,12 @@ impl Plan {
         self.aspects.iter().find(|aspect| aspect.id == *id)
     }
 
+    /// What the stakeholder of a profile is called; also one that was taken out since.
+    pub fn stakeholder_title(&self, word: &str) -> Option<&str> {
+        let stakeholder = self.stakeholders.iter().find(|one| one.word == word)?;
+        Some(&stakeholder.title)
+    }
+
     /// A table, by id.
     pub fn table(&self, id: &ItemId) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == *id)

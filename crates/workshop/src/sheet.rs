@@ -86,6 +86,14 @@ pub struct Seat {
     pub left: bool,
 }
 
+impl Seat {
+    /// Who a person says to be at one of these seats; an empty profile without one.
+    pub fn profile_of(seats: &[Self], person: Option<PersonId>) -> Profile {
+        let seat = seats.iter().find(|seat| Some(seat.person) == person);
+        seat.map(|seat| seat.profile.clone()).unwrap_or_default()
+    }
+}
+
 impl Document {
     /// Everything written here, withdrawn or not, oldest first, ties by id.
     pub fn contributions(&self) -> Vec<Contribution> {

@@ -3,7 +3,7 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workshop::{Command, Contribution, Profile};
+use workshop::{Command, Contribution, Profile, Seat};
 
 use super::Board;
 use super::editor::Editor;
@@ -159,13 +159,10 @@ fn who(
         if mine {
             return texts.board.you.to_owned();
         }
-        let profile = match (&sheet, &seats, creator) {
-            (Some(profile), ..) => profile.get(),
-            (None, Some(seats), Some(creator)) => seats.with(|seats| {
-                let seat = seats.iter().find(|seat| seat.person == creator);
-                seat.map(|seat| seat.profile.clone()).unwrap_or_default()
-            }),
-            _ => Profile::default(),
+        let profile = match (&sheet, &seats) {
+            (Some(profile), _) => profile.get(),
+            (None, Some(seats)) => seats.with(|seats| Seat::profile_of(seats, creator)),
+            (None, None) => Profile::default(),
         };
         said_to_be(workshop, &profile).unwrap_or_else(|| texts.board.somebody.to_owned())
     }
@@ -174,10 +171,9 @@ fn who(
 /// “Åse, Pårørende”, or as much of it as there is.
 fn said_to_be(workshop: Workshop, profile: &Profile) -> Option<String> {
     let stakeholder = profile.stakeholder.as_ref().and_then(|word| {
-        workshop.plan.with(|plan| {
-            let known = plan.stakeholders.iter().find(|one| one.word == *word);
-            known.map(|one| one.title.clone())
-        })
+        workshop
+            .plan
+            .with(|plan| plan.stakeholder_title(word).map(str::to_owned))
     });
     let name = profile.name.clone().filter(|name| !name.trim().is_empty());
     let parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();

@@ -283,14 +283,10 @@ impl People {
                 person: Some(*person),
                 profile: profile.clone(),
             },
-            Self::Table(seats) => {
-                let creator = contribution.creator;
-                let seat = seats.iter().find(|seat| Some(seat.person) == creator);
-                Author {
-                    person: creator,
-                    profile: seat.map(|seat| seat.profile.clone()).unwrap_or_default(),
-                }
-            }
+            Self::Table(seats) => Author {
+                person: contribution.creator,
+                profile: Seat::profile_of(seats, contribution.creator),
+            },
         }
     }
 }

@@ -54,17 +54,15 @@ pub fn ParticipantFrame() -> impl IntoView {
 #[component]
 fn Place() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let stakeholders = workshop.stakeholders();
     in_language(move |texts| {
         move || {
             let table = workshop.table.get()?;
             let profile = workshop
                 .profile(DocumentId::sheet(table, workshop.person))
                 .get();
-            let stakeholder = stakeholders.with(|all| {
-                let known = |word: &String| all.iter().find(|one| one.word == *word);
-                let found = profile.stakeholder.as_ref().and_then(known);
-                found.map(|one| one.title.clone())
+            let stakeholder = workshop.plan.with(|plan| {
+                let word = profile.stakeholder.as_deref()?;
+                plan.stakeholder_title(word).map(str::to_owned)
             });
             let parts = [
                 Some((texts.common.table)(table.into())),
