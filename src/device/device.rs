@@ -12,7 +12,7 @@ use workshop::Command;
 use super::disk::Disk;
 use super::keyring::Keyring;
 use super::run::World;
-use super::{archive, clock, entropy, page, seat, storage};
+use super::{archive, clock, entropy, page, seat};
 
 /// One open workshop in this tab. It is closed when the last one who holds it lets go.
 pub struct Device {
@@ -300,22 +300,6 @@ impl Device {
     /// The relay's clock as far as it is known, likewise.
     pub fn relay_time(&self) -> i64 {
         self.read(|session| session.relay_time(clock::now()))
-    }
-
-    /// Whether everything that the disk holds has been read. Until then some documents are not here
-    /// yet, and what is asked for waits.
-    pub fn is_restored(&self) -> bool {
-        self.restored.get()
-    }
-
-    /// Whether the browser has promised to keep what is stored; `None` if it has not said.
-    pub fn storage_persisted(&self) -> Option<bool> {
-        storage::persisted()
-    }
-
-    /// Whether the page was loaded in a way that browsers trust.
-    pub fn secure_context(&self) -> bool {
-        storage::secure_context()
     }
 }
 

@@ -40,8 +40,7 @@ pub async fn file() -> Option<(String, Vec<u8>)> {
     read(&input.files()?.get(0)?).await
 }
 
-/// Reads a file, such as one that was dropped on the page.
-pub async fn read(file: &File) -> Option<(String, Vec<u8>)> {
+async fn read(file: &File) -> Option<(String, Vec<u8>)> {
     let part = file
         .slice_with_i32_and_f64(0, (limits::FILE + 1) as f64)
         .ok()?;

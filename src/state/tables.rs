@@ -1,19 +1,10 @@
 //! Tables by number: which commands make so many of them.
 
 use protocol::ItemId;
-use workshop::{Command, Plan, PlanItem, Table};
+use workshop::{Command, Plan, PlanItem};
 
 /// The most tables that a workshop can have from here.
 pub const MOST: u32 = 500;
-
-/// The tables in use.
-pub fn in_use(plan: &Plan) -> Vec<Table> {
-    plan.tables
-        .iter()
-        .filter(|table| !table.removed)
-        .cloned()
-        .collect()
-}
 
 /// What makes the tables 1 to `count` the ones in use. Those that were taken out come back before
 /// new ones are made; nothing is ever erased.
@@ -42,6 +33,8 @@ pub fn commands_for(plan: &Plan, count: u32, mut id: impl FnMut() -> ItemId) -> 
 
 #[cfg(test)]
 mod tests {
+    use workshop::Table;
+
     use super::*;
 
     fn table(number: u32, removed: bool) -> Table {

@@ -182,12 +182,6 @@ impl Workshop {
         key.document.owner.or(contribution.creator) == Some(self.person)
     }
 
-    /// The person's own sheet at the table they sit at.
-    pub fn own_sheet(self) -> Option<DocumentId> {
-        let table = self.table.get_untracked()?;
-        Some(DocumentId::sheet(table, self.person))
-    }
-
     /// The device, for what has no signal: links, files, drafts.
     pub fn device(self) -> SharedDevice {
         self.device.get_value()

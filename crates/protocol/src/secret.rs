@@ -12,9 +12,6 @@ macro_rules! secret {
         pub struct $name(pub(crate) [u8; $len]);
 
         impl $name {
-            /// Its length in bytes.
-            pub const LEN: usize = $len;
-
             /// A fresh one.
             pub fn generate(rng: &mut (impl CryptoRng + ?Sized)) -> Self {
                 let mut bytes = [0; $len];
