@@ -19,6 +19,8 @@ pub enum Mishap {
     TooLarge,
     /// This person may not.
     NotAllowed,
+    /// This person was excluded.
+    Excluded,
     /// A newer program wrote the document.
     Newer,
     /// It is not on this device.
@@ -37,6 +39,7 @@ impl From<&Failure> for Mishap {
             Failure::Command(CommandError::Newer(_)) => Self::Newer,
             Failure::Command(CommandError::Unknown) | Failure::NoDocument => Self::Gone,
             Failure::Command(CommandError::NotTheCreator) | Failure::NotAllowed => Self::NotAllowed,
+            Failure::Excluded => Self::Excluded,
             Failure::Command(_) => Self::Other,
             Failure::TooLarge => Self::TooLarge,
         }
@@ -51,6 +54,7 @@ impl Mishap {
             Self::TooLong { length, limit } => (words.too_long)(length, limit),
             Self::TooLarge => words.too_large.to_owned(),
             Self::NotAllowed => words.not_allowed.to_owned(),
+            Self::Excluded => words.excluded_text.to_owned(),
             Self::Newer => words.newer.to_owned(),
             Self::Gone => words.gone.to_owned(),
             Self::Other => words.other.to_owned(),

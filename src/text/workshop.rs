@@ -53,6 +53,7 @@ pub struct WorkshopTexts {
     pub excluded_text: &'static str,
     pub not_persistent: &'static str,
     pub not_persistent_text: &'static str,
+    pub not_persistent_creator: &'static str,
 
     pub not_done: &'static str,
     pub too_long: fn(usize, usize) -> String,
@@ -116,7 +117,8 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     excluded: "Du kan ikke skrive i denne temadag længere",
     excluded_text: "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
     not_persistent: "Browseren lover ikke at gemme temadagen",
-    not_persistent_text: "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og hent siden ind som app, hvis du kan.",
+    not_persistent_text: "Den kan blive ryddet, hvis enheden mangler plads. Installér siden som app, hvis du kan. Behold dit link: med det kan alt, der er overført, hentes igen.",
+    not_persistent_creator: "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og installér siden som app, hvis du kan.",
 
     not_done: "Det blev ikke gjort",
     too_long: |length, limit| {
@@ -127,7 +129,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
         )
     },
     too_large: "Det er for meget på én gang. Del det i to.",
-    not_allowed: "Det må kun den, der har skrevet det, eller en facilitator.",
+    not_allowed: "Det kan kun den gøre, der har skrevet det. Der er ikke ændret noget.",
     newer: "Temadagen er skrevet i en nyere udgave. Det, der var gemt, er der stadig. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
     gone: "Det er ikke på denne enhed endnu. Vent et øjeblik, og prøv igen.",
     other: "Det, der var gemt, er der stadig. Prøv igen.",
@@ -186,7 +188,8 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     excluded: "You can no longer write in this theme day",
     excluded_text: "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.",
     not_persistent: "The browser does not promise to keep the theme day",
-    not_persistent_text: "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.",
+    not_persistent_text: "It may be cleared if the device runs out of room. Install the page as an app if you can. Keep your link: with it, everything that was transferred can be fetched again.",
+    not_persistent_creator: "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.",
 
     not_done: "It was not done",
     too_long: |length, limit| {
@@ -197,7 +200,7 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
         )
     },
     too_large: "That is too much at once. Split it in two.",
-    not_allowed: "Only who wrote it, or a facilitator, may do that.",
+    not_allowed: "Only the person who wrote it can do that. Nothing was changed.",
     newer: "The theme day was written by a newer version. What was saved is still there. Reload the page when there is a network, and press “Update now”.",
     gone: "It is not on this device yet. Wait a moment and try again.",
     other: "What was saved is still there. Try again.",

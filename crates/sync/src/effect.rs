@@ -82,6 +82,9 @@ pub enum Failure {
     /// This person may not write there.
     #[error("this person may not write there")]
     NotAllowed,
+    /// This person or lane was excluded; what they write would count for nobody. [T5]
+    #[error("this person or lane was excluded")]
+    Excluded,
     /// The document is not here (yet).
     #[error("the document is not on this device")]
     NoDocument,

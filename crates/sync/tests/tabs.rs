@@ -238,7 +238,10 @@ fn who_is_excluded_writes_nothing_that_vanishes() {
     world.pass(2_000);
     let (_, request) = world.add(tabs[0], false).expect("Anna sits");
     world.pass(2_000);
-    assert!(world.ledger.failures.contains_key(&request));
+    assert_eq!(
+        world.ledger.failures.get(&request).map(String::as_str),
+        Some("this person or lane was excluded")
+    );
     assert_eq!(world.texts(tabs[0], &anna).len(), 1);
     world.close(tabs[0], false);
     world.open(tabs[0]);

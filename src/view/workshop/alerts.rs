@@ -52,9 +52,10 @@ pub fn Alerts() -> impl IntoView {
 
 #[component]
 fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl IntoView {
-    let role = expect_context::<Workshop>().role;
+    let workshop = expect_context::<Workshop>();
+    let role = workshop.role;
     let pages = expect_context::<FacilitatorPages>();
-    let (heading, text) = words(alert, role, texts);
+    let (heading, text) = words(alert, workshop, texts);
     if alert.stays() {
         return view! { <Notice tone=tone(alert) urgent=true heading><p>{text}</p></Notice> }
             .into_any();
@@ -75,7 +76,7 @@ fn tone(alert: Alert) -> Tone {
     }
 }
 
-fn words(alert: Alert, role: Role, texts: &Texts) -> (String, String) {
+fn words(alert: Alert, workshop: Workshop, texts: &Texts) -> (String, String) {
     let words = &texts.workshop;
     let (heading, text) = match alert {
         Alert::DiskFails => (words.disk_fails, words.disk_fails_text),
@@ -85,12 +86,16 @@ fn words(alert: Alert, role: Role, texts: &Texts) -> (String, String) {
         Alert::Refused => (words.refused, words.refused_text),
         Alert::RelayFull => (words.relay_full, words.relay_full_text),
         Alert::WrongLink => (words.wrong_link, words.wrong_link_text),
-        Alert::UnknownWorkshop if role == Role::Facilitator => {
+        Alert::UnknownWorkshop if workshop.role == Role::Facilitator => {
             (words.unknown_workshop, words.unknown_workshop_facilitator)
         }
         Alert::UnknownWorkshop => (words.unknown_workshop, words.unknown_workshop_text),
         Alert::NeedsUpdate => (words.needs_update, words.needs_update_text),
         Alert::Excluded => (words.excluded, words.excluded_text),
+        // Only the creator's device can make a recovery file.
+        Alert::NotPersistent if workshop.device().recovery_file().is_some() => {
+            (words.not_persistent, words.not_persistent_creator)
+        }
         Alert::NotPersistent => (words.not_persistent, words.not_persistent_text),
         Alert::NotDone(mishap) => return (words.not_done.to_owned(), mishap.words(texts)),
     };

@@ -387,7 +387,7 @@ impl Session {
         let excluded = self.control.excluded_after(self.person.id(), id, lane);
         if excluded.is_some_and(|last| number > last) {
             // It would count for nobody, and be gone from the view at the next start.
-            return Err(Failure::NotAllowed);
+            return Err(Failure::Excluded);
         }
         let held = Held {
             record,
