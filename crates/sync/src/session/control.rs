@@ -5,7 +5,6 @@ use protocol::{
     Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind, LaneId, Role, Stream,
     StreamId, limits,
 };
-use std::collections::BTreeMap;
 
 use super::log::Subscription;
 use super::{Session, Turn};
@@ -340,17 +339,5 @@ impl Session {
             .into_iter()
             .any(|kind| self.control.closed(kind) == Some(close));
         (open && !self.control.is_cut(close)).then_some(self.cut_alarm.at)
-    }
-
-    /// Lanes by person, for who wants to exclude somebody.
-    pub fn lanes_by_person(&self) -> BTreeMap<protocol::PersonId, Vec<LaneId>> {
-        let mut persons: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for known in self.lanes.values() {
-            persons
-                .entry(known.identity.person)
-                .or_default()
-                .push(known.identity.lane);
-        }
-        persons
     }
 }
