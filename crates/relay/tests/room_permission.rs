@@ -2,7 +2,7 @@
 
 mod support;
 
-use protocol::control::{Excluded, StreamReach};
+use protocol::control::{Excluded, Running, StreamReach};
 use protocol::*;
 use relay::Limits;
 use support::bench::Bench;
@@ -292,6 +292,36 @@ fn an_excluded_lane_does_not_exclude_its_person_t5() {
     );
     let record = kept.write(1, "person");
     assert_eq!(refused(&mut bench, &kept, &record), None);
+}
+
+/// Devices hold no decision back, and so must not be handed what was decided after the exclusion.
+#[test]
+fn an_excluded_facilitator_decides_as_far_as_a_number_t12() {
+    let mut workshop = Workshop::new(1);
+    let (mut facilitator, mut excluded) = (workshop.facilitator(), workshop.facilitator());
+    let mut bench = Bench::new(&workshop);
+    let run = || ControlAction::Run(Running::default());
+    let before = excluded.decide(1, run());
+    assert_eq!(refused(&mut bench, &excluded, &before), None);
+    let action = ControlAction::Exclude {
+        who: Excluded::Person(excluded.person.id()),
+        streams: vec![StreamReach {
+            stream: workshop.stream(Stream::Control),
+            lanes: vec![Covered {
+                lane: excluded.lane.id(),
+                number: 1,
+            }],
+        }],
+    };
+    let word = facilitator.decide(2, action);
+    assert_eq!(refused(&mut bench, &facilitator, &word), None);
+    let after = excluded.decide(3, run());
+    assert_eq!(
+        refused(&mut bench, &excluded, &after),
+        Some((Refusal::Excluded, 1))
+    );
+    let others = facilitator.decide(3, run());
+    assert_eq!(refused(&mut bench, &facilitator, &others), None);
 }
 
 #[test]

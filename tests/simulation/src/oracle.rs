@@ -1,5 +1,5 @@
 //! The oracle: what must be in a document, said a second time, from the relay's log alone and with
-//! nothing of the session's or the protocol's reckoning. [T3] [T4] [T5]
+//! nothing of the session's or the protocol's reckoning. [T3] [T4] [T5] [D8]
 
 use std::collections::BTreeMap;
 
@@ -152,7 +152,7 @@ fn judge(
         let why = if waits { "waits" } else { "is excluded" };
         return Some(format!("{record:?} {why} and is in {id}"));
     }
-    // What builds on what is not in cannot be in either.
+    // What builds on what is not in cannot be in either. [T9]
     let could = document.is_some() && change.dependencies.iter().all(holds);
     (!is_in && !waits && !out && could).then(|| format!("{record:?} counts and is not in {id}"))
 }

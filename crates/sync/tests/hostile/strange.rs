@@ -4,13 +4,15 @@
 use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::ParticipantSecret;
-use protocol::{Access, ClientFrame, Goodbye, LaneKeys, RelayFrame, Signature, Stream};
+use protocol::{
+    Access, ClientFrame, Goodbye, ItemId, Kind, LaneKeys, RelayFrame, Signature, Stream,
+};
 use simulation::{World, mutation};
-use sync::{DocumentId, SetAside, Trouble};
-use workshop::Command;
+use sync::{Decision, DocumentId, SetAside, Trouble};
+use workshop::{Command, Document, DocumentKind};
 
 use crate::evening::Evening;
-use crate::insider::{Insider, file, offer, parts};
+use crate::insider::{Insider, Pen, file, offer, parts};
 
 /// A certificate's signature, a record's and a greeting to another challenge are no greeting.
 #[test]
@@ -193,6 +195,74 @@ fn a_hostile_schema_locks_no_table_a7() {
     let record = insider.write(world, &mut pen, Stream::Table(1), None, vec![change]);
     let file = file(world, vec![pen.chain], &[record]);
     assert_eq!(evening.hand_in(file).new, 1);
+    evening.nobody_noticed();
+}
+
+/// Somebody shows what they wrote before the close with one lane, and what it builds on after the close with
+/// another. The first counts, and yet waits with the second.
+#[test]
+fn what_builds_on_what_waits_waits_t9() {
+    let mut evening = Evening::new(9);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let own = DocumentId::sheet(1, insider.id());
+    world.spoilt.insert(own);
+    let [mut early, mut late] = [(); 2].map(|()| insider.pen(world));
+    let socket = insider.greets(world, &early);
+    world.pass(500);
+    let mut document = Document::new(DocumentKind::Sheet, late.id());
+    let mut write = |pen: &mut Pen, command: &Command| {
+        document.set_lane(pen.id());
+        let change = document
+            .execute(command)
+            .expect("can be")
+            .expect("a change");
+        let changes = vec![change.bytes];
+        let record = insider.write(world, pen, Stream::Table(1), own.owner, changes);
+        offer(vec![pen.chain.clone()], &[record.bytes().to_vec()])
+    };
+    let id = ItemId([1; 16]);
+    let beneath = write(
+        &mut late,
+        &Command::AddContribution {
+            id,
+            focus_point: ItemId([2; 16]),
+            aspect: ItemId([3; 16]),
+            text: "Ord".to_owned(),
+            created: 1,
+            creator: None,
+            imported: None,
+        },
+    );
+    let above = write(
+        &mut early,
+        &Command::EditContribution {
+            id,
+            before: "Ord".to_owned(),
+            after: "Flere ord".to_owned(),
+            caret: None,
+        },
+    );
+    world.stranger_says(socket, &above);
+    world.pass(2_000);
+    world.decide(evening.facilitator, Decision::Close(Kind::Tables));
+    world.pass(5_000);
+    world.stranger_says(socket, &beneath);
+    world.pass(5_000);
+    let heard = world.stranger_hears(socket);
+    let accepted = heard
+        .iter()
+        .filter(|frame| matches!(frame, RelayFrame::Accepted { .. }));
+    assert_eq!(accepted.count(), 2);
+    for tab in evening.everybody() {
+        assert_eq!(evening.world.texts(tab, &own).len(), 0, "{tab:?}");
+    }
+    let world = &mut evening.world;
+    world.decide(evening.facilitator, Decision::Open(Kind::Tables));
+    world.pass(5_000);
+    for tab in evening.everybody() {
+        assert_eq!(evening.world.texts(tab, &own), ["Flere ord"], "{tab:?}");
+    }
     evening.nobody_noticed();
 }
 
