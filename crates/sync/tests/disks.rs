@@ -2,6 +2,7 @@
 
 use protocol::Role;
 use simulation::{Clock, TabId, World};
+use sync::{SetAside, Table};
 
 /// Anna and Bo at one table; Anna has written something.
 fn table(seed: u64) -> (World, TabId, TabId) {
@@ -66,4 +67,91 @@ fn a_lost_answer_of_the_disk_loses_and_doubles_no_word() {
         assert!(world.settle());
         assert_eq!(world.texts(anna, &own), before, "seed {seed}");
     }
+}
+
+/// [D11] Whichever row of a disk tears, its key is named, its bytes stay as they are, and what the person
+/// wrote is there again as soon as there is a network.
+#[test]
+fn a_torn_row_is_named_and_kept_whichever_it_is() {
+    let (mut world, anna, _) = table(111);
+    let own = world.document_of(anna, false).expect("Anna sits");
+    let before = world.texts(anna, &own);
+    world.close(anna, false);
+    world.network_goes(anna.device, None);
+    let whole = world.devices[anna.device].disk.clone();
+    let tables = [Table::Meta, Table::Documents, Table::Records];
+    let rows: Vec<_> = tables.iter().flat_map(|one| whole.table(*one)).collect();
+    assert!(rows.len() > 8, "{} rows", rows.len());
+    for row in rows {
+        let device = &mut world.devices[anna.device];
+        device.disk = whole.clone();
+        device.set_aside.clear();
+        assert!(device.disk.damage(row.table, &row.key));
+        let torn = device.disk.get(row.table, &row.key).map(<[u8]>::to_vec);
+        world.open(anna);
+        world.pass(5_000);
+        let device = &world.devices[anna.device];
+        let named = device.set_aside.iter().any(|set_aside| match set_aside {
+            SetAside::Record { key, .. }
+            | SetAside::Document { key }
+            | SetAside::Row { key }
+            | SetAside::Poison { key, .. } => *key == row.key,
+        });
+        assert!(named, "{} is torn and nobody said so", row.key);
+        let aside = format!("torn/{}/{}", row.table.name(), row.key);
+        let kept = device.disk.get(Table::Aside, &aside);
+        assert_eq!(kept, torn.as_deref(), "{}", row.key);
+        world.network_comes(anna.device);
+        world.pass(60_000);
+        assert_eq!(world.texts(anna, &own), before, "{}", row.key);
+        world.close(anna, false);
+        world.network_goes(anna.device, None);
+    }
+}
+
+/// Anna writes; Bo's program ends this often while her record is marked as being tried. What he sees of it
+/// then, and whether it was set aside.
+fn tried(seed: u64, ends: usize) -> (usize, bool) {
+    let (mut world, anna, bo) = table(seed);
+    let annas = world.document_of(anna, false).expect("Anna sits");
+    let mark = |world: &World| {
+        let rows = world.devices[bo.device].disk.table(Table::Meta);
+        let mut marks = rows.into_iter().map(|row| row.key);
+        marks.find(|key| key.starts_with("trying/"))
+    };
+    assert_eq!(mark(&world), None);
+    world.add(anna, false);
+    let mut last = None;
+    for end in 0..ends {
+        let mut waited = 0;
+        while mark(&world) == last {
+            world.pass(1);
+            waited += 1;
+            assert!(waited < 60_000, "no mark at end {end}");
+        }
+        last = mark(&world);
+        assert!(last.is_some());
+        // It ends while it applies: nothing that it would have asked of the disk afterwards comes there.
+        let disk = world.devices[bo.device].disk.clone();
+        world.close(bo, false);
+        world.network_goes(bo.device, None);
+        world.pass(1_000);
+        world.devices[bo.device].disk = disk;
+        world.open(bo);
+    }
+    world.pass(5_000);
+    let aside = world.devices[bo.device].set_aside.iter();
+    let poison =
+        |one: &SetAside| matches!(one, SetAside::Poison { document, .. } if *document == annas);
+    let is_aside = aside.filter(|one| poison(one)).count() > 0;
+    (world.contributions(bo, &annas).len(), is_aside)
+}
+
+/// [D10] A record that was being tried when a program ended is tried again, and after three times set
+/// aside, so that what ends a program does not do so for ever.
+#[test]
+fn what_ends_a_program_three_times_is_set_aside() {
+    assert_eq!(tried(121, 1), (2, false));
+    assert_eq!(tried(121, 2), (2, false));
+    assert_eq!(tried(121, 3), (1, true));
 }

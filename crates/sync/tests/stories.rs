@@ -139,6 +139,7 @@ fn a_cloned_device_loses_no_word() {
     assert!(world.ledger.shocks.is_empty(), "{:?}", world.ledger.shocks);
 }
 
+/// [D5] [W12] What the old log acknowledged is not acknowledged in the new one.
 #[test]
 fn a_relay_that_lost_its_disk_gets_everything_back() {
     let (mut world, facilitator, people) = evening(5, 2);
@@ -218,6 +219,91 @@ fn a_newcomer_takes_packs() {
     assert!(world.settle());
     assert_eq!(sees(&world, newcomer, anna), 41);
     assert_eq!(sees(&world, people[0], DocumentId::joint(1)), 1);
+}
+
+/// [P6] A sheet is packed after 32 changes at once; after 4 when it was quiet for 20 seconds; after fewer on
+/// leaving; and never with something in it that waits.
+#[test]
+fn a_sheet_is_packed_when_it_is_worth_it() {
+    let (mut world, facilitator, people) = evening(13, 4);
+    assert!(world.settle());
+    let [at_once, quietly, on_leaving, late] = people[..] else {
+        panic!("four people")
+    };
+    let packs = |world: &World| world.relay.packs(world.workshop());
+    let before = packs(&world);
+    for _ in 0..31 {
+        world.add(at_once, false);
+        world.pass(100);
+    }
+    world.pass(1_000);
+    assert_eq!(packs(&world), before);
+    world.add(at_once, false);
+    world.pass(1_000);
+    assert_eq!(packs(&world), before + 1);
+
+    for _ in 0..4 {
+        world.add(quietly, false);
+        world.pass(100);
+    }
+    world.pass(19_000);
+    assert_eq!(packs(&world), before + 1);
+    world.pass(2_000);
+    assert_eq!(packs(&world), before + 2);
+
+    for _ in 0..3 {
+        world.add(on_leaving, false);
+    }
+    world.pass(60_000);
+    assert_eq!(packs(&world), before + 2);
+    world.close(on_leaving, true);
+    world.pass(1_000);
+    assert_eq!(packs(&world), before + 3);
+
+    world.network_goes(late.device, None);
+    for _ in 0..40 {
+        world.add(late, false);
+        world.pass(100);
+    }
+    world.decide(facilitator, Decision::Close(Kind::Tables));
+    world.pass(2_000);
+    world.network_comes(late.device);
+    world.pass(60_000);
+    assert_eq!(world.status(late), Some(Status::Waiting));
+    assert_eq!(packs(&world), before + 3);
+}
+
+/// [S5] A participant's device asks for the tables where they sit or have written and for no other, a
+/// facilitator's for all.
+#[test]
+fn a_device_follows_what_concerns_its_person() {
+    let (mut world, facilitator, people) = evening(14, 2);
+    let [anna, bo] = people[..] else {
+        panic!("two people")
+    };
+    let carl = world.join(Role::Participant, Clock::default());
+    world.pass(2_000);
+    world.sit_down(carl, 2);
+    world.pass(2_000);
+    for who in [anna, bo, carl] {
+        world.add(who, false);
+    }
+    assert!(world.settle());
+    let sheet = |who, table| DocumentId::sheet(table, world.person_of(who).id);
+    let (bos, carls) = (sheet(bo, 1), sheet(carl, 2));
+    assert_eq!(sees(&world, facilitator, bos), 1);
+    assert_eq!(sees(&world, facilitator, carls), 1);
+    assert_eq!(sees(&world, anna, bos), 1);
+    assert_eq!(sees(&world, anna, carls), 0);
+    assert_eq!(sees(&world, carl, bos), 0);
+    // Anna moves. What she wrote at table 1 is hers, and what others write there concerns her.
+    world.sit_down(anna, 2);
+    world.pass(2_000);
+    assert_eq!(sees(&world, anna, carls), 1);
+    world.add(bo, false);
+    assert!(world.settle());
+    assert_eq!(sees(&world, anna, bos), 2);
+    assert_eq!(sees(&world, carl, bos), 0);
 }
 
 /// D16: what is only looked at stays as the disk gave it.

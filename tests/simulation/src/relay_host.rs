@@ -89,6 +89,13 @@ impl RelayHost {
     pub fn store_records(&self, workshop: WorkshopId) -> usize {
         self.records(workshop).len()
     }
+
+    /// Of how many documents it has a pack.
+    pub fn packs(&self, workshop: WorkshopId) -> usize {
+        let state = self.store.load(workshop);
+        let state = state.expect("the store in memory reads");
+        state.map_or(0, |state| state.packs.len())
+    }
 }
 
 impl World {
