@@ -276,6 +276,7 @@ async fn documents_go_out_as_an_archive_of_automerge_files() {
     assert_eq!(document.contributions().len(), 1);
 }
 
+/// [D14]
 #[wasm_bindgen_test]
 async fn the_owners_secret_goes_when_its_file_was_read_back() {
     let device = created("Gendan").await;

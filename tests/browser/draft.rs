@@ -34,6 +34,7 @@ async fn until_on_disk(workshop: protocol::WorkshopId, key: &str, text: &str) {
     panic!("the draft never reached IndexedDB");
 }
 
+/// [D15]
 #[wasm_bindgen_test]
 async fn a_draft_is_kept_in_both_places() {
     let workshop = some_workshop();
@@ -64,6 +65,7 @@ async fn a_draft_is_kept_in_both_places() {
     );
 }
 
+/// [D15]
 #[wasm_bindgen_test]
 async fn the_later_copy_holds_after_a_browser_was_killed() {
     let workshop = some_workshop();

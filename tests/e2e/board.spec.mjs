@@ -67,6 +67,7 @@ test("what is under the fingers survives a page that goes, and is added once", a
   const { one, two } = await table({ relay, device });
   await add(one, "Til at rette");
   const region = cell(one, OTHER);
+  // [D15]
   await region.getByRole("textbox", NEW).pressSequentially("Midt i en sætning");
   await region.getByRole("checkbox", { name: "Fælles for bordet" }).check({ force: true });
   await input(one, "Til at rette").getByRole("button", { name: "Ret" }).click();

@@ -13,6 +13,8 @@ test("two devices write through an hour without Wi-Fi, one is closed, one is kil
 
   const one = await device();
   await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  // Whoever looks at the address bar afterwards does not find the link there. [D14]
+  expect(one.url()).not.toContain("#");
   const tablet = machine("tablet");
   let two = await tablet.start();
   await join(two, links, { table: 7, stakeholder: "Medarbejder" });
@@ -32,7 +34,7 @@ test("two devices write through an hour without Wi-Fi, one is closed, one is kil
   await cell(two).getByRole("textbox", { name: "Nyt input" }).pressSequentially("Midt i en sætning som ikke bl");
   await draftOnDisk(two, "Midt i en sætning som ikke bl");
 
-  // One closes the lid, the other's browser is killed in mid-sentence.
+  // One closes the lid, the other's browser is killed in mid-sentence. [D15]
   const lid = one.context();
   await one.close();
   await tablet.kill();

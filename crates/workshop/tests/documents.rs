@@ -4,11 +4,14 @@ mod common;
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
-use common::{add, add_joint, edit, item, lane, person, plan_of, run, whole};
+use common::{add, add_joint, edit, exchange, item, lane, person, plan_of, run, whole};
 use serde_json::json;
 use workshop::template::Template;
-use workshop::{CommandError, Document, DocumentKind, LoadError, Profile, Reading, Schema};
+use workshop::{
+    Command, CommandError, Document, DocumentKind, LoadError, Profile, Reading, Schema,
+};
 
+/// [A1]
 #[test]
 fn two_devices_start_from_the_same_bytes() {
     for kind in DocumentKind::ALL {
@@ -20,6 +23,7 @@ fn two_devices_start_from_the_same_bytes() {
     }
 }
 
+/// [A2]
 #[test]
 fn a_fresh_document_holds_its_empty_parts() {
     assert_eq!(
@@ -41,6 +45,7 @@ fn a_fresh_document_holds_its_empty_parts() {
     );
 }
 
+/// [A7]
 #[test]
 fn a_newer_schema_is_read_and_not_written() {
     let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
@@ -110,6 +115,7 @@ fn a_joint_sheet_that_says_to_be_newer_is_written_a7() {
     assert_eq!(joint.contributions()[0].text, "Ord");
 }
 
+/// [A3]
 #[test]
 fn unknown_fields_are_kept() {
     let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
@@ -132,6 +138,7 @@ fn unknown_fields_are_kept() {
     );
 }
 
+/// [A6]
 #[test]
 fn reads_take_what_javascript_writes_and_pass_over_what_is_senseless() {
     let sheet = Document::new(DocumentKind::Sheet, lane(1));
@@ -194,6 +201,36 @@ fn reads_take_what_javascript_writes_and_pass_over_what_is_senseless() {
 }
 
 #[test]
+fn of_conflicting_values_automerges_choice_stands_a6() {
+    let name = |name: &str| Command::SetProfile {
+        name: Some(name.into()),
+        stakeholder: None,
+    };
+    for (first, second) in [("Åse", "Bo"), ("Bo", "Åse")] {
+        let [mut one, mut other] =
+            [1, 2].map(|number| Document::new(DocumentKind::Sheet, lane(number)));
+        run(&mut one, &[name(first)]);
+        run(&mut other, &[name(second)]);
+        exchange(&mut one, &mut other);
+        let automerge = AutoCommit::load(&one.save()).expect("loads");
+        let (_, profile) = automerge
+            .get(ROOT, "profile")
+            .expect("reads")
+            .expect("is there");
+        let both = automerge.get_all(&profile, "name").expect("reads");
+        assert_eq!(both.len(), 2);
+        let (chosen, _) = automerge
+            .get(&profile, "name")
+            .expect("reads")
+            .expect("is there");
+        for document in [&one, &other] {
+            assert_eq!(document.profile().name.as_deref(), chosen.as_str());
+        }
+    }
+}
+
+/// [A1]
+#[test]
 fn what_is_not_the_document_does_not_load() {
     let sheet = Document::new(DocumentKind::Sheet, lane(1)).save();
     assert!(matches!(
@@ -220,6 +257,7 @@ fn what_is_not_the_document_does_not_load() {
     ));
 }
 
+/// [A1] [A4]
 #[test]
 fn a_part_of_the_root_that_was_replaced_or_hidden_does_not_load() {
     let sheet = Document::new(DocumentKind::Sheet, lane(1)).save();

@@ -168,6 +168,24 @@ fn the_empty_template_can_be_grown() {
 }
 
 #[test]
+fn order_is_by_a_number_and_ties_go_by_id_a3() {
+    let mut document = plan_of(Template::Empty);
+    let first = document.plan().focus_points[0].id;
+    let add = |id: u8, order| Command::AddFocusPoint {
+        id: item(id),
+        title: "Nyt".into(),
+        order,
+    };
+    run(
+        &mut document,
+        &[add(0xf3, 0.5), add(0xf1, 0.5), add(0xf2, 0.25)],
+    );
+    let plan = document.plan();
+    let ids: Vec<_> = plan.focus_points.iter().map(|point| point.id).collect();
+    assert_eq!(ids, [item(0xf2), item(0xf1), item(0xf3), first]);
+}
+
+#[test]
 fn creating_a_plan_again_leaves_what_was_changed_since() {
     let mut document = plan_of(Template::SpecialisedArea2018);
     let content = build(

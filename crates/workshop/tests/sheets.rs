@@ -6,6 +6,7 @@ use common::{add, add_joint, edit, item, lane, person, run, whole};
 use serde_json::json;
 use workshop::{Command, CommandError, Document, DocumentKind, Imported, Profile, Seat};
 
+/// [A2]
 #[test]
 fn a_sheet_holds_what_its_person_did() {
     let mut sheet = Document::new(DocumentKind::Sheet, lane(1));

@@ -15,6 +15,7 @@ fn splice(index: usize, delete: usize, insert: &str) -> Splice {
     }
 }
 
+/// [A5]
 #[test]
 fn a_splice_is_counted_in_utf16_units() {
     assert_eq!(

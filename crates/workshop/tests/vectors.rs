@@ -31,6 +31,7 @@ fn check(name: &str, made: Value) {
     );
 }
 
+/// [A1]
 #[test]
 fn first_changes() {
     let made: serde_json::Map<_, _> = DocumentKind::ALL

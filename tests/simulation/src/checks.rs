@@ -311,7 +311,7 @@ fn sheets_are_their_persons(world: &World) -> Vec<String> {
     complaints
 }
 
-/// Given the same records, a fresh device comes to the same documents, whatever their order.
+/// Given the same records, a fresh device comes to the same documents, whatever their order. [D8]
 fn order_does_not_matter(world: &mut World) -> Vec<String> {
     let mut complaints = Vec::new();
     let Some(reference) = reference(world) else {

@@ -46,7 +46,8 @@ fn hostile_replays_of_a_signature_are_refused_k4() {
     present(evening, &insider, forgeries);
 }
 
-/// Shows forgeries to everybody.
+/// Shows forgeries to everybody, by every way there is: to the relay, in a file, and from a relay that hands
+/// them out unchecked. [R10]
 fn present(mut evening: Evening, insider: &Insider, forgeries: Vec<Forgery>) {
     let world = &mut evening.world;
     let greeter = insider.pen(world);
