@@ -16,7 +16,8 @@ pub struct Limits {
     pub person: u64,
     /// Participants in one workshop.
     pub persons: usize,
-    /// Devices, tabs and copies of one person.
+    /// Devices, tabs and copies of one person. A tab that is opened anew is another, so somebody who
+    /// plans for weeks has hundreds.
     pub lanes_per_person: usize,
     /// Streams that one connection may follow.
     pub subscriptions: usize,
@@ -53,7 +54,7 @@ impl Default for Limits {
             workshop: 256 * 1024 * 1024,
             person: 32 * 1024 * 1024,
             persons: 10_000,
-            lanes_per_person: 64,
+            lanes_per_person: 1_024,
             subscriptions: 1_024,
             page: 192 * 1024,
             window: 512 * 1024,

@@ -118,6 +118,22 @@ fn a_person_has_so_many_lanes_and_a_workshop_so_many_persons_w11() {
     assert_eq!(say(&mut bench, &mut facilitator, Stream::Plan), None);
 }
 
+/// A lane ends with its tab, and whoever plans for weeks opens many.
+#[test]
+fn the_hundredth_tab_of_a_person_is_heard_w11() {
+    let mut workshop = Workshop::new(1);
+    let mut bench = Bench::new(&workshop);
+    let facilitator = workshop.facilitator();
+    for tab in 0..100 {
+        let mut tab_of_theirs = workshop.second_device(&facilitator);
+        assert_eq!(
+            say(&mut bench, &mut tab_of_theirs, Stream::Plan),
+            None,
+            "{tab}"
+        );
+    }
+}
+
 #[test]
 fn a_device_that_comes_back_with_two_thousand_records_is_not_slowed_w11() {
     let mut workshop = Workshop::new(1);

@@ -12,8 +12,11 @@ use crate::store::{
     Document, LogStore, PackPlace, StoreError, StoredLane, StoredRecord, WorkshopState,
 };
 
-/// What a record, a lane or a pack costs beside its bytes: its rows and what is held in memory.
+/// What a record or a pack costs beside its bytes: its rows and what is held in memory.
 pub(super) const OVERHEAD: u64 = 256;
+
+/// What a lane costs: its chain on the disk and in memory, and how far it reaches.
+pub(super) const LANE: u64 = 1_024;
 
 /// How far a lane reaches in a stream.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +112,7 @@ impl Log {
         let identity = lane.identity;
         if self.lanes.insert(identity.lane, lane).is_none() {
             self.persons.entry(identity.person).or_default().lanes += 1;
-            self.charge(identity.lane, OVERHEAD);
+            self.charge(identity.lane, LANE);
         }
     }
 

@@ -8,7 +8,7 @@ use protocol::{
 };
 use sha2::{Digest, Sha256};
 
-use super::log::OVERHEAD;
+use super::log::{LANE, OVERHEAD};
 use super::quota::room_for;
 use super::{ConnectionId, Room, RoomEffect};
 use crate::store::{LogStore, StoredLane, StoredRecord};
@@ -184,7 +184,7 @@ impl Room {
         if !follows {
             return Err((Refusal::Conflict, have));
         }
-        let cost = bytes.len() as u64 + OVERHEAD + if chain.is_some() { OVERHEAD } else { 0 };
+        let cost = bytes.len() as u64 + OVERHEAD + if chain.is_some() { LANE } else { 0 };
         room_for(&self.log, &self.limits, &writer, cost).map_err(|reason| (reason, have))?;
 
         if let Some(chain) = chain {
