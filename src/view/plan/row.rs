@@ -2,6 +2,7 @@
 
 use leptos::html::Button;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
 use workshop::Command;
@@ -91,15 +92,20 @@ pub(super) fn Row(
     });
     let remove = move |_| {
         let part = parts.with_untracked(|all| all.iter().find(|part| part.id == id).cloned());
-        let item = axis.item(id);
-        workshop.issue(
-            DocumentId::PLAN,
-            Command::SetRemoved {
-                item,
-                removed: true,
-            },
-        );
-        removed.set(part);
+        let command = Command::SetRemoved {
+            item: axis.item(id),
+            removed: true,
+        };
+        spawn_local(async move {
+            match workshop.write(DocumentId::PLAN, command).await {
+                // The way back is there once the row is gone: pressed before, it would find a row that
+                // never went and so never comes back to take the focus.
+                Ok(()) => {
+                    let _ = removed.try_set(part);
+                }
+                Err(failure) => workshop.tell(&failure),
+            }
+        });
     };
     view! {
         <li class="part">
