@@ -240,7 +240,7 @@ impl Session {
             return None;
         }
         let saved = pack.open(self.keys.get(&log.stream)?).ok()?;
-        let facts = vet_document(&saved, &Limits::default()).ok()?;
+        let facts = vet_document(&saved, &Limits::PACK).ok()?;
         let first = first_actor();
         let writers_hold = facts
             .actors
