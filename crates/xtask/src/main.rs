@@ -26,6 +26,8 @@ mod stylesheet;
 
 mod browser_tests;
 mod measure;
+#[cfg(test)]
+mod rules;
 mod run;
 mod tally;
 mod test;

@@ -4,6 +4,9 @@
 //! the test that names a rule would fail if the rule were broken, nor that it looks at all that the rule says; whoever
 //! writes a rule's name at a test has read both. A name counts wherever it stands in a folder of tests; in a source file
 //! it counts as the end of a function's name only, since comments there name rules too and prove nothing.
+//!
+//! It does not stand in a folder of tests itself: for a test there cargo links this very program anew, while it is the one
+//! that runs the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
