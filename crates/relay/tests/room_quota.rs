@@ -180,3 +180,31 @@ fn a_device_that_goes_on_and_on_is_read_more_slowly_and_refused_nothing_w11() {
     bench.say(again, ClientFrame::Ping);
     assert_eq!(bench.pauses.len(), 3);
 }
+
+/// Checking signatures is what costs a room most; chains that hold cost their bytes, as when all is
+/// brought back to a relay that lost its disk.
+#[test]
+fn who_has_signatures_checked_in_vain_is_read_more_slowly_w11() {
+    let mut workshop = Workshop::new(1);
+    let sound: Vec<Chain> = (0..512).map(|_| workshop.participant().chain).collect();
+    let bent: Vec<Chain> = sound
+        .iter()
+        .map(|chain| {
+            let mut bytes = chain.to_bytes();
+            let last = bytes.len() - 40;
+            bytes[last] ^= 1;
+            Chain::from_bytes(&bytes).expect("a chain")
+        })
+        .collect();
+    let writer = workshop.participant();
+    let pauses = |chains: &[Chain]| {
+        let mut bench = Bench::new(&workshop);
+        let from = bench.enter(&writer);
+        for _ in 0..5 {
+            bench.say(from, offer(&chains.iter().collect::<Vec<_>>(), &[]));
+        }
+        bench.pauses.len()
+    };
+    assert_eq!(pauses(&sound), 0);
+    assert!(pauses(&bent) > 0);
+}

@@ -34,6 +34,10 @@ use log::Log;
 use pending::Pending;
 use rate::{Bucket, Buckets};
 
+/// What a signature that does not hold costs its sender, in bytes: checking it takes the room's one
+/// thread as long as many bytes do.
+const CHECKED_IN_VAIN: usize = 16 * 1024;
+
 /// Names a connection; the shell never uses a number twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConnectionId(pub u64);
@@ -236,7 +240,10 @@ impl Room {
                 self.close(from, Goodbye::Malformed, &mut effects);
             }
             ClientFrame::Offer { chains, records } => {
-                self.offer(from, chains, records, store, &mut effects);
+                let in_vain = self.offer(from, chains, records, store, &mut effects);
+                if in_vain > 0 {
+                    self.charge(from, 0, in_vain * CHECKED_IN_VAIN, now_ms, &mut effects);
+                }
             }
             ClientFrame::Subscribe {
                 stream,
@@ -398,6 +405,18 @@ impl Room {
             ClientFrame::Ephemeral { record } => record.len(),
             _ => 64,
         };
+        self.charge(from, 1, bytes, now_ms, effects);
+    }
+
+    /// Takes so many frames and bytes out of a device's buckets, and has it wait if they are empty.
+    fn charge(
+        &mut self,
+        from: ConnectionId,
+        frames: usize,
+        bytes: usize,
+        now_ms: i64,
+        effects: &mut Vec<RoomEffect>,
+    ) {
         let Some(buckets) = self
             .connections
             .get(&from)
@@ -407,7 +426,7 @@ impl Room {
         };
         let ms = buckets
             .frames
-            .take(self.limits.frames, 1, now_ms)
+            .take(self.limits.frames, frames, now_ms)
             .max(buckets.bytes.take(self.limits.bytes, bytes, now_ms));
         if ms > 0 {
             effects.push(RoomEffect::Pause { from, ms });

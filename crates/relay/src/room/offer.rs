@@ -25,6 +25,8 @@ enum Outcome {
 }
 
 impl Room {
+    /// Returns how many signatures were checked in vain. No device of ours sends what does not hold, so
+    /// it costs its sender more than its bytes.
     pub(super) fn offer(
         &mut self,
         from: ConnectionId,
@@ -32,20 +34,23 @@ impl Room {
         records: Vec<ByteVec>,
         store: &dyn LogStore,
         effects: &mut Vec<RoomEffect>,
-    ) {
+    ) -> usize {
+        let mut in_vain = 0;
         for chain in chains {
-            self.learn(from, chain);
+            in_vain += usize::from(!self.learn(from, chain));
         }
         for bytes in records {
             match self.judge(from, &bytes, store) {
                 Ok(Outcome::Later) => {}
                 Ok(Outcome::Already(accepted)) => self.send(from, *accepted, effects),
                 Err((reason, have)) => {
+                    in_vain += usize::from(reason == Refusal::Signature);
                     let hash = RecordHash(Sha256::digest(bytes.as_slice()).into());
                     self.refuse(from, hash, reason, have, effects);
                 }
             }
         }
+        in_vain
     }
 
     /// Something of the moment goes to whoever follows the stream and reads as fast as it comes.
@@ -106,21 +111,24 @@ impl Room {
     }
 
     /// A chain counts for what this connection offers; it is kept when the first record of its lane
-    /// is. The chain of a lane that the log knows is ignored: the first one stands.
-    fn learn(&mut self, from: ConnectionId, chain: Chain) {
+    /// is. The chain of a lane that the log knows is ignored: the first one stands. Returns `false` if
+    /// it was checked and does not hold.
+    fn learn(&mut self, from: ConnectionId, chain: Chain) -> bool {
         let Some(lane) = chain.claimed_lane() else {
-            return;
+            return true;
         };
         let Some(sender) = self.connections.get_mut(&from) else {
-            return;
+            return true;
         };
         let many = sender.brought.len() >= protocol::limits::LANES_NAMED;
         if many || self.log.lanes.contains_key(&lane) || sender.brought.contains_key(&lane) {
-            return;
+            return true;
         }
-        if let Ok(identity) = chain.verify(self.log.workshop, &self.log.charter) {
+        let identity = chain.verify(self.log.workshop, &self.log.charter);
+        if let Ok(identity) = identity {
             sender.brought.insert(lane, (identity, chain));
         }
+        identity.is_ok()
     }
 
     /// Whose lane it is, and its chain if the log does not have it yet.
