@@ -6,7 +6,9 @@ use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
 use protocol::{ItemId, PersonId, Role, WorkshopId};
-use sync::{Decision, DocumentId, Event, Failure, ImportReport, Notice, RequestId, Session, Whose};
+use sync::{
+    Decision, DocumentId, Event, Failure, ImportReport, Notice, RequestId, Session, Trouble, Whose,
+};
 use workshop::Command;
 
 use super::disk::Disk;
@@ -35,6 +37,8 @@ pub struct Device {
     requests: Cell<u64>,
     listeners: RefCell<BTreeMap<u64, Listener>>,
     listened: Cell<u64>,
+    /// What went wrong before anyone listened: a device opens before its page does.
+    unheard: RefCell<Vec<Trouble>>,
 }
 
 /// How a device is held.
@@ -94,6 +98,7 @@ impl Device {
             requests: Cell::new(0),
             listeners: RefCell::default(),
             listened: Cell::new(0),
+            unheard: RefCell::default(),
         })
     }
 
@@ -118,10 +123,14 @@ impl Device {
     }
 
     /// Calls `listener` with every notice until what is returned is dropped. Nothing is borrowed
-    /// meanwhile: a listener may read, and may ask for something.
+    /// meanwhile: a listener may read, and may ask for something. What went wrong while nobody
+    /// listened comes at once; everything else can be read.
     pub fn listen(&self, listener: impl Fn(&Notice) + 'static) -> Listening {
         let number = self.listened.get() + 1;
         self.listened.set(number);
+        for trouble in self.unheard.take() {
+            listener(&Notice::Trouble(trouble));
+        }
         self.listeners
             .borrow_mut()
             .insert(number, Rc::new(listener));
@@ -138,6 +147,9 @@ impl Device {
             .iter()
             .map(|(number, listener)| (*number, listener.clone()))
             .collect();
+        if let (Notice::Trouble(trouble), true) = (notice, listeners.is_empty()) {
+            self.unheard.borrow_mut().push(trouble.clone());
+        }
         for (number, listener) in listeners {
             // One listener may have dropped another.
             if self.listeners.borrow().contains_key(&number) {

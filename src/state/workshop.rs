@@ -98,6 +98,10 @@ impl Workshop {
         workshop.read_everything();
         let listening = device.listen(move |notice| workshop.take_in(notice));
         workshop._listening.set_value(Some(listening));
+        // The device may have been on its own for a while, and what went wrong then may be over.
+        if workshop.status.get_untracked() == Status::Transferred {
+            workshop.troubles.update(Troubles::transferred);
+        }
         workshop
     }
 

@@ -4,13 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use protocol::{Link, Role};
-use sync::{DocumentId, Failure, Notice};
+use sync::{DocumentId, Failure, Notice, SetAside, Table, Trouble};
+use temadag::device::disk::{Change, Disk, Durability, Store};
 use temadag::device::{self, NewWorkshop, OpenError, ReadBackError, SharedDevice, known};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workshop::template::{Language, Template};
 use workshop::{Command, CommandError};
 
 use crate::some_workshop;
+
+const RECORDS: Store = Store::Session(Table::Records);
 
 pub(crate) async fn created(title: &str) -> SharedDevice {
     let new = NewWorkshop {
@@ -187,6 +190,46 @@ async fn what_a_participant_writes_is_told_then_answered_and_there_after_a_reloa
             .is_some_and(|file| protocol::file::RecordFile::is_one(&file))
     );
     assert_eq!(again.links().facilitator, None);
+}
+
+#[wasm_bindgen_test]
+async fn what_went_wrong_before_anyone_listened_is_told_to_the_first_who_does() {
+    let facilitator = created("Revet side").await;
+    let link = link_of(&facilitator.links().participant);
+    drop(facilitator);
+    let device = device::join(link).await.unwrap();
+    device.sit_down(7);
+    let (workshop, person) = (device.workshop(), device.person());
+    let command = contribution(&device, "Mere tid");
+    let sheet = DocumentId::sheet(7, person);
+    device.write(sheet, command).await.unwrap();
+    drop(device);
+
+    let disk = Disk::separate(workshop);
+    let records = disk.slice(RECORDS, "", None, 10).await.unwrap();
+    let (key, mut value) = records.into_iter().next_back().unwrap();
+    value.pop();
+    let damage = vec![Change::Put(RECORDS, key.clone(), value)];
+    disk.transact(damage, Durability::Strict).await.unwrap();
+
+    // A participant's device has read everything when it is handed out.
+    let again = device::open(workshop).await.unwrap();
+    let heard: Rc<RefCell<Vec<Trouble>>> = Rc::default();
+    let listen = |device: &SharedDevice| {
+        let ears = heard.clone();
+        device.listen(move |notice| {
+            if let Notice::Trouble(trouble) = notice {
+                ears.borrow_mut().push(trouble.clone());
+            }
+        })
+    };
+    let first = listen(&again);
+    let owner = Some(person);
+    let torn = Trouble::SetAside(SetAside::Record { owner, key });
+    assert_eq!(*heard.borrow(), [torn]);
+    let second = listen(&again);
+    assert_eq!(heard.borrow().len(), 1);
+    drop((first, second));
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 // The board: what a person at a table does with their own and with joint input, and what they never lose.
 
-import { CELL, add, cell, create, expect, input, join, tab, test } from "./temadag.mjs";
+import { CELL, TRANSFERRED, add, cell, create, expect, input, join, says, tab, test } from "./temadag.mjs";
 
 const NEW = { name: "Nyt input" };
 const EDIT = { name: "Ret input" };
@@ -24,6 +24,17 @@ const watch = (page) =>
     const everything = { subtree: true, childList: true, characterData: true, attributes: true };
     new MutationObserver(note).observe(document.getElementById("main-content"), everything);
   });
+
+/** Cuts the last byte off the record that was written last, as a disk does that fails. */
+const damageLastRecord = async () => {
+  const answer = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+  const [{ name }] = await indexedDB.databases();
+  const database = await answer(indexedDB.open(name));
+  const records = database.transaction("records", "readwrite").objectStore("records");
+  const cursor = await answer(records.openCursor(null, "prev"));
+  await answer(cursor.update(cursor.value.slice(0, -1)));
+  database.close();
+};
 
 test("a remote edit changes one node of the page, on the board and in “Saml”", async ({ relay, device }) => {
   const { facilitator, one, two } = await table({ relay, device });
@@ -91,6 +102,23 @@ test("what is under the fingers survives a page that goes, and is added once", a
   await expect(input(one, "Midt i en sætning")).toHaveCount(1);
   await expect(region.getByRole("textbox", NEW)).toHaveValue("");
   await expect(input(two, "Midt i en sætning")).toContainText("Fælles");
+});
+
+test("a damaged record is named when the page opens, set aside, and comes back from the relay", async ({ relay, device }) => {
+  const { one } = await table({ relay, device });
+  await add(one, "Før skaden");
+  await add(one, "Efter skaden");
+  await says(one, TRANSFERRED);
+  await one.goto(relay.address);
+  await one.evaluate(damageLastRecord);
+  await one.goBack();
+  await expect(one.getByRole("alert").filter({ hasText: "Beskadiget på denne enhed: 1 ændring" })).toBeVisible();
+  await expect(input(one, "Før skaden")).toBeVisible();
+  await expect(input(one, "Efter skaden")).toBeVisible();
+  // It stands aside by now, and is not named again.
+  await one.reload();
+  await expect(input(one, "Efter skaden")).toBeVisible();
+  await expect(one.getByRole("alert")).toHaveCount(0);
 });
 
 test("HTML, formulas and emoji are text; ten thousand characters are the most", async ({ relay, device }) => {
