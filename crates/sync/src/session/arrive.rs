@@ -9,7 +9,7 @@ use protocol::{
 };
 
 use super::disk::Transaction;
-use super::log::{Held, Place, Subscription};
+use super::log::{Held, Place};
 use super::rows::{self, Fate};
 use super::{KnownLane, Session, Turn};
 use crate::effect::ImportReport;
@@ -364,8 +364,7 @@ impl Session {
         {
             log.cursor = None;
             self.dirty_streams.insert(stream);
-            if log.subscription.hears() {
-                log.subscription = Subscription::Deaf;
+            if log.deafen() {
                 self.connection.anew_at = self.transactions.retry_at;
             }
         }

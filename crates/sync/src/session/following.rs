@@ -123,8 +123,7 @@ impl Session {
             self.dirty_streams.insert(*id);
             log.cursor = None;
             // Streams whose cursor was confirmed all the same are asked for again, whole.
-            if *id != stream && log.subscription.hears() {
-                log.subscription = Subscription::Deaf;
+            if *id != stream && log.deafen() {
                 self.connection.anew_at = Some(0);
             }
         }
@@ -140,8 +139,7 @@ impl Session {
         if !log.whole {
             log.whole = true;
             log.cursor = None;
-            if log.subscription.hears() {
-                log.subscription = Subscription::Deaf;
+            if log.deafen() {
                 self.connection.anew_at = Some(0);
             }
             for lane in log.lanes.values_mut() {

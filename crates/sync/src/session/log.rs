@@ -157,6 +157,16 @@ impl Subscription {
 }
 
 impl StreamLog {
+    /// Takes in nothing more of what was asked for. Returns whether anything was: then the connection is
+    /// to be begun anew.
+    pub(crate) fn deafen(&mut self) -> bool {
+        let heard = self.subscription.hears();
+        if heard {
+            self.subscription = Subscription::Deaf;
+        }
+        heard
+    }
+
     pub(crate) fn new(stream: Stream) -> Self {
         Self {
             stream,

@@ -1,6 +1,7 @@
 //! The session itself. One module for each thing that it does:
 //!
-//! * [`restore`]: rows of the disk become state again.
+//! * [`restore`]: rows of the disk become state again; [`opening`]: when all are read, they are put
+//!   together.
 //! * [`write`]: a command becomes a change, a record, a row; then it is shown.
 //! * [`connection`]: greeting, silence, coming again.
 //! * [`following`]: the streams that are asked for, and how far each has come.
@@ -30,6 +31,7 @@ mod held;
 mod import;
 mod log;
 mod neighbours;
+mod opening;
 mod orphans;
 mod outbox;
 mod packs;

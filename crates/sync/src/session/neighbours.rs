@@ -7,7 +7,7 @@ use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
 use super::arrive::Arrival;
 use super::held::Base;
-use super::log::{Held, Place, Subscription};
+use super::log::{Held, Place};
 use super::rows::{self, Fate, RecordRow};
 use super::{Session, Turn};
 use crate::DocumentId;
@@ -95,8 +95,7 @@ impl Session {
         for (id, log) in &mut self.streams {
             if meta || streams.contains(id) {
                 log.cursor = None;
-                if log.subscription.hears() {
-                    log.subscription = Subscription::Deaf;
+                if log.deafen() {
                     self.connection.anew_at = Some(0);
                 }
                 self.dirty_streams.insert(*id);

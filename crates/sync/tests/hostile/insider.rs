@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use protocol::file::RecordFile;
+use protocol::frame::PackChunk;
 use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::PersonSecret;
 use protocol::{
-    Access, Chain, ClientFrame, Header, LaneId, LaneKeys, PersonId, PersonKeys, Record, RecordKey,
-    RecordKind, RelayFrame, Stream, StreamId,
+    Access, Chain, ClientFrame, Covered, Header, LaneId, LaneKeys, Pack, PackHeader, PersonId,
+    PersonKeys, Record, RecordKey, RecordKind, RelayFrame, Stream, StreamId, VERSION,
 };
 use simulation::dice::Dice;
 use simulation::network::ORIGIN;
@@ -101,6 +102,29 @@ impl Insider {
         record
     }
 
+    /// A pack with nothing in it that Automerge loads, whatever it says to cover.
+    pub fn rubbish_pack(
+        &self,
+        world: &mut World,
+        pen: &Pen,
+        stream: Stream,
+        owner: Option<PersonId>,
+        covered: Vec<Covered>,
+    ) -> Pack {
+        let header = PackHeader {
+            version: VERSION,
+            workshop: world.workshop(),
+            stream: self.access.stream_id(stream),
+            owner,
+            generation: 0,
+            lane: pen.id(),
+            epoch: FIRST_EPOCH,
+            covered,
+        };
+        let (key, rng) = (self.key(stream), world.dice.rng());
+        Pack::seal(header, &key, b"nothing", &pen.keys, rng).expect("a pack")
+    }
+
     /// Greets the relay as a program of their own; the socket's number.
     pub fn greets(&self, world: &mut World, pen: &Pen) -> u64 {
         let socket = world.stranger_connects();
@@ -172,6 +196,18 @@ pub fn file(world: &World, chains: Vec<Chain>, records: &[Record]) -> Vec<u8> {
 /// The same of bytes that need be no records.
 pub fn file_of(world: &World, chains: Vec<Chain>, records: Vec<Vec<u8>>) -> Vec<u8> {
     RecordFile::new(world.workshop(), world.charter.clone(), chains, records).to_bytes()
+}
+
+/// A frame with the whole of a small pack.
+pub fn small_pack(pack: &Pack) -> Vec<u8> {
+    let chunk = PackChunk {
+        pack: pack.hash(),
+        index: 0,
+        count: 1,
+        bytes: pack.bytes().to_vec(),
+        seq: 0,
+    };
+    ClientFrame::Pack { chunk }.to_bytes()
 }
 
 /// An offer to the relay.

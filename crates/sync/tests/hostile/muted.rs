@@ -1,14 +1,12 @@
 //! Muted: what one writes must not keep what others write from arriving.
 
 use protocol::control::Excluded;
-use protocol::frame::PackChunk;
-use protocol::keys::FIRST_EPOCH;
-use protocol::{ClientFrame, Covered, ItemId, Kind, Pack, PackHeader, Role, Stream, VERSION};
+use protocol::{Covered, ItemId, Kind, Role, Stream};
 use simulation::{Clock, DiskAfter, RelayHost, World};
 use sync::{Decision, DocumentId, Status};
 
 use crate::evening::Evening;
-use crate::insider::{Insider, file, offer};
+use crate::insider::{Insider, file, offer, small_pack};
 
 /// The relay of an evening is stricter from now on.
 fn stricter(evening: &mut Evening, limit: impl FnOnce(&mut RelayHost)) {
@@ -136,29 +134,10 @@ fn newcomer_after(delay: u64) -> [Vec<String>; 2] {
     let first = offer(vec![pen.chain.clone()], &[record.bytes().to_vec()]);
     world.stranger_says(socket, &first);
     world.pass(500);
-    let header = PackHeader {
-        version: VERSION,
-        workshop: world.workshop(),
-        stream: insider.access.stream_id(Stream::Table(1)),
-        owner: own,
-        generation: 0,
-        lane: pen.keys.id(),
-        epoch: FIRST_EPOCH,
-        covered: vec![Covered {
-            lane: pen.keys.id(),
-            number: 1,
-        }],
-    };
-    let key = insider.key(Stream::Table(1));
-    let pack = Pack::seal(header, &key, b"nothing", &pen.keys, world.dice.rng()).expect("a pack");
-    let chunk = PackChunk {
-        pack: pack.hash(),
-        index: 0,
-        count: 1,
-        bytes: pack.bytes().to_vec(),
-        seq: 0,
-    };
-    world.stranger_says(socket, &ClientFrame::Pack { chunk }.to_bytes());
+    let (lane, number) = (pen.keys.id(), 1);
+    let covered = vec![Covered { lane, number }];
+    let pack = insider.rubbish_pack(world, &pen, Stream::Table(1), own, covered);
+    world.stranger_says(socket, &small_pack(&pack));
     world.pass(500);
     let newcomer = world.join(Role::Participant, Clock::default());
     world.pass(3_000);

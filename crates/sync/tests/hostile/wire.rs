@@ -12,7 +12,7 @@ use sync::tabs::{TabMessage, TabRecord};
 use sync::{DocumentId, Event, Table, Whose};
 
 use crate::evening::Evening;
-use crate::insider::{Insider, bent, file, written};
+use crate::insider::{Insider, bent, file, small_pack, written};
 
 /// A record accepted, and refused.
 fn judged(record: &[u8], cursor: Cursor, have: u64) -> [RelayFrame; 2] {
@@ -283,27 +283,8 @@ fn hostile_packs_through_the_relay_harm_nobody_p3() {
         (table, own, reach(3), None),
     ];
     for (stream, owner, covered, expected) in cases {
-        let header = PackHeader {
-            version: VERSION,
-            workshop: world.workshop(),
-            stream: insider.access.stream_id(stream),
-            owner,
-            generation: 0,
-            lane: pen.id(),
-            epoch: FIRST_EPOCH,
-            covered,
-        };
-        let key = insider.key(stream);
-        let rng = world.dice.rng();
-        let pack = Pack::seal(header, &key, b"nothing", &pen.keys, rng).expect("a pack");
-        let chunk = PackChunk {
-            pack: pack.hash(),
-            index: 0,
-            count: 1,
-            bytes: pack.bytes().to_vec(),
-            seq: 0,
-        };
-        world.stranger_says(socket, &ClientFrame::Pack { chunk }.to_bytes());
+        let pack = insider.rubbish_pack(world, &pen, stream, owner, covered);
+        world.stranger_says(socket, &small_pack(&pack));
         world.pass(500);
         let heard = world.stranger_hears(socket);
         let refusal = heard.iter().find_map(|frame| match frame {

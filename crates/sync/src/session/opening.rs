@@ -1,0 +1,204 @@
+//! Opening: every row has been read. What the rows say is put together, what does not fit is mended,
+//! and the session goes to work.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::{LaneId, SignedCharter, StreamId};
+
+use super::log::Held;
+use super::restore::Made;
+use super::rows::{self, CHARTER, Fate};
+use super::{Session, Turn};
+use crate::store::{self, Table, Write};
+use crate::tabs::TabMessage;
+use crate::{DocumentId, Notice, Trouble};
+
+impl Session {
+    /// Everything has been read: put it together and go to work.
+    pub(super) fn restored(&mut self, turn: &mut Turn<'_>) {
+        if self.restored {
+            return;
+        }
+        let restoring = std::mem::take(&mut self.restoring);
+        // Another tab may have taken the damaged row away before this one could see it. Only who leads
+        // counts; the others are told.
+        if self.leading && (restoring.meta_torn || restoring.greatest_log > self.log) {
+            // Something that says what counts may be gone: begin a new count and ask for everything.
+            self.log = self.log.max(restoring.greatest_log) + 1;
+            self.transactions.session_dirty = true;
+            for (id, log) in &mut self.streams {
+                log.cursor = None;
+                self.dirty_streams.insert(*id);
+            }
+        }
+        if self.charter.is_some() {
+            let row = self
+                .signed_charter
+                .as_ref()
+                .map(SignedCharter::to_bytes)
+                .unwrap_or_default();
+            self.transactions.later.push(rows::put(
+                Table::Meta,
+                CHARTER.to_owned(),
+                store::wrap(&row),
+            ));
+            turn.notice(Notice::Joined);
+        }
+        self.restored = true;
+        self.keep_chains(&restoring.chains, turn);
+        if self.leading {
+            // Whoever led before may have kept less than is known here.
+            self.transactions.session_dirty = true;
+            self.dirty_streams.extend(self.streams.keys());
+        }
+        self.give_bases_back(restoring.bases, turn);
+        self.doubt_documents(&restoring.marks, turn);
+        self.give_commands_back(restoring.commands, turn);
+        self.suspect(restoring.trying, turn);
+        self.plan_changed();
+        self.rebuild_control(turn);
+        let streams: Vec<_> = self.streams.keys().copied().collect();
+        for stream in streams {
+            self.reissue_orphans(stream);
+        }
+        if restoring.meta_torn || !restoring.torn.is_empty() {
+            let message = TabMessage::Torn {
+                streams: restoring.torn.into_iter().collect(),
+                meta: restoring.meta_torn,
+            };
+            self.tell(&message, turn);
+        }
+        self.others_owe = !restoring.others.is_empty();
+        self.tell_what_was_refused(turn);
+        self.greet_neighbours(restoring.others, turn);
+        self.try_next_suspects(turn);
+        self.connect(turn);
+    }
+
+    /// What the relay will never take stays on this device alone, and its writer is told at every start.
+    fn tell_what_was_refused(&self, turn: &mut Turn<'_>) {
+        let person = self.person.id();
+        for (id, log) in &self.streams {
+            for (lane, lane_log) in &log.lanes {
+                let known = self.lanes.get(lane);
+                let own = known.is_some_and(|known| known.identity.person == person);
+                let mut records = lane_log.records.values();
+                if own && records.any(|held| held.fate == Fate::Refused) {
+                    let excluded = self.control.excluded_after(person, *id, *lane).is_some();
+                    turn.notice(Notice::Trouble(match excluded {
+                        true => Trouble::Excluded,
+                        false => Trouble::Refused,
+                    }));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Lanes that wrote here and whose chains have no row: it tore, or is not there yet. What this tab
+    /// knows it keeps and tells, for a relay sends nobody their own. What it does not know has to come
+    /// again, from another tab or from the relay.
+    fn keep_chains(&mut self, kept: &BTreeSet<LaneId>, turn: &mut Turn<'_>) {
+        let mut met = BTreeSet::new();
+        for (id, log) in &mut self.streams {
+            for lane in log.lanes.keys().filter(|lane| !kept.contains(*lane)) {
+                if self.lanes.contains_key(lane) {
+                    met.insert(*lane);
+                } else {
+                    log.cursor = None;
+                    self.dirty_streams.insert(*id);
+                }
+            }
+        }
+        self.tell_chains(met.iter().copied(), turn);
+        for known in met.iter().filter_map(|lane| self.lanes.get(lane)) {
+            self.transactions.later.push(self.chain_row(known));
+        }
+    }
+
+    /// A document was saved when another record stood under a number than stands there now: it is
+    /// built anew.
+    fn doubt_documents(
+        &mut self,
+        marks: &[(DocumentId, LaneId, u64, [u8; 16])],
+        turn: &mut Turn<'_>,
+    ) {
+        let doubtful = marks
+            .iter()
+            .filter(|(id, lane, number, mark)| {
+                self.streams
+                    .get(&self.stream_id(id.stream))
+                    .and_then(|log| log.get(*lane, *number))
+                    .is_some_and(|held| held.record.mark() != *mark)
+            })
+            .map(|(id, ..)| *id);
+        // Or what was withdrawn is still in it, and what stands instead has not come yet.
+        let mut doubtful: BTreeSet<_> = doubtful.collect();
+        let with_such_lanes = self.documents.iter().filter(|(_, held)| {
+            let mut lanes = self.gone_from.iter();
+            lanes.any(|lane| held.applied.contains_key(lane))
+        });
+        for id in with_such_lanes.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.wake(id, turn);
+            let document = self.documents.get(&id).map(|held| &held.document);
+            if document.is_some_and(|document| self.gone.iter().any(|hash| document.contains(hash)))
+            {
+                doubtful.insert(id);
+            }
+        }
+        for id in doubtful {
+            self.rebuild(id, turn);
+        }
+    }
+
+    fn give_commands_back(
+        &mut self,
+        commands: BTreeMap<(StreamId, LaneId, u64), Made>,
+        turn: &mut Turn<'_>,
+    ) {
+        let own = self.lane.id();
+        let mut own_tore = false;
+        for ((stream, lane, number), made) in commands {
+            let Some(log) = self.streams.get_mut(&stream) else {
+                continue;
+            };
+            match log.get_mut(lane, number) {
+                Some(held) if held.record.hash() == made.record.hash() => {
+                    held.command = made.command();
+                }
+                // Another record was put in its place and this tab was not there to see it.
+                Some(_) => {
+                    let name = log.stream;
+                    own_tore |= lane == own;
+                    let (order, write) = self.kept_order(made.task, made.person, lane);
+                    if made.person == self.person.id() {
+                        self.orders.push_back(order);
+                    }
+                    self.transactions.later.push(write);
+                    self.transactions.later.push(Write::Delete {
+                        table: Table::Records,
+                        key: rows::command_key(name, lane, number),
+                    });
+                }
+                // Its row tore; here it is again.
+                None => {
+                    let held = Held {
+                        command: made.command(),
+                        record: made.record,
+                        place: None,
+                        fate: Fate::Sound,
+                        stored: true,
+                        suspect: false,
+                    };
+                    log.lanes.entry(lane).or_default().insert(number, held);
+                    self.transactions
+                        .dirty_records
+                        .insert((stream, lane, number));
+                }
+            }
+        }
+        if own_tore {
+            self.change_lane(turn);
+        }
+    }
+}
