@@ -97,7 +97,9 @@ async function keepForOffline() {
   const registration = await worker.register("/sw.js", { updateViaCache: "none" });
   const follow = (installing) =>
     installing?.addEventListener("statechange", () => {
-      if (installing.state === "installed" && worker.controller) tellOfUpdate();
+      // WebKit tells that the first worker is installed when it has long taken over.
+      const isFirst = installing === (registration.active ?? installing);
+      if (installing.state === "installed" && worker.controller && !isFirst) tellOfUpdate();
     });
   if (registration.waiting && worker.controller) tellOfUpdate();
   follow(registration.installing);

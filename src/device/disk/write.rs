@@ -1,5 +1,7 @@
 //! Writing: a transaction, all or none.
 
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use indexed_db_futures::error::{DomException, Error};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
@@ -62,29 +64,40 @@ async fn attempt(
             Durability::Relaxed => TransactionDurability::Relaxed,
         }))
         .build()?;
+    let mut requests = Vec::with_capacity(changes.len());
     for change in changes {
         let store = transaction.object_store(change.store().name())?;
-        match change {
+        requests.push(match change {
             Change::Add(_, key, value) => {
-                store
-                    .add(to_js(value))
-                    .with_key(key.as_str())
-                    .without_key_type()
-                    .primitive()?;
+                let add = store.add(to_js(value)).with_key(key.as_str());
+                add.without_key_type().primitive()?.boxed_local()
             }
             Change::Put(_, key, value) => {
-                store
-                    .put(to_js(value))
-                    .with_key(key.as_str())
-                    .without_key_type()
-                    .primitive()?;
+                let put = store.put(to_js(value)).with_key(key.as_str());
+                put.without_key_type().primitive()?.boxed_local()
             }
-            Change::Delete(_, key) => {
-                store.delete(key.as_str()).primitive()?;
-            }
+            Change::Delete(_, key) => store.delete(key.as_str()).primitive()?.boxed_local(),
+        });
+    }
+    all_done(requests).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Waits for the last request. One that fails aborts the transaction and with it all that come after,
+/// but only as long as nobody has said `commit`: Firefox (153) then keeps the requests around the one
+/// that failed.
+async fn all_done(mut requests: Vec<LocalBoxFuture<'_, Result<(), Error>>>) -> Result<(), Error> {
+    let Some(last) = requests.pop() else {
+        return Ok(());
+    };
+    let outcome = last.await;
+    if outcome.is_err() {
+        // The last one knows only that it was aborted; the first that failed knows why.
+        for request in requests {
+            request.await?;
         }
     }
-    Ok(transaction.commit().await?)
+    outcome
 }
 
 fn to_js(value: &[u8]) -> JsValue {
