@@ -13,6 +13,7 @@ cargo xtask <command>
   build              leave the app in dist/ and the server program at target/release/temadag-relay
   test [--only format|clippy|native|browser|e2e]
                      everything that must hold before a change lands
+  serve-tests        the browser's tests as a page, for browsers that cannot be driven
   simulate [--seeds N] [--from S]
                      whole workshops on unreliable devices and networks
   hostile [--count N]
@@ -32,6 +33,7 @@ pub enum Command {
     Test {
         only: Option<Suite>,
     },
+    ServeTests,
     Simulate {
         arguments: Vec<String>,
     },
@@ -91,6 +93,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "run" => parse_run(words),
         "test" => parse_test(words),
+        "serve-tests" => alone(Command::ServeTests, words),
         "simulate" => Ok(Command::Simulate {
             arguments: words.collect(),
         }),

@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
@@ -28,16 +28,31 @@ pub fn run(checkout: &Checkout, tools: &Tools, chromium: &Path) -> Result<Tally>
     Ok(total)
 }
 
-fn run_one(checkout: &Checkout, tools: &Tools, chromium: &Path, program: &Path) -> Result<Tally> {
-    let address = free_address()?;
+/// Serves the tests for a person to open in a browser that Playwright cannot drive, until it is interrupted.
+pub fn serve(checkout: &Checkout, tools: &Tools) -> Result<()> {
+    let programs = test_programs(checkout)?;
+    let is_meant = |program: &&PathBuf| {
+        let name = program.file_stem().unwrap_or_default().to_string_lossy();
+        name.starts_with("browser-")
+    };
+    let program = programs.iter().find(is_meant).context("tests/browser")?;
+    process::run(&mut runner(checkout, tools, program, &free_address()?))
+}
+
+fn runner(checkout: &Checkout, tools: &Tools, program: &Path, address: &str) -> Command {
     let mut runner = process::command(&tools.wasm_bindgen_test_runner, &checkout.path(""));
     runner
         .arg(program)
         .env("NO_HEADLESS", "1")
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("WASM_BINDGEN_TEST_ADDRESS", &address)
-        .stdout(Stdio::piped());
-    let mut runner = Companion::start(&mut runner)?;
+        .env("WASM_BINDGEN_TEST_ADDRESS", address);
+    runner
+}
+
+fn run_one(checkout: &Checkout, tools: &Tools, chromium: &Path, program: &Path) -> Result<Tally> {
+    let address = free_address()?;
+    let mut runner = runner(checkout, tools, program, &address);
+    let mut runner = Companion::start(runner.stdout(Stdio::piped()))?;
     let output = runner.take_output().context("the runner's output")?;
     let mut output = BufReader::new(output);
     if !says_that_it_serves(&mut output, &address)? {

@@ -59,6 +59,7 @@ fn perform() -> Result<()> {
         Command::Run(options) => run::run(&checkout, &options),
         Command::Build => build::everything(&checkout),
         Command::Test { only } => test::test(&checkout, only),
+        Command::ServeTests => test::serve(&checkout),
         Command::Simulate { arguments } => test::simulate(&checkout, &arguments),
         Command::Hostile { count } => test::hostile(&checkout, count),
         Command::Measure => measure::measure(&checkout),

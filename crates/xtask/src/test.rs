@@ -124,6 +124,12 @@ fn browser(checkout: &Checkout) -> Result<Tally> {
     browser_tests::run(checkout, &tools, &chromium)
 }
 
+/// The same tests for whatever browser a person opens. Ends when it is interrupted.
+pub fn serve(checkout: &Checkout) -> Result<()> {
+    let tools = Tools::ensure(checkout)?;
+    browser_tests::serve(checkout, &tools)
+}
+
 /// A check that is one test.
 fn one(command: &mut Command) -> Result<Tally> {
     let status = command.status().context("cannot start cargo")?;
