@@ -48,6 +48,29 @@ fn a_document_sleeps_until_something_goes_into_it() {
     assert!(world.ledger.shocks.is_empty(), "{:?}", world.ledger.shocks);
 }
 
+/// D16: five hundred write, and somebody always does. Who opens again then waits for nothing that was
+/// quiet.
+#[test]
+fn what_is_quiet_is_saved_while_others_go_on_writing() {
+    let (mut world, facilitator, people) = evening(13, 2);
+    let [anna, bent] = people[..] else {
+        panic!("two people")
+    };
+    world.add(anna, false);
+    for _ in 0..8 {
+        world.pass(1_000);
+        world.add(bent, false);
+    }
+    world.close(facilitator, false);
+    world.open(facilitator);
+    world.pass(1_000);
+    let sheet = DocumentId::sheet(1, world.person_of(anna).id);
+    let session = world.session(facilitator).expect("it is open");
+    let annas = session.document(&sheet).expect("it is here");
+    assert!(annas.is_asleep());
+    assert_eq!(sees(&world, facilitator, sheet), 1);
+}
+
 /// D16: a device that withdrew what it had written doubts only what that could have gone into.
 #[test]
 fn what_was_withdrawn_wakes_nobody_else() {

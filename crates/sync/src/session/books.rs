@@ -7,10 +7,14 @@ use super::rows::{self, SESSION, SessionRow, TRYING};
 use super::{KnownLane, Session, Turn};
 use crate::store::{Table, Write};
 
-/// A saved document is written again after so many changes, or when things are quiet.
+/// A saved document is written again after so many changes, or when it is quiet.
 const SAVE_AFTER: u32 = 64;
-/// Quiet is this many milliseconds without anything to keep.
+/// Quiet is this many milliseconds without a change in it. Where five hundred write, somebody always
+/// does; what counts is the document alone.
 const QUIET: u64 = 2_000;
+/// So many documents are saved in one transaction; the next one comes when that is answered. Saving takes
+/// half a millisecond each in a browser.
+const SAVED_AT_ONCE: usize = 16;
 
 impl Session {
     /// Keeps the books: places, cursors, saved documents.
@@ -58,36 +62,40 @@ impl Session {
                 rows::value(&row),
             ));
         }
-        let quiet = self
-            .transactions
-            .save_at
-            .is_some_and(|at| at <= turn.now.monotonic);
-        if quiet {
-            self.transactions.save_at = None;
-        }
-        let transactions = &self.transactions;
-        let names = &self.names;
-        let logs = &self.streams;
-        for (id, held) in &mut self.documents {
-            let log = names.get(&id.stream).and_then(|stream| logs.get(stream));
-            let due = held.unsaved >= SAVE_AFTER || (quiet && held.unsaved > 0);
-            if due && !transactions.is_being_written(id) {
-                held.unsaved = 0;
-                writes.push(rows::put(
-                    Table::Documents,
-                    rows::document_key(id),
-                    rows::value(&held.row(log)),
-                ));
-            }
-        }
+        self.save_documents(&mut writes, turn);
         if !writes.is_empty() {
             self.transactions
                 .begin(Transaction::Books(told), writes, false, turn);
         }
     }
 
-    pub(super) fn documents_changed(&mut self, turn: &Turn<'_>) {
-        self.transactions.save_at = Some(turn.now.monotonic + QUIET);
+    /// Adds the documents that are due, and notes when the next one will be.
+    fn save_documents(&mut self, writes: &mut Vec<Write>, turn: &Turn<'_>) {
+        let mut room = SAVED_AT_ONCE;
+        let mut next: Option<u64> = None;
+        for (id, held) in &mut self.documents {
+            if held.unsaved == 0 {
+                continue;
+            }
+            let quiet_at = held.changed_at + QUIET;
+            if held.unsaved < SAVE_AFTER && quiet_at > turn.now.monotonic {
+                next = Some(next.map_or(quiet_at, |next| next.min(quiet_at)));
+                continue;
+            }
+            if room == 0 || self.transactions.is_being_written(id) {
+                continue;
+            }
+            room -= 1;
+            held.unsaved = 0;
+            let stream = self.names.get(&id.stream);
+            let log = stream.and_then(|stream| self.streams.get(stream));
+            writes.push(rows::put(
+                Table::Documents,
+                rows::document_key(id),
+                rows::value(&held.row(log)),
+            ));
+        }
+        self.transactions.save_at = next;
     }
 
     pub(super) fn chain_row(&self, known: &KnownLane) -> Write {

@@ -76,7 +76,7 @@ pub(super) struct Transactions {
     /// Records whose rows say too little by now.
     pub(super) dirty_records: BTreeSet<(StreamId, LaneId, u64)>,
     pub(super) session_dirty: bool,
-    /// When the books were last quiet enough to save documents.
+    /// When the next document is quiet enough to be saved.
     pub(super) save_at: Option<u64>,
     /// Batches that crashed before, to be tried again one by one.
     pub(super) suspects: VecDeque<Batch>,
@@ -252,7 +252,6 @@ impl Session {
                     if document == DocumentId::PLAN {
                         self.plan_changed();
                     }
-                    self.documents_changed(turn);
                 }
                 if let Some((id, control)) = obeyed {
                     self.obey(id, &control, turn);

@@ -23,6 +23,8 @@ pub(super) struct HeldDocument {
     pub(super) applied: BTreeMap<LaneId, u64>,
     /// Changes since it was last saved.
     pub(super) unsaved: u32,
+    /// When the last of them came.
+    pub(super) changed_at: u64,
     /// Changes since it was last packed.
     pub(super) unpacked: u32,
     /// The pack that it grew from, if its first records are not here.
@@ -44,6 +46,7 @@ impl HeldDocument {
             document,
             applied: BTreeMap::new(),
             unsaved: 0,
+            changed_at: 0,
             unpacked: 0,
             base: None,
             rebuild_when_whole: false,
@@ -53,6 +56,13 @@ impl HeldDocument {
     /// Notes that a saved document holds what it says.
     pub(super) fn cover(&mut self, covered: &[Covered]) {
         self.applied = applied(covered);
+    }
+
+    /// Notes that so many records went in.
+    pub(super) fn grew(&mut self, records: u32, now: u64) {
+        self.unsaved += records;
+        self.unpacked += records;
+        self.changed_at = now;
     }
 
     pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {

@@ -16,7 +16,7 @@ use super::held::HeldDocument;
 use super::log::Held;
 use super::rows::{self, Fate};
 use super::{Session, Turn};
-use crate::guard::{Guard, guarded};
+use crate::guard::guarded;
 use crate::{DocumentId, Notice, SetAside, Trouble};
 
 /// A record that is next, with its changes.
@@ -101,7 +101,6 @@ impl Session {
         };
         let touched = held.document.touched();
         if moved {
-            self.documents_changed(turn);
             self.resume_orders(id);
         }
         if new {
@@ -160,12 +159,12 @@ impl Session {
         }
         held.base = base;
         held.unsaved = 1;
+        held.changed_at = turn.now.monotonic;
         self.documents.insert(id, held);
         self.settle_forward(id, turn);
         if let Some(held) = self.documents.get_mut(&id) {
             held.document.touched();
         }
-        self.documents_changed(turn);
         turn.notice(Notice::Replaced { document: id });
         if id.stream == Stream::Plan {
             self.plan_changed();
@@ -187,14 +186,14 @@ impl Session {
             if batch.is_empty() {
                 return moved;
             }
-            if self.apply(id, &batch, turn.guard) {
+            if self.apply(id, &batch, turn) {
                 moved = true;
                 continue;
             }
             // One of them is bad. Alone each harms only itself and what builds on it.
             let mut progress = false;
             for candidate in &batch {
-                if self.apply(id, std::slice::from_ref(candidate), turn.guard) {
+                if self.apply(id, std::slice::from_ref(candidate), turn) {
                     progress = true;
                 } else if self.is_next(id, candidate) {
                     self.poison(id, candidate.lane, candidate.number, turn);
@@ -341,7 +340,7 @@ impl Session {
     }
 
     /// Applies candidates on a clone behind the guard, saves and loads it, then swaps it in.
-    fn apply(&mut self, id: DocumentId, batch: &[Candidate], guard: &dyn Guard) -> bool {
+    fn apply(&mut self, id: DocumentId, batch: &[Candidate], turn: &Turn<'_>) -> bool {
         let Some(held) = self.documents.get_mut(&id) else {
             return false;
         };
@@ -350,7 +349,7 @@ impl Session {
             .flat_map(|candidate| candidate.changes.iter().cloned())
             .collect();
         let document = &held.document;
-        let tried = guarded(guard, || {
+        let tried = guarded(turn.guard, || {
             let mut copy = document.clone();
             let outcome = copy.apply_changes(&raw).ok()?;
             let loaded = Document::load(copy.kind(), &copy.save(), copy.lane()).ok()?;
@@ -361,8 +360,7 @@ impl Session {
         for candidate in batch {
             held.applied.insert(candidate.lane, candidate.number);
         }
-        held.unsaved += batch.len() as u32;
-        held.unpacked += batch.len() as u32;
+        held.grew(batch.len() as u32, turn.now.monotonic);
         true
     }
 

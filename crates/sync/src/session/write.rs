@@ -296,8 +296,7 @@ impl Session {
         };
         if let Some(held) = self.documents.get_mut(&id) {
             held.applied.insert(lane, number);
-            held.unsaved += 1;
-            held.unpacked += 1;
+            held.grew(1, turn.now.monotonic);
         }
         self.transactions.show_when_written(id, touched);
         Ok(true)
