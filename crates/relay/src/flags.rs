@@ -74,12 +74,13 @@ pub struct Flags {
 impl Flags {
     /// What the server is to do, or a plain word on which flag is wrong.
     pub fn settings(self) -> Result<Settings, String> {
+        let defaults = Limits::default();
         let limits = Limits {
             record: kb(self.max_record_kb),
             pack: self.max_pack_mb as usize * MB as usize,
             workshop: self.max_workshop_mb * MB,
-            page: kb(self.max_frame_kb) / 4 * 3,
-            ..Limits::default()
+            page: (kb(self.max_frame_kb) / 4 * 3).min(defaults.page),
+            ..defaults
         };
         let frame = kb(self.max_frame_kb);
         let create = match (self.create, self.create_token) {

@@ -21,7 +21,8 @@ pub struct Limits {
     pub lanes_per_person: usize,
     /// Streams that one connection may follow.
     pub subscriptions: usize,
-    /// Records or chains in one frame, in bytes.
+    /// Records or chains in one frame, in bytes. A browser takes a frame in at one go: with four times as
+    /// much it stands still for a tenth of a second, again and again.
     pub page: usize,
     /// What is on its way to one connection before the rest waits in the store, in bytes.
     pub window: usize,
@@ -56,7 +57,7 @@ impl Default for Limits {
             persons: 10_000,
             lanes_per_person: 1_024,
             subscriptions: 1_024,
-            page: 192 * 1024,
+            page: 48 * 1024,
             window: 512 * 1024,
             tail: 16 * 1024 * 1024,
             assembling: 64 * 1024 * 1024,
