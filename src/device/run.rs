@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use sync::{Effect, Environment, Event, Notice, StoreFailure, Trouble};
+use sync::{Effect, Environment, Event, Notice, Objection, StoreFailure, Trouble};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::{Answer, Device};
@@ -151,7 +151,7 @@ impl Device {
         match notice {
             Notice::LaneChanged => self.change_lane(),
             // A link that leads nowhere is not worth a place on the front page.
-            Notice::Trouble(Trouble::WrongLink)
+            Notice::Trouble(Trouble::Relay(Objection::WrongLink))
                 if self.read(|session| session.charter().is_none()) =>
             {
                 known::forget(self.workshop);

@@ -1,6 +1,6 @@
 //! Troubles: the alerts that stand above a workshop's pages, as notices come and go.
 
-use sync::{SetAside, Trouble};
+use sync::{Objection, SetAside, Trouble};
 
 use super::failure::Mishap;
 
@@ -67,11 +67,13 @@ impl Troubles {
                 self.raise(Alert::SetAside(before.unwrap_or(0) + 1));
             }
             Trouble::Refused => self.raise(Alert::Refused),
-            Trouble::RelayFull => self.raise(Alert::RelayFull),
-            Trouble::WrongLink => self.raise(Alert::WrongLink),
-            Trouble::UnknownWorkshop => self.raise(Alert::UnknownWorkshop),
-            Trouble::NeedsUpdate => self.raise(Alert::NeedsUpdate),
             Trouble::Excluded => self.raise(Alert::Excluded),
+            Trouble::Relay(objection) => self.raise(match objection {
+                Objection::Full => Alert::RelayFull,
+                Objection::WrongLink => Alert::WrongLink,
+                Objection::UnknownWorkshop => Alert::UnknownWorkshop,
+                Objection::NeedsUpdate => Alert::NeedsUpdate,
+            }),
         }
     }
 
@@ -94,7 +96,11 @@ impl Troubles {
         self.alerts.retain(|alert| {
             !matches!(
                 alert,
-                Alert::UnknownWorkshop | Alert::RelayFull | Alert::DiskFails | Alert::WrongLink
+                Alert::UnknownWorkshop
+                    | Alert::RelayFull
+                    | Alert::DiskFails
+                    | Alert::WrongLink
+                    | Alert::NeedsUpdate
             )
         });
     }
@@ -129,7 +135,7 @@ mod tests {
     #[test]
     fn once_all_is_transferred_the_relay_knows_the_workshop() {
         let mut troubles = Troubles::default();
-        troubles.note(&Trouble::UnknownWorkshop);
+        troubles.note(&Trouble::Relay(Objection::UnknownWorkshop));
         troubles.note(&Trouble::Excluded);
         troubles.transferred();
         assert_eq!(troubles.alerts(), [Alert::Excluded]);

@@ -50,11 +50,17 @@ test("a wrong password is corrected where the server refuses it, and a server th
   await says(facilitator, TRANSFERRED);
   await comesBack(participant);
 
-  // Another one.
+  // Another one: both of the facilitator's tabs say so, and the one without the connection may answer.
+  const second = await facilitator.context().newPage();
+  await second.goto(facilitator.url());
+  await says(second, TRANSFERRED);
   await again("anden");
-  await expect(refused(facilitator)).toBeVisible();
-  await give(facilitator, "anden");
-  await says(facilitator, TRANSFERRED);
+  for (const page of [facilitator, second]) await expect(refused(page)).toBeVisible();
+  await give(second, "anden");
+  for (const page of [facilitator, second]) {
+    await says(page, TRANSFERRED);
+    await expect(refused(page)).toHaveCount(0);
+  }
   await comesBack(participant);
   const newcomer = await device();
   await join(newcomer, { participant: link, title: "Temadag" }, { table: 1 });

@@ -1,5 +1,6 @@
 //! An effect: what a session wants done. A [`Notice`] is what the view should know.
 
+use minicbor::{Decode, Encode};
 use protocol::PersonId;
 use protocol::file::FileError;
 use workshop::{CommandError, Touched};
@@ -170,16 +171,28 @@ pub enum Trouble {
     SetAside(SetAside),
     /// The relay does not take a record of this person's, and will not.
     Refused,
-    /// The relay has no room for this workshop.
-    RelayFull,
-    /// The link belongs to no workshop, or to an earlier charter of it.
-    WrongLink,
-    /// The relay does not know the workshop, and this device may not create it there.
-    UnknownWorkshop,
-    /// The relay or the disk speaks a later version; the app must be renewed.
-    NeedsUpdate,
     /// This person or this lane was excluded.
     Excluded,
+    /// The relay says no to the device as a whole. Every tab is told, and once for as long as it stands.
+    Relay(Objection),
+}
+
+/// What the relay says no to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Objection {
+    /// It has no room for this workshop.
+    #[n(0)]
+    Full,
+    /// The link belongs to no workshop, or to an earlier charter of it.
+    #[n(1)]
+    WrongLink,
+    /// It does not know the workshop, and this device may not create it there.
+    #[n(2)]
+    UnknownWorkshop,
+    /// It speaks a later version; the app must be renewed.
+    #[n(3)]
+    NeedsUpdate,
 }
 
 /// What was set aside. It is kept, never deleted.

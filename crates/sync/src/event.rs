@@ -108,7 +108,7 @@ pub enum Event {
     StoreFailed(WriteId, StoreFailure),
     /// Another tab of this device says something, see [`crate::tabs`].
     Tab(Vec<u8>),
-    /// What the relay asks for before it creates the workshop, see [`crate::Trouble::UnknownWorkshop`].
+    /// What the relay asks for before it creates the workshop, see [`crate::Objection::UnknownWorkshop`].
     /// Tried at once.
     CreationToken(String),
     /// This tab holds the connection from now on, or no more.

@@ -30,7 +30,8 @@ pub mod tabs;
 
 pub use document_id::DocumentId;
 pub use effect::{
-    Effect, Failure, ImportReport, Notice, SetAside, Status, Trouble, Unreadable, Waiting,
+    Effect, Failure, ImportReport, Notice, Objection, SetAside, Status, Trouble, Unreadable,
+    Waiting,
 };
 pub use event::{Decision, Event, Now, RequestId, StoreFailure, WriteId};
 pub use guard::{Guard, Trapped};

@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode};
 use protocol::control::StreamReach;
 use protocol::{Covered, LaneId, StreamId};
 
-use crate::store;
+use crate::{Objection, store};
 
 /// A message between tabs. It is trusted as far as the device's own disk is, and stands in the same
 /// envelope.
@@ -46,6 +46,9 @@ pub enum TabMessage {
         /// Since when this tab leads, by the device's clock.
         #[n(2)]
         since: i64,
+        /// What the relay says against it.
+        #[n(3)]
+        objection: Option<Objection>,
     },
     /// The charter came.
     #[n(4)]
@@ -94,6 +97,13 @@ pub enum TabMessage {
         /// Something that says what counts was damaged.
         #[n(1)]
         meta: bool,
+    },
+    /// What the relay asks for before it creates the workshop, given to another tab.
+    #[n(10)]
+    CreationToken {
+        /// As the person wrote it.
+        #[n(0)]
+        token: String,
     },
     /// A stream that another tab's person follows.
     #[n(6)]

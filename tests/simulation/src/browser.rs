@@ -3,7 +3,8 @@
 
 use protocol::{PersonKeys, Role};
 use sync::{
-    Effect, Environment, Event, Identity, Notice, Session, SetAside, Table, Trouble, Write, WriteId,
+    Effect, Environment, Event, Identity, Notice, Objection, Session, SetAside, Table, Trouble,
+    Write, WriteId,
 };
 
 use crate::device::TabId;
@@ -363,9 +364,9 @@ impl World {
             }
             Notice::Trouble(
                 trouble @ (Trouble::Refused
-                | Trouble::RelayFull
-                | Trouble::WrongLink
-                | Trouble::NeedsUpdate),
+                | Trouble::Relay(
+                    Objection::Full | Objection::WrongLink | Objection::NeedsUpdate,
+                )),
             ) => {
                 let shock = format!("{id:?} was told {trouble:?}");
                 self.ledger.shocks.push(shock);

@@ -49,5 +49,6 @@ pub mod world;
 
 pub use device::{Clock, TabId};
 pub use faults::Faults;
+pub use relay::CreatePolicy;
 pub use relay_host::{DiskAfter, RelayHost};
 pub use world::World;

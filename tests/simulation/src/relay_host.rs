@@ -36,6 +36,8 @@ pub struct RelayHost {
     pub forgetful: bool,
     /// What it takes, from its next start on.
     pub limits: Limits,
+    /// Who may create workshops on it.
+    pub create: CreatePolicy,
     /// How often it welcomed somebody.
     pub welcomed: u64,
     /// How often it refused a record.
@@ -75,6 +77,7 @@ impl RelayHost {
             copies: Vec::new(),
             forgetful: false,
             limits: Limits::default(),
+            create: CreatePolicy::Open,
             welcomed: 0,
             refused: 0,
         }
@@ -106,7 +109,7 @@ impl World {
     /// Somebody connects.
     pub(crate) fn relay_accepts(&mut self, connection: u64) {
         let rules = LobbyRules {
-            create: CreatePolicy::Open,
+            create: self.relay.create.clone(),
             ..LobbyRules::default()
         };
         let challenge = self.dice.bytes();

@@ -13,10 +13,9 @@ use super::arrive::Incoming;
 use super::log::Subscription;
 use super::rows::CHARTER;
 use super::{Session, Turn, rows};
-use crate::effect::Trouble;
 use crate::store::{self, Table};
 use crate::tabs::TabMessage;
-use crate::{Effect, Notice};
+use crate::{Effect, Notice, Objection};
 
 /// The first wait before coming again is below this, in milliseconds; it doubles.
 const FIRST_RETRY: u64 = 500;
@@ -83,7 +82,8 @@ pub(super) struct Connection {
     pub(super) anew_at: Option<u64>,
     /// When to offer again what the relay could not take.
     pub(super) offer_at: Option<u64>,
-    pub(super) full: bool,
+    /// What stands against the connection: the relay said so, or the tab that leads.
+    pub(super) objection: Option<Objection>,
     pub(super) failed_before: bool,
 }
 
@@ -129,7 +129,6 @@ impl Session {
         connection.answer_by = None;
         connection.created = false;
         connection.reset = false;
-        connection.full = false;
         connection.offer_at = None;
         connection.anew_at = None;
         connection.offered.clear();
@@ -235,7 +234,7 @@ impl Session {
                 time,
             } => {
                 if version != protocol::VERSION {
-                    turn.notice(Notice::Trouble(Trouble::NeedsUpdate));
+                    self.relay_objects(Objection::NeedsUpdate, turn);
                     return;
                 }
                 self.connection.clock = Some(time.saturating_sub(turn.now.wall));
@@ -296,12 +295,13 @@ impl Session {
 
     fn welcomed(&mut self, charter: SignedCharter, time: i64, turn: &mut Turn<'_>) {
         let Ok(theirs) = charter.verify(self.access.workshop()) else {
-            turn.notice(Notice::Trouble(Trouble::WrongLink));
+            self.relay_objects(Objection::WrongLink, turn);
             self.start_over(turn);
             return;
         };
+        self.connection.objection = None;
         if !theirs.admits(&self.access) {
-            turn.notice(Notice::Trouble(Trouble::WrongLink));
+            self.relay_objects(Objection::WrongLink, turn);
         }
         self.connection.clock = Some(time.saturating_sub(turn.now.wall));
         if self.take_charter(charter) {
@@ -350,7 +350,7 @@ impl Session {
                 self.greet(turn);
             }
             _ => {
-                turn.notice(Notice::Trouble(Trouble::UnknownWorkshop));
+                self.relay_objects(Objection::UnknownWorkshop, turn);
                 self.wait_long(turn);
             }
         }
@@ -358,11 +358,11 @@ impl Session {
 
     fn dismissed(&mut self, reason: Goodbye, turn: &mut Turn<'_>) {
         match reason {
-            Goodbye::Version => turn.notice(Notice::Trouble(Trouble::NeedsUpdate)),
-            Goodbye::MayNotCreate => turn.notice(Notice::Trouble(Trouble::UnknownWorkshop)),
-            Goodbye::Full => turn.notice(Notice::Trouble(Trouble::RelayFull)),
+            Goodbye::Version => self.relay_objects(Objection::NeedsUpdate, turn),
+            Goodbye::MayNotCreate => self.relay_objects(Objection::UnknownWorkshop, turn),
+            Goodbye::Full => self.relay_objects(Objection::Full, turn),
             Goodbye::Authentication | Goodbye::Charter => {
-                turn.notice(Notice::Trouble(Trouble::WrongLink))
+                self.relay_objects(Objection::WrongLink, turn)
             }
             Goodbye::Malformed | Goodbye::Timeout | Goodbye::TooSlow | Goodbye::Stopping => {
                 self.start_over(turn);

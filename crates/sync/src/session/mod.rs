@@ -31,6 +31,7 @@ mod held;
 mod import;
 mod log;
 mod neighbours;
+mod objections;
 mod opening;
 mod orphans;
 mod outbox;
@@ -275,10 +276,7 @@ impl Session {
             Event::Stored(id) => self.stored(id, turn),
             Event::StoreFailed(id, failure) => self.store_failed(id, failure, turn),
             Event::Tab(bytes) => self.tab_said(&bytes, turn),
-            Event::CreationToken(token) => {
-                self.creation_token = Some(token);
-                self.network_came(turn);
-            }
+            Event::CreationToken(token) => self.creation_token_given(token, turn),
             Event::Leading(leading) => self.lead(leading, turn),
             // Whatever is due is done after every event.
             Event::Tick => {}

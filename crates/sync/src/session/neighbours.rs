@@ -27,12 +27,14 @@ impl Session {
                 connected,
                 log,
                 since,
+                objection,
             } => {
                 // Whoever led before may have slept, and does not know that it is over.
                 if !self.leading && since >= self.led_since {
                     self.led_since = since;
                     self.connected = connected;
                     self.connection.failed_before = !connected;
+                    self.show_objection(objection, turn);
                     if log != self.log {
                         self.note_evidence();
                         self.log = log;
@@ -76,6 +78,7 @@ impl Session {
                 }
             }
             TabMessage::Torn { streams, meta } => self.neighbour_found_damage(&streams, meta, turn),
+            TabMessage::CreationToken { token } => self.try_creation_token(token, turn),
             TabMessage::Follow { table } => {
                 if self.tables.insert(table) {
                     self.know_stream(Stream::Table(table));
@@ -113,6 +116,7 @@ impl Session {
             connected: self.connected,
             log: self.log,
             since: self.led_since,
+            objection: self.connection.objection,
         };
         self.tell(&message, turn);
     }
@@ -166,7 +170,10 @@ impl Session {
                     held.place = Place::later(place, held.place);
                     // Tabs overtake each other: what was said before it was refused says nothing.
                     if row.fate != Fate::Sound || place.is_some() {
-                        held.fate = row.fate;
+                        let before = std::mem::replace(&mut held.fate, row.fate);
+                        if row.fate == Fate::Refused && before != Fate::Refused {
+                            self.tell_refused(header.stream, header.lane, turn);
+                        }
                     }
                     continue;
                 }

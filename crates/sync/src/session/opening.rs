@@ -11,7 +11,7 @@ use super::rows::{self, CHARTER, Fate};
 use super::{Session, Turn};
 use crate::store::{self, Table, Write};
 use crate::tabs::TabMessage;
-use crate::{DocumentId, Notice, Trouble};
+use crate::{DocumentId, Notice};
 
 impl Session {
     /// Everything has been read: put it together and go to work.
@@ -73,26 +73,6 @@ impl Session {
         self.greet_neighbours(restoring.others, turn);
         self.try_next_suspects(turn);
         self.connect(turn);
-    }
-
-    /// What the relay will never take stays on this device alone, and its writer is told at every start.
-    fn tell_what_was_refused(&self, turn: &mut Turn<'_>) {
-        let person = self.person.id();
-        for (id, log) in &self.streams {
-            for (lane, lane_log) in &log.lanes {
-                let known = self.lanes.get(lane);
-                let own = known.is_some_and(|known| known.identity.person == person);
-                let mut records = lane_log.records.values();
-                if own && records.any(|held| held.fate == Fate::Refused) {
-                    let excluded = self.control.excluded_after(person, *id, *lane).is_some();
-                    turn.notice(Notice::Trouble(match excluded {
-                        true => Trouble::Excluded,
-                        false => Trouble::Refused,
-                    }));
-                    return;
-                }
-            }
-        }
     }
 
     /// Lanes that wrote here and whose chains have no row: it tore, or is not there yet. What this tab

@@ -9,8 +9,7 @@ use workshop::order;
 use super::log::{Held, Place, Subscription};
 use super::rows::Fate;
 use super::{Session, Turn};
-use crate::effect::Trouble;
-use crate::{Effect, Notice};
+use crate::{Effect, Objection};
 
 /// Offered and not yet answered, at most.
 const WINDOW: usize = 128;
@@ -192,9 +191,7 @@ impl Session {
             Refusal::Full => {
                 // It is this person's share that is used up, or this lane's; others have theirs.
                 self.stall(stream, lane);
-                if !std::mem::replace(&mut self.connection.full, true) {
-                    turn.notice(Notice::Trouble(Trouble::RelayFull));
-                }
+                self.relay_objects(Objection::Full, turn);
             }
             Refusal::Storage | Refusal::Busy => {
                 let wait = AGAIN / 2 + turn.rng.next_u64() % AGAIN;
@@ -206,10 +203,6 @@ impl Session {
             | Refusal::Signature
             | Refusal::NotAllowed
             | Refusal::TooLarge => {
-                let own = self
-                    .lanes
-                    .get(&lane)
-                    .is_some_and(|known| known.identity.person == self.person.id());
                 if let Some(held) = self
                     .streams
                     .get_mut(&stream)
@@ -220,13 +213,7 @@ impl Session {
                         .dirty_records
                         .insert((stream, lane, number));
                 }
-                if own {
-                    let trouble = match reason {
-                        Refusal::Excluded => Trouble::Excluded,
-                        _ => Trouble::Refused,
-                    };
-                    turn.notice(Notice::Trouble(trouble));
-                }
+                self.tell_refused(stream, lane, turn);
             }
         }
     }

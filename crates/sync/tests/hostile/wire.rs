@@ -9,7 +9,7 @@ use protocol::{
 };
 use simulation::Clock;
 use sync::tabs::{TabMessage, TabRecord};
-use sync::{DocumentId, Event, Table, Whose};
+use sync::{DocumentId, Event, Objection, Table, Whose};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, bent, file, small_pack, written};
@@ -342,9 +342,13 @@ fn hostile_messages_between_tabs_are_passed_over_d13() {
             connected: true,
             log: 1,
             since: 1,
+            objection: Some(Objection::Full),
         },
         TabMessage::Charter {
             charter: evening.world.charter.to_bytes(),
+        },
+        TabMessage::CreationToken {
+            token: "skovsø".to_owned(),
         },
         TabMessage::Follow { table: 2 },
         TabMessage::Hello {
