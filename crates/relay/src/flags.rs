@@ -57,10 +57,13 @@ pub struct Flags {
     /// Devices at one time
     #[arg(long, value_name = "N", default_value_t = 5_000)]
     max_connections: usize,
+    /// Seconds to ask for something, and to keep a connection that asks for nothing more
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    request_seconds: u32,
     /// Seconds to say who one is
     #[arg(long, value_name = "N", default_value_t = 10)]
     auth_seconds: u32,
-    /// Seconds that a device may leave what is sent to it unread
+    /// Seconds that a device may leave what is sent to it unread; a file's reader, twice as many
     #[arg(long, value_name = "N", default_value_t = 30)]
     slow_seconds: u32,
     /// Seconds that a device may be silent; it is asked three times meanwhile
@@ -106,6 +109,7 @@ impl Flags {
             frame,
             connections: self.max_connections,
             min_free_disk: self.min_free_disk_mb * MB,
+            asking: Duration::from_secs(self.request_seconds.max(1).into()),
             patience: Duration::from_secs(self.slow_seconds.max(1).into()),
             silence: Duration::from_secs(self.silent_seconds.max(1).into()),
         })

@@ -17,6 +17,8 @@ pub(super) struct Metrics {
     registry: Registry,
     pub(super) connections: Gauge,
     pub(super) rooms: Gauge,
+    pub(super) requests: Gauge,
+    pub(super) made_room: Counter,
     pub(super) foreign_origins: Counter,
     pub(super) pauses: Counter,
     pub(super) failed_commits: Counter,
@@ -43,6 +45,8 @@ impl Metrics {
         let mut metrics = Self {
             connections: Gauge::default(),
             rooms: Gauge::default(),
+            requests: Gauge::default(),
+            made_room: Counter::default(),
             foreign_origins: Counter::default(),
             pauses: Counter::default(),
             failed_commits: Counter::default(),
@@ -98,12 +102,22 @@ impl Metrics {
             "Connections from pages of other origins",
             &metrics.foreign_origins,
         );
+        counter(
+            "made_room",
+            "Connections dropped so that newer ones found room",
+            &metrics.made_room,
+        );
         registry.register("refused", "Refusals by reason", metrics.refused.clone());
         registry.register("goodbyes", "Goodbyes by reason", metrics.goodbyes.clone());
         registry.register(
             "connections",
             "Devices here now",
             metrics.connections.clone(),
+        );
+        registry.register(
+            "requests",
+            "Connections now that are no devices' sockets",
+            metrics.requests.clone(),
         );
         registry.register("rooms", "Rooms open now", metrics.rooms.clone());
         registry.register("commit_seconds", "How long commits take", commit_seconds);

@@ -1,5 +1,6 @@
 //! The server: the shell around lobby and rooms. It has the sockets, the threads and the clock.
 //!
+//! * [`door`]: where every connection comes in; [`places`] and [`open_files`] say how many may.
 //! * [`writer`]: one thread writes for everybody; what waits goes to the disk together.
 //! * [`rooms`]: the rooms that are open, a thread for each.
 //! * [`socket`]: one device's WebSocket.
@@ -8,9 +9,12 @@
 //! * [`health`], [`metrics`]: for whoever runs it.
 
 mod app_files;
+mod door;
 mod health;
 mod metrics;
+mod open_files;
 mod origin;
+mod places;
 mod rooms;
 mod socket;
 mod writer;
@@ -27,16 +31,18 @@ use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
 use crate::limits::Limits;
 use crate::lobby::LobbyRules;
 use crate::store::{LogStore, SqliteStore, StoreError};
+use door::Door;
 use health::Health;
 use metrics::Metrics;
+use open_files::Sockets;
 pub use origin::{NotAnOrigin, Origins};
+use places::Places;
 use rooms::Rooms;
 use writer::Writer;
 
@@ -61,6 +67,8 @@ pub struct Settings {
     pub connections: usize,
     /// What stays free on the disk, in bytes.
     pub min_free_disk: u64,
+    /// How long a connection may take to ask for something, and be idle afterwards.
+    pub asking: Duration,
     /// How long a device may leave what is sent to it unread.
     pub patience: Duration,
     /// How long a device may be silent; it is asked three times meanwhile.
@@ -102,8 +110,12 @@ pub(crate) struct Shared {
     _alive: mpsc::Sender<()>,
 }
 
-/// How long sockets get to say goodbye.
+/// How long sockets get to say goodbye, and files to be fetched.
 const GOODBYE: Duration = Duration::from_secs(5);
+
+/// Connections at one time that are no devices' sockets: a browser has up to six, and 500 people may
+/// open the page at once.
+const REQUESTS: usize = 4_096;
 
 /// Serves until `stop` is done. `ready` is told the address when it listens.
 pub async fn serve(
@@ -113,6 +125,15 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let store: Arc<dyn LogStore> = Arc::new(SqliteStore::open(&settings.data)?);
     let metrics = Arc::new(Metrics::new());
+    let sockets = open_files::room_for(Sockets {
+        devices: settings.connections,
+        requests: REQUESTS,
+    });
+    let places = Places::new(
+        sockets.requests,
+        metrics.requests.clone(),
+        metrics.made_room.clone(),
+    );
     let (writer, writing) = Writer::start(
         Arc::clone(&store),
         settings.data.clone(),
@@ -141,7 +162,7 @@ pub async fn serve(
         metrics,
         app: settings.app,
         frame: settings.frame,
-        connections: settings.connections,
+        connections: sockets.devices,
         patience: settings.patience,
         silence: settings.silence,
         next_connection: AtomicU64::new(1),
@@ -156,12 +177,6 @@ pub async fn serve(
     ready(listener.local_addr()?);
     tracing::info!("listening");
 
-    // Small frames go out at once.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!("a socket without nodelay: {error}");
-        }
-    });
     let rooms = shared.clone();
     let stopped = async move {
         stop.await;
@@ -173,23 +188,16 @@ pub async fn serve(
         }
         stop_sender.send_replace(true);
     };
-    let serving = axum::serve(listener, router(Arc::clone(&shared)))
-        .with_graceful_shutdown(stopped)
-        .into_future();
-    // Whoever fetches a file byte by byte does not keep the relay from stopping.
-    let mut told = shared.stopping.clone();
-    let too_long = async move {
-        // An error means that nobody will tell, as when the server has failed.
-        if told.wait_for(|stopping| *stopping).await.is_ok() {
-            tokio::time::sleep(GOODBYE).await;
-        } else {
-            std::future::pending().await
-        }
+    let door = Door {
+        listener,
+        router: router(Arc::clone(&shared)),
+        places,
+        asking: settings.asking,
+        // A device's socket has the same patience, and word for who tries it; it must come first.
+        reading: 2 * settings.patience,
+        stopping: shared.stopping.clone(),
     };
-    tokio::select! {
-        served = serving => served?,
-        () = too_long => tracing::warn!("some files were not fetched in time"),
-    }
+    door.keep(stopped).await;
     drop(shared);
     if tokio::time::timeout(GOODBYE, all_gone.recv())
         .await

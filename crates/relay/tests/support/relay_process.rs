@@ -16,7 +16,9 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use super::{Device, Workshop};
 
 /// Far longer than anything takes; a test that waits this long has failed.
-const LONG: Duration = Duration::from_secs(20);
+pub const LONG: Duration = Duration::from_secs(20);
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_temadag-relay");
 
 pub struct Relay {
     pub address: String,
@@ -25,7 +27,19 @@ pub struct Relay {
 
 impl Relay {
     pub fn start(data: &Path, flags: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_temadag-relay"))
+        Self::start_by(Command::new(PROGRAM), data, flags)
+    }
+
+    /// Where the system lets a program open no more than so many files.
+    pub fn start_with_files(most: u32, data: &Path, flags: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("ulimit -n {most} && exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, PROGRAM]);
+        Self::start_by(shell, data, flags)
+    }
+
+    fn start_by(mut program: Command, data: &Path, flags: &[&str]) -> Self {
+        let mut child = program
             .args([
                 "--listen",
                 "127.0.0.1:0",
@@ -69,6 +83,25 @@ impl Relay {
             .expect("a signal");
         assert!(told.success());
         self.child.wait().expect("its end").success()
+    }
+
+    /// The number that the relay's metrics tell under this name.
+    pub fn metric(&self, name: &str) -> i64 {
+        let (_, metrics) = self.get("/metrics", "");
+        let metrics = String::from_utf8(metrics).expect("text");
+        let line = metrics
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.and_then(|number| number.parse().ok())
+            .unwrap_or_else(|| panic!("{name} in {metrics}"))
+    }
+
+    /// Sends something over a connection of its own, which stays open.
+    pub fn begin(&self, bytes: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(LONG)).expect("a timeout");
+        stream.write_all(bytes.as_bytes()).expect("sent");
+        stream
     }
 
     /// Asks for a path: status line with headers, and body.
