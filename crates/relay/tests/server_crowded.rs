@@ -54,3 +54,24 @@ fn who_does_not_read_a_file_is_dropped() {
         std::thread::yield_now();
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_many_fetch_and_nobody_reads_is_in_memory_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = folder.path().join("app");
+    std::fs::create_dir(&app).expect("a folder");
+    std::fs::write(app.join("large.wasm"), vec![7; 10_000_000]).expect("a file");
+    let app = app.to_str().expect("a path in text");
+    let relay = Relay::start(&folder.path().join("data"), &["--app", app]);
+    let before = relay.memory_kb();
+    let unread: Vec<_> = (0..50)
+        .map(|_| {
+            let mut unread = relay.begin("GET /large.wasm HTTP/1.1\r\nHost: x\r\n\r\n");
+            unread.read_exact(&mut [0; 100]).expect("the beginning");
+            unread
+        })
+        .collect();
+    let more = relay.memory_kb() - before;
+    assert!(more < 50_000, "{more} KB for {} readers", unread.len());
+}

@@ -8,7 +8,7 @@ use support::relay_process::Relay;
 
 struct Site {
     relay: Relay,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn site() -> Site {
@@ -32,10 +32,7 @@ fn site() -> Site {
     fs::write(folder.path().join("secret.txt"), b"secret").expect("a file");
     let app = app.to_str().expect("a path in text").to_owned();
     let relay = Relay::start(&folder.path().join("data"), &["--app", &app]);
-    Site {
-        relay,
-        _folder: folder,
-    }
+    Site { relay, folder }
 }
 
 #[test]
@@ -135,6 +132,25 @@ fn who_takes_brotli_gets_what_was_packed_before() {
 }
 
 #[test]
+fn a_file_that_is_built_anew_is_served_anew() {
+    let site = site();
+    let file = site.folder.path().join("app/style.css");
+    let tag = |head: &str| {
+        head.lines()
+            .find(|line| line.starts_with("etag: "))
+            .map(str::to_owned)
+    };
+    let (first, _) = site.relay.get("/style.css", "");
+    fs::write(&file, b"a{color:red}").expect("a file");
+    let (second, body) = site.relay.get("/style.css", "");
+    assert_eq!(body, b"a{color:red}");
+    assert_ne!(tag(&first), tag(&second));
+    fs::remove_file(&file).expect("a file that is there");
+    let (head, _) = site.relay.get("/style.css", "");
+    assert!(head.starts_with("http/1.1 404"), "{head}");
+}
+
+#[test]
 fn a_deep_link_gets_the_page_and_a_missing_file_does_not() {
     let site = site();
     for path in ["/deltag", "/t/abc/saml", "/facilitator"] {
@@ -150,7 +166,7 @@ fn a_deep_link_gets_the_page_and_a_missing_file_does_not() {
 }
 
 #[test]
-fn no_path_leads_out_of_the_folder() {
+fn no_path_leads_out_of_thefolder() {
     let site = site();
     for path in [
         "/../secret.txt",

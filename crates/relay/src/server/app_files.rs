@@ -3,12 +3,16 @@
 //! A name with a hash in it never changes what it stands for and may be kept for ever; every other
 //! is asked for again. A path without an extension is a place inside the program, so it gets the
 //! page.
+//!
+//! A file is in memory once, however many fetch it and however slowly they read.
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use std::time::UNIX_EPOCH;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{
     ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
@@ -29,23 +33,122 @@ pub(super) async fn serve(
     if !matches!(method, Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
     }
-    let Some((folder, path)) = shared.app.as_deref().zip(path_of(uri.path())) else {
+    let Some(path) = path_of(uri.path()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let brotli = accepts_brotli(&headers);
-    let mut found = find(folder, &path, brotli).await;
-    if found.is_none() && path.extension().is_none() {
-        found = find(folder, Path::new("index.html"), brotli).await;
-    }
-    let Some(file) = found else {
+    let looked = tokio::task::spawn_blocking(move || {
+        let app = shared.app.as_ref()?;
+        let found = app.find(&path, brotli);
+        if found.is_none() && path.extension().is_none() {
+            return app.find(Path::new("index.html"), brotli);
+        }
+        found
+    });
+    let Ok(Some(file)) = looked.await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     file.answer(&headers)
 }
 
+/// The folder that they lie in, and those that somebody has asked for.
+pub(super) struct AppFiles {
+    folder: PathBuf,
+    kept: Mutex<BTreeMap<PathBuf, Kept>>,
+}
+
+/// A file as it was when it was read.
+struct Kept {
+    state: FileState,
+    bytes: Bytes,
+}
+
+/// What tells whether a file is what it was: the program may be built anew while it is served.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct FileState {
+    len: u64,
+    changed: SystemTime,
+}
+
+impl AppFiles {
+    pub(super) fn new(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            kept: Mutex::default(),
+        }
+    }
+
+    fn find(&self, path: &Path, brotli: bool) -> Option<AppFile> {
+        if brotli {
+            let mut packed = path.as_os_str().to_owned();
+            packed.push(".br");
+            if let Some(file) = self.file(Path::new(&packed), path, true) {
+                return Some(file);
+            }
+        }
+        self.file(path, path, false)
+    }
+
+    fn file(&self, path: &Path, name: &Path, brotli: bool) -> Option<AppFile> {
+        let whole = self.folder.join(path);
+        let state = FileState::of(&whole)?;
+        let bytes = match self.read(path, &whole, state) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                if error.kind() != ErrorKind::NotFound {
+                    tracing::warn!("a file of the app cannot be read: {error}");
+                }
+                return None;
+            }
+        };
+        let changed = state.changed.duration_since(UNIX_EPOCH).ok()?;
+        let tag = format!(
+            "\"{:x}-{:x}{}\"",
+            bytes.len(),
+            changed.as_nanos(),
+            if brotli { "-br" } else { "" }
+        );
+        Some(AppFile {
+            name: name.to_path_buf(),
+            bytes,
+            brotli,
+            tag,
+        })
+    }
+
+    /// The file's bytes, shared with everybody who has asked for it as it is now.
+    fn read(&self, path: &Path, whole: &Path, state: FileState) -> std::io::Result<Bytes> {
+        // Held while it is read, so that who asks meanwhile gets the same.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.get(path).filter(|known| known.state == state) {
+            return Ok(known.bytes.clone());
+        }
+        let bytes = Bytes::from(std::fs::read(whole)?);
+        // With a new build come new names.
+        kept.retain(|path, known| FileState::of(&self.folder.join(path)) == Some(known.state));
+        let known = Kept {
+            state,
+            bytes: bytes.clone(),
+        };
+        kept.insert(path.to_path_buf(), known);
+        Ok(bytes)
+    }
+}
+
+impl FileState {
+    fn of(file: &Path) -> Option<Self> {
+        let about = std::fs::metadata(file).ok()?;
+        let changed = about.modified().ok()?;
+        about.is_file().then_some(Self {
+            len: about.len(),
+            changed,
+        })
+    }
+}
+
 struct AppFile {
     name: PathBuf,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     brotli: bool,
     tag: String,
 }
@@ -107,47 +210,6 @@ fn accepts_brotli(headers: &HeaderMap) -> bool {
             let refused = |weight: &str| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
             parts.next() == Some("br") && !parts.any(refused)
         })
-}
-
-async fn find(folder: &Path, path: &Path, brotli: bool) -> Option<AppFile> {
-    if brotli {
-        let mut packed = path.as_os_str().to_owned();
-        packed.push(".br");
-        if let Some(file) = read(folder, Path::new(&packed), path, true).await {
-            return Some(file);
-        }
-    }
-    read(folder, path, path, false).await
-}
-
-async fn read(folder: &Path, path: &Path, name: &Path, brotli: bool) -> Option<AppFile> {
-    let whole = folder.join(path);
-    let about = tokio::fs::metadata(&whole).await.ok()?;
-    if !about.is_file() {
-        return None;
-    }
-    let bytes = match tokio::fs::read(&whole).await {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            if error.kind() != ErrorKind::NotFound {
-                tracing::warn!("a file of the app cannot be read: {error}");
-            }
-            return None;
-        }
-    };
-    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    let tag = format!(
-        "\"{:x}-{:x}{}\"",
-        bytes.len(),
-        changed.as_nanos(),
-        if brotli { "-br" } else { "" }
-    );
-    Some(AppFile {
-        name: name.to_path_buf(),
-        bytes,
-        brotli,
-        tag,
-    })
 }
 
 /// Does the name carry a hash of the content, as Trunk writes them: `app-0123456789abcdef_bg.wasm`?

@@ -37,6 +37,7 @@ use tokio::sync::{mpsc, watch};
 use crate::limits::Limits;
 use crate::lobby::LobbyRules;
 use crate::store::{LogStore, SqliteStore, StoreError};
+use app_files::AppFiles;
 use door::Door;
 use health::Health;
 use metrics::Metrics;
@@ -98,7 +99,7 @@ pub(crate) struct Shared {
     lobby: Arc<LobbyRules>,
     metrics: Arc<Metrics>,
     health: Health,
-    app: Option<PathBuf>,
+    app: Option<AppFiles>,
     frame: usize,
     connections: usize,
     patience: Duration,
@@ -160,7 +161,7 @@ pub async fn serve(
         origins: settings.origins,
         lobby: Arc::new(settings.lobby),
         metrics,
-        app: settings.app,
+        app: settings.app.map(AppFiles::new),
         frame: settings.frame,
         connections: sockets.devices,
         patience: settings.patience,

@@ -96,6 +96,16 @@ impl Relay {
             .unwrap_or_else(|| panic!("{name} in {metrics}"))
     }
 
+    /// How much memory it has now, in KB.
+    #[cfg(target_os = "linux")]
+    pub fn memory_kb(&self) -> i64 {
+        let status = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(status).expect("a process");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
+        number.expect("a size").parse().expect("a number")
+    }
+
     /// Sends something over a connection of its own, which stays open.
     pub fn begin(&self, bytes: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
