@@ -57,6 +57,10 @@ pub struct Flags {
     /// Devices at one time
     #[arg(long, value_name = "N", default_value_t = 5_000)]
     max_connections: usize,
+    /// Those at one time who have not said who they are; beyond that the oldest makes room. A device
+    /// says it within milliseconds, and a roomful comes back at once
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    max_strangers: usize,
     /// Seconds to ask for something, and to keep a connection that asks for nothing more
     #[arg(long, value_name = "N", default_value_t = 30)]
     request_seconds: u32,
@@ -108,6 +112,7 @@ impl Flags {
             limits,
             frame,
             connections: self.max_connections,
+            strangers: self.max_strangers,
             min_free_disk: self.min_free_disk_mb * MB,
             asking: Duration::from_secs(self.request_seconds.max(1).into()),
             patience: Duration::from_secs(self.slow_seconds.max(1).into()),

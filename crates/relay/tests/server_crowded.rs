@@ -4,7 +4,9 @@ mod support;
 
 use std::io::Read;
 
-use support::relay_process::Relay;
+use protocol::*;
+use support::Workshop;
+use support::relay_process::{Client, Relay};
 
 const HALF_A_REQUEST: &str = "GET / HTTP/1.1\r\nHost: x\r\n";
 
@@ -74,4 +76,61 @@ fn a_file_that_many_fetch_and_nobody_reads_is_in_memory_once() {
         .collect();
     let more = relay.memory_kb() - before;
     assert!(more < 50_000, "{more} KB for {} readers", unread.len());
+}
+
+#[tokio::test]
+async fn who_has_not_said_who_they_are_takes_no_device_s_place_w11() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let flags = ["--max-connections", "20", "--max-strangers", "20"];
+    let relay = Relay::start(&folder.path().join("data"), &flags);
+    let mut silent = Vec::new();
+    for _ in 0..30 {
+        silent.push(Client::connect(&relay).await);
+    }
+    let mut workshop = Workshop::new(1);
+    let device = workshop.participant();
+    let _inside = Client::enter(&relay, &workshop, &device).await;
+    // Who has been silent longest made room; who came last has not been turned away.
+    assert_eq!(silent[0].goodbye().await, Some(Goodbye::Timeout));
+    let last = silent.last_mut().expect("somebody silent");
+    last.say(&ClientFrame::Ping).await;
+    assert!(matches!(last.hear().await, RelayFrame::Pong { .. }));
+}
+
+#[tokio::test]
+async fn five_hundred_who_come_back_at_once_all_get_in() {
+    rlimit::increase_nofile_limit(u64::MAX).expect("open files");
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Relay::start(&folder.path().join("data"), &[]);
+    let mut workshop = Workshop::new(1);
+    let mut waiting = Vec::new();
+    for _ in 0..500 {
+        waiting.push((workshop.participant(), Client::connect(&relay).await));
+    }
+    let first = workshop.participant();
+    let _inside = Client::enter(&relay, &workshop, &first).await;
+    for (device, client) in &mut waiting {
+        client
+            .say(&device.hello(&client.challenge, &relay.origin()))
+            .await;
+    }
+    for (_, client) in &mut waiting {
+        assert!(matches!(client.hear().await, RelayFrame::Welcome { .. }));
+    }
+    assert_eq!(relay.metric("temadag_relay_made_room_total"), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_silent_socket_takes_little_memory() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Relay::start(&folder.path().join("data"), &[]);
+    drop(Client::connect(&relay).await);
+    let before = relay.memory_kb();
+    let mut silent = Vec::new();
+    for _ in 0..200 {
+        silent.push(Client::connect(&relay).await);
+    }
+    let each = (relay.memory_kb() - before) / 200;
+    assert!(each < 64, "{each} KB for each of {}", silent.len());
 }

@@ -18,6 +18,7 @@ pub(super) struct Metrics {
     pub(super) connections: Gauge,
     pub(super) rooms: Gauge,
     pub(super) requests: Gauge,
+    pub(super) strangers: Gauge,
     pub(super) made_room: Counter,
     pub(super) foreign_origins: Counter,
     pub(super) pauses: Counter,
@@ -46,6 +47,7 @@ impl Metrics {
             connections: Gauge::default(),
             rooms: Gauge::default(),
             requests: Gauge::default(),
+            strangers: Gauge::default(),
             made_room: Counter::default(),
             foreign_origins: Counter::default(),
             pauses: Counter::default(),
@@ -111,13 +113,18 @@ impl Metrics {
         registry.register("goodbyes", "Goodbyes by reason", metrics.goodbyes.clone());
         registry.register(
             "connections",
-            "Devices here now",
+            "Devices in rooms now",
             metrics.connections.clone(),
         );
         registry.register(
             "requests",
             "Connections now that are no devices' sockets",
             metrics.requests.clone(),
+        );
+        registry.register(
+            "strangers",
+            "Devices now that have not said who they are",
+            metrics.strangers.clone(),
         );
         registry.register("rooms", "Rooms open now", metrics.rooms.clone());
         registry.register("commit_seconds", "How long commits take", commit_seconds);

@@ -66,6 +66,8 @@ pub struct Settings {
     pub frame: usize,
     /// Devices at one time.
     pub connections: usize,
+    /// Those at one time who have not said who they are.
+    pub strangers: usize,
     /// What stays free on the disk, in bytes.
     pub min_free_disk: u64,
     /// How long a connection may take to ask for something, and be idle afterwards.
@@ -102,6 +104,7 @@ pub(crate) struct Shared {
     app: Option<AppFiles>,
     frame: usize,
     connections: usize,
+    strangers: Places,
     patience: Duration,
     silence: Duration,
     next_connection: AtomicU64,
@@ -128,11 +131,17 @@ pub async fn serve(
     let metrics = Arc::new(Metrics::new());
     let sockets = open_files::room_for(Sockets {
         devices: settings.connections,
+        strangers: settings.strangers,
         requests: REQUESTS,
     });
     let places = Places::new(
         sockets.requests,
         metrics.requests.clone(),
+        metrics.made_room.clone(),
+    );
+    let strangers = Places::new(
+        sockets.strangers,
+        metrics.strangers.clone(),
         metrics.made_room.clone(),
     );
     let (writer, writing) = Writer::start(
@@ -164,6 +173,7 @@ pub async fn serve(
         app: settings.app.map(AppFiles::new),
         frame: settings.frame,
         connections: sockets.devices,
+        strangers,
         patience: settings.patience,
         silence: settings.silence,
         next_connection: AtomicU64::new(1),
@@ -283,7 +293,14 @@ async fn with_security_headers(mut response: Response) -> Response {
     response
 }
 
-/// Counts a connection for as long as it lives.
+impl Shared {
+    /// Is there no room for another device?
+    fn is_full(&self) -> bool {
+        self.open_connections.load(Ordering::Relaxed) >= self.connections
+    }
+}
+
+/// Counts a device for as long as it is in a room.
 struct Counted(Arc<Shared>);
 
 impl Counted {

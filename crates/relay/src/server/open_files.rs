@@ -9,6 +9,8 @@ const OTHERS: usize = 128;
 pub(super) struct Sockets {
     /// Devices that are in a room.
     pub(super) devices: usize,
+    /// Devices that have not said who they are.
+    pub(super) strangers: usize,
     /// Everybody who asks for something over HTTP.
     pub(super) requests: usize,
 }
@@ -37,7 +39,10 @@ pub(super) fn room_for(wanted: Sockets) -> Sockets {
 /// Each kind its part of what there is, if that is less than what is wanted.
 fn share_out(wanted: Sockets, most: usize) -> Sockets {
     let there_is = most.saturating_sub(OTHERS).max(most / 2);
-    let all = wanted.devices.saturating_add(wanted.requests);
+    let all = wanted
+        .devices
+        .saturating_add(wanted.strangers)
+        .saturating_add(wanted.requests);
     if all <= there_is {
         return wanted;
     }
@@ -47,6 +52,7 @@ fn share_out(wanted: Sockets, most: usize) -> Sockets {
     };
     Sockets {
         devices: part(wanted.devices),
+        strangers: part(wanted.strangers),
         requests: part(wanted.requests),
     }
 }
@@ -59,6 +65,7 @@ mod tests {
     fn what_is_too_little_is_shared_out_and_the_database_keeps_its_part() {
         let wanted = Sockets {
             devices: 5_000,
+            strangers: 1_000,
             requests: 4_000,
         };
         assert_eq!(share_out(wanted, 20_000), wanted);
@@ -69,6 +76,6 @@ mod tests {
         );
         assert!(given.devices > given.requests && given.requests > 300);
         let given = share_out(wanted, 20);
-        assert!(given.devices >= 1 && given.requests >= 1, "{given:?}");
+        assert!(given.devices >= 1 && given.strangers >= 1, "{given:?}");
     }
 }

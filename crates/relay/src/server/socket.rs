@@ -16,6 +16,7 @@ use protocol::{ClientFrame, Goodbye, RelayFrame};
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
+use super::places::Place;
 use super::rooms::{Outbox, Outgoing, RoomEvent};
 use super::{Counted, Shared, now_ms};
 use crate::lobby::{Entrant, Lobby, LobbyEffect};
@@ -23,6 +24,10 @@ use crate::room::ConnectionId;
 
 /// Frames of one device that its room has not dealt with.
 const FRAMES_AT_ONCE: usize = 2;
+/// What a socket reads and writes at one go. With more, somebody who says nothing takes as much memory
+/// as somebody who does.
+const READ_AT_ONCE: usize = 8 * 1024;
+const WRITTEN_AT_ONCE: usize = 16 * 1024;
 /// Answers that a device has not read before no more is read from it.
 const ANSWERS_WAITING: usize = 4_096;
 
@@ -36,30 +41,37 @@ pub(super) async fn upgrade(
         shared.metrics.foreign_origins.inc();
         return (StatusCode::FORBIDDEN, "This page may not use this relay.").into_response();
     };
-    let Some(counted) = Counted::new(&shared) else {
+    if shared.is_full() {
         return (StatusCode::SERVICE_UNAVAILABLE, "Too many devices.").into_response();
-    };
+    }
+    let place = shared.strangers.take();
     upgrade
         .max_message_size(shared.frame)
         .max_frame_size(shared.frame)
-        .on_upgrade(move |socket| async move {
-            serve(&shared, socket, origins).await;
-            drop(counted);
-        })
+        .read_buffer_size(READ_AT_ONCE)
+        .write_buffer_size(WRITTEN_AT_ONCE)
+        .on_upgrade(move |socket| async move { serve(&shared, socket, origins, place).await })
 }
 
 type Sink = SplitSink<WebSocket, Message>;
 type Stream = SplitStream<WebSocket>;
 
-async fn serve(shared: &Arc<Shared>, socket: WebSocket, origins: Vec<String>) {
+async fn serve(shared: &Arc<Shared>, socket: WebSocket, origins: Vec<String>, mut place: Place) {
     let (mut sink, mut stream) = socket.split();
     let mut stopping = shared.stopping.clone();
-    let entrant = tokio::select! {
-        met = meet(shared, &mut sink, &mut stream, origins) => met,
+    let met = tokio::select! {
+        met = meet(shared, &mut sink, &mut stream, origins, &mut place) => met,
         _ = stopping.wait_for(|stopping| *stopping) => Err(Some(Goodbye::Stopping)),
     };
-    match entrant {
-        Ok(entrant) => stay(shared, sink, stream, entrant).await,
+    let let_in = met.and_then(|entrant| match Counted::new(shared) {
+        Some(counted) => Ok((entrant, counted)),
+        None => Err(Some(Goodbye::Full)),
+    });
+    match let_in {
+        Ok((entrant, _counted)) => {
+            drop(place);
+            stay(shared, sink, stream, entrant).await;
+        }
         Err(reason) => {
             if let Some(reason) = reason {
                 part(shared, &mut sink, reason).await;
@@ -113,12 +125,14 @@ fn said_wrongly(error: axum::Error) -> bool {
     }
 }
 
-/// The lobby: until they have said who they are. `Err(None)` if they left.
+/// The lobby: until they have said who they are, or somebody who came later needs the place. `Err(None)`
+/// if they left.
 async fn meet(
     shared: &Shared,
     sink: &mut Sink,
     stream: &mut Stream,
     origins: Vec<String>,
+    place: &mut Place,
 ) -> Result<Box<Entrant>, Option<Goodbye>> {
     let mut challenge = [0; 32];
     getrandom::fill(&mut challenge).map_err(|_| Some(Goodbye::Stopping))?;
@@ -128,9 +142,11 @@ async fn meet(
     let deadline = Instant::now() + Duration::from_millis(left);
     write(sink, &first).await?;
     loop {
-        let message = timeout_at(deadline, stream.next())
-            .await
-            .map_err(|_| Some(Goodbye::Timeout))?;
+        let heard = tokio::select! {
+            heard = timeout_at(deadline, stream.next()) => heard.ok(),
+            () = place.lost() => None,
+        };
+        let message = heard.ok_or(Some(Goodbye::Timeout))?;
         let Some(frame) = read(shared, message)? else {
             continue;
         };
