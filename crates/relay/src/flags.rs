@@ -24,8 +24,8 @@ pub struct Flags {
     /// Address and port to listen on; port 0 takes any that is free
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Who may create workshops: open, or token=SECRET; without it everybody on loopback and else
-    /// nobody
+    /// Who may create workshops: open, or token=SECRET; without it everybody where the relay listens
+    /// on loopback and no --origin names another machine, else nobody
     #[arg(long, value_name = "open|token=SECRET", value_parser = create_policy)]
     create: Option<CreatePolicy>,
     /// The same secret, best from the environment, where other users of the machine do not see it
@@ -90,20 +90,23 @@ impl Flags {
             ..defaults
         };
         let frame = kb(self.max_frame_kb);
+        let origins = Origins::new(&self.origin).map_err(|error| error.to_string())?;
+        // Behind a proxy it listens on loopback too, and is everybody's.
+        let is_private = self.listen.ip().is_loopback() && origins.are_on_loopback();
         let create = match (self.create, self.create_token) {
             (Some(_), Some(_)) => {
                 return Err("give --create or TEMADAG_CREATE_TOKEN, not both".to_owned());
             }
             (Some(policy), None) => policy,
             (None, Some(token)) => CreatePolicy::Token(token),
-            (None, None) if self.listen.ip().is_loopback() => CreatePolicy::Open,
+            (None, None) if is_private => CreatePolicy::Open,
             (None, None) => CreatePolicy::Nobody,
         };
         Ok(Settings {
             app: self.app,
             data: self.data,
             listen: self.listen,
-            origins: Origins::new(&self.origin).map_err(|error| error.to_string())?,
+            origins,
             lobby: LobbyRules {
                 create,
                 authentication_ms: i64::from(self.auth_seconds) * 1_000,

@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::Parser;
+use relay::CreatePolicy;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -21,6 +22,12 @@ fn main() -> ExitCode {
         .with_ansi(false)
         .with_writer(std::io::stderr)
         .init();
+    if settings.lobby.create == CreatePolicy::Nobody {
+        tracing::warn!(
+            "nobody can create a workshop here: set TEMADAG_CREATE_TOKEN to a secret for those who \
+             may, or say --create open if everybody may"
+        );
+    }
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format!("cannot start: {error}")),

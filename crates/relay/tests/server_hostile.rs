@@ -70,6 +70,39 @@ async fn nobody_creates_where_a_token_is_asked_for_but_who_has_it_w12() {
 }
 
 #[tokio::test]
+async fn behind_a_proxy_nobody_creates_unless_it_is_said_who_may_w12() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let workshop = Workshop::new(1);
+    let charter = ClientFrame::Charter {
+        workshop: workshop.id,
+        charter: workshop.charter.clone(),
+        token: None,
+    };
+    let public = ["--origin", "https://temadag.example"];
+    let said = ["--origin", "https://temadag.example", "--create", "open"];
+    let own = ["--origin", "http://localhost:8081"];
+    for (name, flags, may) in [
+        ("public", &public[..], false),
+        ("said", &said, true),
+        ("own", &own, true),
+    ] {
+        let data = folder.path().join(name);
+        let relay = Relay::start(&data, flags);
+        let mut client = Client::connect(&relay).await;
+        client.say(&charter).await;
+        client.say(&ClientFrame::Ping).await;
+        let answer = client.hear().await;
+        assert_eq!(
+            matches!(answer, RelayFrame::Pong { .. }),
+            may,
+            "{name}: {answer:?}"
+        );
+        let log = std::fs::read_to_string(data.with_extension("log")).expect("a log");
+        assert_eq!(log.contains("set TEMADAG_CREATE_TOKEN"), !may, "{log}");
+    }
+}
+
+#[tokio::test]
 async fn a_greeting_for_another_relay_does_not_count_here_w2() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Relay::start(&folder.path().join("data"), &[]);

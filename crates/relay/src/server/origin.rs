@@ -3,6 +3,7 @@
 //! A browser tells the origin of the page that opens a WebSocket; a page of another origin is turned
 //! away. The origin is also what a greeting signs, so that no relay can pass it on to another. [W2]
 
+use std::net::IpAddr;
 use std::str::FromStr;
 
 use axum::http::{HeaderMap, Uri, header};
@@ -26,6 +27,11 @@ impl Origins {
             .map(Self)
     }
 
+    /// Is the relay known by no name that leads here from another machine?
+    pub fn are_on_loopback(&self) -> bool {
+        self.0.iter().all(|origin| is_on_loopback(origin))
+    }
+
     /// The names by which whoever sends this request may know the relay; `None` for a page that has
     /// no business here.
     pub(super) fn of_request(&self, headers: &HeaderMap) -> Option<Vec<String>> {
@@ -47,6 +53,17 @@ impl Origins {
         };
         known.then(|| vec![origin])
     }
+}
+
+fn is_on_loopback(origin: &str) -> bool {
+    let uri = Uri::from_str(origin).ok();
+    let Some(host) = uri.as_ref().and_then(Uri::host) else {
+        return false;
+    };
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    address.is_ok_and(|address| address.is_loopback())
+        || host == "localhost"
+        || host.ends_with(".localhost")
 }
 
 fn text_of(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
@@ -131,6 +148,27 @@ mod tests {
         );
         let host_itself = headers("127.0.0.1:8080", Some("http://127.0.0.1:8080"));
         assert_eq!(origins.of_request(&host_itself), None);
+    }
+
+    #[test]
+    fn a_name_that_leads_here_from_elsewhere_is_told_from_loopback() {
+        for own in [
+            "http://localhost:8081",
+            "http://127.0.0.1",
+            "http://[::1]:8080",
+            "http://a.localhost",
+        ] {
+            assert!(given(&[own]).are_on_loopback(), "{own}");
+            assert!(!given(&[own, "https://temadag.example"]).are_on_loopback());
+        }
+        for public in [
+            "https://localhost.example",
+            "http://192.168.1.2:8080",
+            "https://temadag.example",
+        ] {
+            assert!(!given(&[public]).are_on_loopback(), "{public}");
+        }
+        assert!(Origins::default().are_on_loopback(), "none is given");
     }
 
     #[test]
