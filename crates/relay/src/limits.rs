@@ -28,7 +28,8 @@ pub struct Limits {
     pub window: usize,
     /// What a slow reader may be behind of what happens now before it is dropped, in bytes.
     pub tail: usize,
-    /// Packs that are arriving, of all connections together, in bytes.
+    /// Packs that are arriving, of all connections together, in bytes; and as much again that has
+    /// arrived and waits for the disk.
     pub assembling: usize,
     /// Frames of one device.
     pub frames: Rate,

@@ -5,7 +5,7 @@ mod support;
 use protocol::*;
 use relay::Limits;
 use support::bench::{Bench, position, records};
-use support::{Device, Workshop, pack_frames};
+use support::{Device, Workshop, offer, pack_frames};
 
 struct Scene {
     workshop: Workshop,
@@ -419,6 +419,65 @@ fn when_too_much_arrives_at_once_the_one_that_stands_still_starts_over_p5() {
         scene.bench.take(stands),
         refused(&stalled, Refusal::Busy, 0)
     );
+}
+
+#[test]
+fn while_the_disk_is_busy_one_pack_a_document_waits_for_it_p3() {
+    let mut scene = scene();
+    let packs: Vec<Pack> = (0..20).map(|n| scene.own_pack(4, &[n; 200_000])).collect();
+    let record = scene.writer.write(1, "on its way to the disk");
+    scene.bench.say(scene.from, offer(&[], &[&record]));
+    for frame in packs.iter().flat_map(pack_frames) {
+        scene.bench.say(scene.from, frame);
+    }
+    scene.bench.commit_one();
+    let (_, batch) = scene.bench.appends.front().expect("what waited");
+    let waited: Vec<RecordHash> = batch.packs.iter().map(|pack| pack.place.hash).collect();
+    assert_eq!(waited, vec![packs[19].hash()]);
+    // All are told, as if each had been on the disk until the next.
+    scene.bench.take(scene.from);
+    scene.bench.commit();
+    let mut told: Vec<RecordHash> = scene
+        .bench
+        .take(scene.from)
+        .iter()
+        .filter_map(|frame| match frame {
+            RelayFrame::PackAccepted { pack } => Some(*pack),
+            _ => None,
+        })
+        .collect();
+    told.sort();
+    let mut all: Vec<RecordHash> = packs.iter().map(Pack::hash).collect();
+    all.sort();
+    assert_eq!(told, all);
+}
+
+#[test]
+fn when_too_much_waits_for_the_disk_a_pack_is_told_to_come_again_p3() {
+    let limits = Limits {
+        assembling: 500_000,
+        ..Limits::default()
+    };
+    let mut scene = scene_with(limits);
+    let record = scene.writer.write(1, "on its way to the disk");
+    scene.bench.say(scene.from, offer(&[], &[&record]));
+    let owner = Some(scene.writer.person.id());
+    let packs = [1, 2].map(|table| {
+        let document = [table as u8; 300_000];
+        scene
+            .writer
+            .pack(Stream::Table(table), owner, &[], &document)
+    });
+    for frame in packs.iter().flat_map(pack_frames) {
+        scene.bench.say(scene.from, frame);
+    }
+    assert_eq!(
+        scene.bench.take(scene.from),
+        refused(&packs[1], Refusal::Busy, 0)
+    );
+    scene.bench.commit();
+    scene.bench.take(scene.from);
+    assert_eq!(scene.bring(&packs[1]), taken(&packs[1]));
 }
 
 #[test]

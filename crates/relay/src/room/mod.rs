@@ -289,7 +289,7 @@ impl Room {
             self.committed_head = record.seq;
             self.tail.push(record, accept);
         }
-        for (pack, by) in done.packs {
+        for (pack, by) in done.packs.into_values() {
             self.log
                 .packs
                 .insert(pack.place.document, pack.place.clone());
@@ -338,7 +338,7 @@ impl Room {
                     );
                 }
             }
-            for (_, by) in lost.packs {
+            for (_, by) in lost.packs.into_values() {
                 for (connection, hash) in by {
                     self.refuse(connection, hash, Refusal::Storage, 0, &mut effects);
                 }

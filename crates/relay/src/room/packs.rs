@@ -166,6 +166,7 @@ impl Room {
                 .get(&document)
                 .is_some_and(|kept| serves(kept, &place)));
         }
+        self.may_wait(&document, bytes.len())?;
         let freed = self
             .newest(&document)
             .map(|kept| (kept.lane, kept.len + OVERHEAD));
@@ -179,7 +180,7 @@ impl Room {
         }
         self.log.charge(header.lane, place.len + OVERHEAD);
         let bytes = bytes.into();
-        self.waiting.add_pack(StoredPack { place, bytes }, from);
+        self.waiting.put_pack(StoredPack { place, bytes }, from);
         Ok(false)
     }
 
@@ -204,6 +205,18 @@ impl Room {
             if covered.number > have {
                 return Err((Refusal::Gap, have));
             }
+        }
+        Ok(())
+    }
+
+    /// Is there room among the packs that wait for the disk? The quota does not tell: a pack that replaces
+    /// another costs nothing, however often.
+    fn may_wait(&mut self, document: &Document, len: usize) -> Result<(), Refused> {
+        let replaced = self.waiting.find_pack(document);
+        let replaced = replaced.map_or(0, |(pack, _)| pack.bytes.len());
+        let others = self.waiting.pack_bytes - replaced;
+        if others > 0 && others + len > self.limits.assembling {
+            return Err((Refusal::Busy, 0));
         }
         Ok(())
     }

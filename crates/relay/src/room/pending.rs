@@ -1,5 +1,6 @@
 //! Pending: what was taken and is not yet on disk, with who is to be told.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{LaneId, RecordHash, SignedCharter, StreamId, WorkshopId};
@@ -18,8 +19,11 @@ pub(super) struct Pending {
     pub(super) charter: Option<(SignedCharter, By)>,
     pub(super) lanes: Vec<StoredLane>,
     pub(super) records: Vec<(StoredRecord, By)>,
-    /// With who waits, and for which pack: one that serves no better than this waits with it.
-    pub(super) packs: Vec<(StoredPack, PackBy)>,
+    /// One a document, with who waits, and for which pack: who offered one that serves no better, or that
+    /// was replaced before the disk had it, waits with it.
+    pub(super) packs: BTreeMap<Document, (StoredPack, PackBy)>,
+    /// What those packs take together.
+    pub(super) pack_bytes: usize,
     charter_number: u32,
     places: BTreeMap<(StreamId, LaneId, u64), usize>,
 }
@@ -30,7 +34,8 @@ impl Pending {
             charter: None,
             lanes: Vec::new(),
             records: Vec::new(),
-            packs: Vec::new(),
+            packs: BTreeMap::new(),
+            pack_bytes: 0,
             charter_number: 0,
             places: BTreeMap::new(),
         }
@@ -68,21 +73,29 @@ impl Pending {
         Some((record.hash, by))
     }
 
-    pub(super) fn add_pack(&mut self, pack: StoredPack, by: ConnectionId) {
-        let by = BTreeSet::from([(by, pack.place.hash)]);
-        self.packs.push((pack, by));
+    /// Puts a pack in the place of the one of the same document that waits, if one does.
+    pub(super) fn put_pack(&mut self, pack: StoredPack, by: ConnectionId) {
+        let waits = (by, pack.place.hash);
+        self.pack_bytes += pack.bytes.len();
+        match self.packs.entry(pack.place.document) {
+            Entry::Vacant(entry) => {
+                entry.insert((pack, BTreeSet::from([waits])));
+            }
+            Entry::Occupied(mut entry) => {
+                let (replaced, by) = entry.get_mut();
+                self.pack_bytes -= replaced.bytes.len();
+                *replaced = pack;
+                by.insert(waits);
+            }
+        }
     }
 
-    /// The last pack of a document that is pending.
+    /// The pack of a document that is pending.
     pub(super) fn find_pack(
         &mut self,
         document: &Document,
     ) -> Option<(&mut StoredPack, &mut PackBy)> {
-        let (pack, by) = self
-            .packs
-            .iter_mut()
-            .rev()
-            .find(|(pack, _)| pack.place.document == *document)?;
+        let (pack, by) = self.packs.get_mut(document)?;
         Some((pack, by))
     }
 
@@ -100,7 +113,7 @@ impl Pending {
                 .iter()
                 .map(|(record, _)| record.clone())
                 .collect(),
-            packs: self.packs.iter().map(|(pack, _)| pack.clone()).collect(),
+            packs: self.packs.values().map(|(pack, _)| pack.clone()).collect(),
         }
     }
 }

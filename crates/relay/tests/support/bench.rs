@@ -97,11 +97,17 @@ impl Bench {
 
     /// Commits until nothing is under way.
     pub fn commit(&mut self) {
-        while let Some((id, batch)) = self.appends.pop_front() {
-            self.store.append(&[batch]).expect("a batch in order");
-            let effects = self.room.committed(id, self.now, &self.store);
-            self.obey(effects);
+        while !self.appends.is_empty() {
+            self.commit_one();
         }
+    }
+
+    /// Commits the batch that is under way.
+    pub fn commit_one(&mut self) {
+        let (id, batch) = self.appends.pop_front().expect("a batch under way");
+        self.store.append(&[batch]).expect("a batch in order");
+        let effects = self.room.committed(id, self.now, &self.store);
+        self.obey(effects);
     }
 
     /// Lets the batch that is under way fail.
