@@ -37,6 +37,11 @@ pub struct Limits {
     pub bytes: Rate,
     /// Ephemeral frames of one device; those beyond are dropped.
     pub ephemerals: Rate,
+    /// Ephemeral frames in one stream, whoever sends them: each goes to everybody who follows it, and a
+    /// person may have many devices.
+    pub ephemerals_in_stream: Rate,
+    /// Ephemeral frames in all streams of a workshop: facilitators follow them all.
+    pub ephemerals_in_workshop: Rate,
 }
 
 /// So many a second, and so many at once after a time of quiet.
@@ -75,6 +80,15 @@ impl Default for Limits {
             ephemerals: Rate {
                 per_second: 5,
                 burst: 50,
+            },
+            // A table's people, each as fast as a device may.
+            ephemerals_in_stream: Rate {
+                per_second: 50,
+                burst: 100,
+            },
+            ephemerals_in_workshop: Rate {
+                per_second: 500,
+                burst: 1_000,
             },
         }
     }

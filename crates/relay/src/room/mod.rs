@@ -32,7 +32,7 @@ use connection::Connection;
 use deliver::Tail;
 use log::Log;
 use pending::Pending;
-use rate::{Bucket, Buckets};
+use rate::{Bucket, Buckets, Moments};
 
 /// What a signature that does not hold costs its sender, in bytes: checking it takes the room's one
 /// thread as long as many bytes do.
@@ -93,6 +93,7 @@ pub struct Room {
     committed_head: u64,
     connections: BTreeMap<ConnectionId, Connection>,
     buckets: BTreeMap<LaneId, Buckets>,
+    moments: Moments,
     /// What the next batch will hold.
     waiting: Pending,
     /// What is on its way to the disk.
@@ -114,6 +115,7 @@ impl Room {
         let Some(log) = Log::load(store, workshop)? else {
             return Ok(None);
         };
+        let moments = Moments::new(&limits);
         Ok(Some(Self {
             limits,
             committed_head: log.head,
@@ -121,6 +123,7 @@ impl Room {
             log,
             connections: BTreeMap::new(),
             buckets: BTreeMap::new(),
+            moments,
             in_flight: None,
             next_batch: 1,
             tail: Tail::default(),

@@ -4,7 +4,7 @@ use minicbor::bytes::ByteVec;
 use protocol::stream::Ownership;
 use protocol::{
     Chain, Control, ControlId, Header, LaneId, LaneIdentity, Record, RecordError, RecordHash,
-    RecordKind, Refusal, RelayFrame, StreamClass,
+    RecordKind, Refusal, RelayFrame, Role, StreamClass,
 };
 use sha2::{Digest, Sha256};
 
@@ -69,16 +69,15 @@ impl Room {
         let Ok(record) = Record::parse(bytes) else {
             return;
         };
-        let lane = record.header().lane;
+        let Header { lane, stream, .. } = *record.header();
         let rate = self.limits.ephemerals;
         let may = self
             .buckets
             .get_mut(&lane)
             .is_some_and(|buckets| buckets.ephemerals.try_take(rate, now_ms));
-        if !may {
+        if !may || !self.moments.try_take(stream, &self.limits, now_ms) {
             return;
         }
-        let stream = record.header().stream;
         // Who has not met the lane cannot check it and has nothing of it to show; it is stored
         // nowhere, so its chain must be one that the log or this connection has.
         let chain = self
@@ -295,6 +294,11 @@ impl Room {
         let (writer, _) = self
             .lane(from, header.lane)
             .ok_or((Refusal::UnknownLane, 0))?;
+        // The other streams are followed by everybody or by facilitators: one frame would be five hundred.
+        let is_table = StreamClass::from_byte(header.stream.0[0]) == Ok(StreamClass::Table);
+        if writer.role == Role::Participant && !is_table {
+            return Err((Refusal::NotAllowed, 0));
+        }
         record.verify().map_err(|_| (Refusal::Signature, 0))?;
         let excluded = self
             .log

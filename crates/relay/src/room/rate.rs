@@ -1,6 +1,10 @@
 //! A bucket: how much a device may send at once and how fast it fills again.
 
-use crate::limits::Rate;
+use std::collections::BTreeMap;
+
+use protocol::StreamId;
+
+use crate::limits::{Limits, Rate};
 
 /// Thousandths of what is counted, so that milliseconds fill it without rounding.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +36,12 @@ impl Bucket {
             .div_ceil(per_second.unsigned_abs())
     }
 
+    /// Has it filled up again?
+    pub(super) fn is_full(mut self, rate: Rate, now_ms: i64) -> bool {
+        self.take(rate, 0, now_ms);
+        self.level == i64::from(rate.burst) * 1_000
+    }
+
     /// Takes one out if there is one.
     pub(super) fn try_take(&mut self, rate: Rate, now_ms: i64) -> bool {
         let mut after = *self;
@@ -51,6 +61,37 @@ pub(super) struct Buckets {
     pub(super) ephemerals: Bucket,
 }
 
+/// What is of the moment, of everybody together.
+#[derive(Debug)]
+pub(super) struct Moments {
+    all: Bucket,
+    by_stream: BTreeMap<StreamId, Bucket>,
+}
+
+/// Streams whose bucket is remembered before those that are full again are forgotten.
+const STREAMS: usize = 1_024;
+
+impl Moments {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            all: Bucket::full(limits.ephemerals_in_workshop, 0),
+            by_stream: BTreeMap::new(),
+        }
+    }
+
+    /// Takes one out for this stream, if it and all streams together have one.
+    pub(super) fn try_take(&mut self, stream: StreamId, limits: &Limits, now_ms: i64) -> bool {
+        let rate = limits.ephemerals_in_stream;
+        if self.by_stream.len() >= STREAMS {
+            self.by_stream
+                .retain(|_, bucket| !bucket.is_full(rate, now_ms));
+        }
+        let bucket = self.by_stream.entry(stream);
+        let bucket = bucket.or_insert_with(|| Bucket::full(rate, now_ms));
+        bucket.try_take(rate, now_ms) && self.all.try_take(limits.ephemerals_in_workshop, now_ms)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +107,14 @@ mod tests {
         assert_eq!(bucket.take(RATE, 100, 0), 0);
         assert_eq!(bucket.take(RATE, 5, 0), 500);
         assert_eq!(bucket.take(RATE, 0, 500), 0);
+    }
+
+    #[test]
+    fn a_bucket_is_full_when_all_that_was_taken_is_back() {
+        let mut bucket = Bucket::full(RATE, 0);
+        assert!(bucket.is_full(RATE, 0));
+        bucket.take(RATE, 10, 0);
+        assert!(!bucket.is_full(RATE, 999) && bucket.is_full(RATE, 1_000));
     }
 
     #[test]
