@@ -1,6 +1,36 @@
 //! The folder of the store on disk: one relay's, and nobody else's.
 
-use relay::{SqliteStore, StoreError};
+mod support;
+
+use std::sync::Arc;
+
+use relay::store::{StoredLane, StoredRecord};
+use relay::{Batch, LogStore, SqliteStore, StoreError};
+use support::Workshop;
+
+#[test]
+fn what_was_appended_is_there_when_the_folder_is_opened_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let store = SqliteStore::open(folder.path()).expect("a new store");
+    let mut workshop = Workshop::new(1);
+    let mut device = workshop.participant();
+    let mut batch = Batch::new(workshop.id);
+    batch.charter = Some((1, workshop.charter.clone()));
+    batch.lanes.push(StoredLane {
+        identity: device.entrant().identity,
+        chain: device.chain.clone(),
+    });
+    let record = StoredRecord::place(&device.write(1, "kept"), 1, None);
+    batch.records.push(record.clone());
+    store.append(&[Arc::new(batch)]).expect("in order");
+    drop(store);
+    let again = SqliteStore::open(folder.path()).expect("the same store");
+    let place = again.find(workshop.id, record.document.stream, record.lane, 1);
+    assert_eq!(
+        place.expect("reads").map(|place| place.hash),
+        Some(record.hash)
+    );
+}
 
 #[test]
 fn two_relays_do_not_share_a_folder() {

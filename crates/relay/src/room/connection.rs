@@ -94,6 +94,11 @@ impl Connection {
         effects.push(RoomEffect::Send { to, frame });
     }
 
+    /// Counts work that was done for this device as if it were on its way.
+    pub(super) fn worked(&mut self, bytes: usize) {
+        self.on_its_way += bytes;
+    }
+
     /// Is so much on its way that the rest should wait?
     pub(super) fn is_full(&self, window: usize) -> bool {
         self.on_its_way >= window

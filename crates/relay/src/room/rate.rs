@@ -36,6 +36,11 @@ impl Bucket {
             .div_ceil(per_second.unsigned_abs())
     }
 
+    /// Takes `cost` out without asking how long that is to be waited for: the next frame waits.
+    pub(super) fn owe(&mut self, cost: usize) {
+        self.level -= (cost as i64) * 1_000;
+    }
+
     /// Has it filled up again?
     pub(super) fn is_full(mut self, rate: Rate, now_ms: i64) -> bool {
         self.take(rate, 0, now_ms);

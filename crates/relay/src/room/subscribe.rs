@@ -7,6 +7,10 @@ use super::deliver::send_chains;
 use super::{ConnectionId, Room, RoomEffect};
 use crate::store::{Document, LogStore, PageBounds, StoreError};
 
+/// What a record costs a reader that a pack covers, in bytes: looking at it takes the room's one thread
+/// about as long as handing out so many.
+const PASSED_OVER: usize = 256;
+
 impl Room {
     /// Starts over with a stream, wherever this device was in it. [W9]
     pub(super) fn subscribe(
@@ -144,11 +148,18 @@ impl Room {
             upto: self.committed_head,
             bytes: self.limits.page,
             records: limits::RECORDS_IN_FRAME,
+            looked_at: (self.limits.window / PASSED_OVER).max(limits::RECORDS_IN_FRAME),
         };
         let page = store.page(self.log.workshop, stream, bounds, &|record| {
             catch_up.covers(record)
         })?;
         catch_up.cursor = page.cursor.or(catch_up.cursor);
+        // Nothing of it goes out; it takes its turn, and its share, as if it did.
+        let passed_over = page.passed_over * PASSED_OVER;
+        reader.worked(passed_over);
+        if let Some(buckets) = self.buckets.get_mut(&reader.lane) {
+            buckets.bytes.owe(passed_over);
+        }
         let lanes = page.entries.iter().map(|entry| entry.lane);
         send_chains(&self.log, &self.limits, to, reader, lanes, effects);
         // Not the page's: that may be after records that are left out.

@@ -12,8 +12,8 @@ use protocol::{
 };
 
 use super::{
-    Batch, Document, LaneReach, LogStore, Page, PageBounds, PageEntry, ROWS_LOOKED_AT, RecordName,
-    RecordPlace, StoreError, StoredLane, StoredPack, StoredRecord, WorkshopState,
+    Batch, Document, LaneReach, LogStore, Page, PageBounds, PageEntry, RecordName, RecordPlace,
+    StoreError, StoredLane, StoredPack, StoredRecord, WorkshopState,
 };
 
 /// Workshops in memory.
@@ -261,7 +261,7 @@ impl LogStore for MemoryStore {
             let wanted = !unwanted(&name);
             let full = page.entries.len() == bounds.records
                 || (!page.entries.is_empty() && bytes + record.bytes.len() > bounds.bytes);
-            if looked_at == ROWS_LOOKED_AT || (wanted && full) {
+            if looked_at == bounds.looked_at || (wanted && full) {
                 page.more = true;
                 break;
             }
@@ -272,6 +272,8 @@ impl LogStore for MemoryStore {
                     lane: record.lane,
                     bytes: record.bytes.to_vec(),
                 });
+            } else {
+                page.passed_over += 1;
             }
             page.cursor = Some(record.cursor());
         }

@@ -222,6 +222,8 @@ pub struct PageBounds {
     pub bytes: usize,
     /// At most so many records.
     pub records: usize,
+    /// Looking at no more than so many, wanted or not, so that no reader holds the store for long.
+    pub looked_at: usize,
 }
 
 /// What tells whether a record is wanted, before its bytes are read.
@@ -253,6 +255,8 @@ pub struct Page {
     pub entries: Vec<PageEntry>,
     /// The place after the last record that was looked at, wanted or not.
     pub cursor: Option<Cursor>,
+    /// How many were looked at and not wanted.
+    pub passed_over: usize,
     /// Whether there is more before the upper bound.
     pub more: bool,
 }
@@ -310,6 +314,3 @@ pub trait LogStore: Send + Sync {
     /// Fails if nothing could be written now.
     fn check(&self) -> Result<(), StoreError>;
 }
-
-/// Rows that one page may look at, wanted or not, so that no reader holds the store for long.
-const ROWS_LOOKED_AT: usize = 20_000;

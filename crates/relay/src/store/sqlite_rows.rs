@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::sqlite::int;
 use super::{
-    Document, LaneReach, PackPlace, Page, PageBounds, PageEntry, ROWS_LOOKED_AT, RecordName,
-    RecordPlace, StoreError, StoredLane, WorkshopState,
+    Document, LaneReach, PackPlace, Page, PageBounds, PageEntry, RecordName, RecordPlace,
+    StoreError, StoredLane, WorkshopState,
 };
 
 pub(super) fn role_number(role: Role) -> u8 {
@@ -298,7 +298,7 @@ pub(super) fn page(
             lane: LaneId(row.get(2)?),
             number: natural(row, 3)?,
         };
-        if looked_at == ROWS_LOOKED_AT {
+        if looked_at == bounds.looked_at {
             page.more = true;
             break;
         }
@@ -307,7 +307,9 @@ pub(super) fn page(
             seq: natural(row, 0)?,
             hash: row.get(1)?,
         };
-        if !unwanted(&name) {
+        if unwanted(&name) {
+            page.passed_over += 1;
+        } else {
             let record: Vec<u8> = row.get(6)?;
             let full = page.entries.len() == bounds.records
                 || (!page.entries.is_empty() && bytes + record.len() > bounds.bytes);
