@@ -31,11 +31,14 @@ pub struct Limits {
     /// Packs that are arriving, of all connections together, in bytes; and as much again that has
     /// arrived and waits for the disk.
     pub assembling: usize,
-    /// Frames of one device.
+    /// Frames of one person, from all devices together.
     pub frames: Rate,
-    /// Bytes of one device.
+    /// Bytes of one person.
     pub bytes: Rate,
-    /// Ephemeral frames of one device; those beyond are dropped.
+    /// Persons who have written nothing yet and begin with a quarter of a burst; those beyond begin with
+    /// none.
+    pub newcomers: Rate,
+    /// Ephemeral frames of one person; those beyond are dropped.
     pub ephemerals: Rate,
     /// Ephemeral frames in one stream, whoever sends them: each goes to everybody who follows it, and a
     /// person may have many devices.
@@ -76,6 +79,10 @@ impl Default for Limits {
             bytes: Rate {
                 per_second: 1024 * 1024,
                 burst: 32 * 1024 * 1024,
+            },
+            newcomers: Rate {
+                per_second: 1,
+                burst: 600,
             },
             ephemerals: Rate {
                 per_second: 5,

@@ -140,6 +140,9 @@ fn a_device_that_comes_back_with_two_thousand_records_is_not_slowed_w11() {
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
     let from = bench.enter(&writer);
+    bench.offer(from, &[&writer.write(1, "before")]);
+    bench.take(from);
+    bench.now += 3_600_000;
     let rows: Vec<Record> = (0..2_000)
         .map(|n| writer.write(1, &n.to_string()))
         .collect();
@@ -164,6 +167,7 @@ fn a_device_that_goes_on_and_on_is_read_more_slowly_and_refused_nothing_w11() {
     };
     let mut bench = Bench::with_limits(&workshop, limits);
     let from = bench.enter(&writer);
+    bench.now += 1_000;
     let rows: Vec<Record> = (0..7).map(|n| writer.write(1, &n.to_string())).collect();
     for row in &rows {
         bench.say(from, offer(&[], &[row]));

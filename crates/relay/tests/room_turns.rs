@@ -6,7 +6,7 @@ use protocol::*;
 use relay::limits::Rate;
 use relay::{ConnectionId, Limits};
 use support::bench::{Bench, position};
-use support::{Workshop, pack_frames};
+use support::{Device, Workshop, pack_frames};
 
 /// A room in which everything at table 1, 3,000 records, is in a pack; and somebody who comes.
 fn covered(limits: Limits) -> (Workshop, Bench, ConnectionId) {
@@ -74,4 +74,53 @@ fn passing_over_again_and_again_is_paid_for_w11() {
     let longest = bench.pauses.iter().map(|(_, ms)| *ms).max();
     assert!(longest > Some(1_000), "{longest:?} ms");
     assert!(bench.pauses.iter().all(|(who, _)| *who == to));
+}
+
+/// What somebody may send before the room slows them down, in frames.
+fn burst(bench: &mut Bench, device: &Device) -> usize {
+    let from = bench.enter(device);
+    bench.pauses.clear();
+    let mut sent = 0;
+    while bench.pauses.is_empty() {
+        bench.say(from, ClientFrame::Ping);
+        sent += 1;
+    }
+    sent - 1
+}
+
+#[test]
+fn another_device_gives_a_person_no_other_burst_w11() {
+    let mut workshop = Workshop::new(1);
+    let device = workshop.participant();
+    let mut bench = Bench::new(&workshop);
+    assert!(burst(&mut bench, &device) > 100);
+    for _ in 0..50 {
+        let another = workshop.second_device(&device);
+        assert_eq!(burst(&mut bench, &another), 0);
+    }
+}
+
+#[test]
+fn new_persons_begin_with_part_of_a_burst_and_many_with_none_w11() {
+    let limits = Limits {
+        frames: Rate {
+            per_second: 1,
+            burst: 400,
+        },
+        newcomers: Rate {
+            per_second: 1,
+            burst: 3,
+        },
+        ..Limits::default()
+    };
+    let mut workshop = Workshop::new(1);
+    let mut known = workshop.participant();
+    let mut bench = Bench::with_limits(&workshop, limits.clone());
+    let from = bench.enter(&known);
+    bench.offer(from, &[&known.write(1, "known from here on")]);
+    let mut bench = Bench::on(bench.store, &workshop, limits);
+    let newcomers: Vec<Device> = (0..5).map(|_| workshop.participant()).collect();
+    let bursts = newcomers.iter().map(|device| burst(&mut bench, device));
+    assert_eq!(bursts.collect::<Vec<_>>(), vec![100, 100, 100, 0, 0]);
+    assert_eq!(burst(&mut bench, &known), 400);
 }

@@ -12,6 +12,7 @@ use crate::store::{Document, RecordName};
 #[derive(Debug)]
 pub(super) struct Connection {
     pub(super) lane: LaneId,
+    pub(super) person: PersonId,
     pub(super) chain: Chain,
     /// Lanes whose chain this device has.
     pub(super) knows: BTreeSet<LaneId>,
@@ -64,6 +65,7 @@ impl Connection {
     pub(super) fn new(entrant: Entrant, committed_head: u64) -> Self {
         Self {
             lane: entrant.identity.lane,
+            person: entrant.identity.person,
             knows: BTreeSet::from([entrant.identity.lane]),
             brought: BTreeMap::from([(
                 entrant.identity.lane,

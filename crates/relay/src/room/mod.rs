@@ -23,7 +23,7 @@ mod subscribe;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use protocol::{Charter, ClientFrame, Goodbye, LaneId, Refusal, RelayFrame, WorkshopId, limits};
+use protocol::{Charter, ClientFrame, Goodbye, Refusal, RelayFrame, WorkshopId, limits};
 
 use crate::limits::Limits;
 use crate::lobby::Entrant;
@@ -32,7 +32,7 @@ use connection::Connection;
 use deliver::Tail;
 use log::Log;
 use pending::Pending;
-use rate::{Bucket, Buckets, Moments};
+use rate::{Everybody, Moments};
 
 /// What a signature that does not hold costs its sender, in bytes: checking it takes the room's one
 /// thread as long as many bytes do.
@@ -92,7 +92,7 @@ pub struct Room {
     /// The last sequence number that is on disk: readers see this far.
     committed_head: u64,
     connections: BTreeMap<ConnectionId, Connection>,
-    buckets: BTreeMap<LaneId, Buckets>,
+    buckets: Everybody,
     moments: Moments,
     /// What the next batch will hold.
     waiting: Pending,
@@ -116,13 +116,14 @@ impl Room {
             return Ok(None);
         };
         let moments = Moments::new(&limits);
+        let buckets = Everybody::new(&limits);
         Ok(Some(Self {
             limits,
             committed_head: log.head,
             waiting: Pending::new(),
             log,
             connections: BTreeMap::new(),
-            buckets: BTreeMap::new(),
+            buckets,
             moments,
             in_flight: None,
             next_batch: 1,
@@ -197,13 +198,9 @@ impl Room {
                 reason,
             }];
         }
-        self.forget_full_buckets();
-        let limits = &self.limits;
-        self.buckets.entry(lane).or_insert_with(|| Buckets {
-            frames: Bucket::full(limits.frames, now_ms),
-            bytes: Bucket::full(limits.bytes, now_ms),
-            ephemerals: Bucket::full(limits.ephemerals, now_ms),
-        });
+        let person = entrant.identity.person;
+        let is_known = self.log.persons.contains_key(&person);
+        self.buckets.enter(person, is_known, &self.limits, now_ms);
         self.connections
             .insert(connection, Connection::new(entrant, self.committed_head));
         vec![RoomEffect::Send {
@@ -411,7 +408,7 @@ impl Room {
         self.charge(from, 1, bytes, now_ms, effects);
     }
 
-    /// Takes so many frames and bytes out of a device's buckets, and has it wait if they are empty.
+    /// Takes so many frames and bytes out of a person's buckets, and has the device wait if they are empty.
     fn charge(
         &mut self,
         from: ConnectionId,
@@ -420,29 +417,16 @@ impl Room {
         now_ms: i64,
         effects: &mut Vec<RoomEffect>,
     ) {
-        let Some(buckets) = self
-            .connections
-            .get(&from)
-            .and_then(|known| self.buckets.get_mut(&known.lane))
-        else {
+        let Some(sender) = self.connections.get(&from) else {
             return;
         };
+        let buckets = self.buckets.of(sender.person, &self.limits, now_ms);
         let ms = buckets
             .frames
             .take(self.limits.frames, frames, now_ms)
             .max(buckets.bytes.take(self.limits.bytes, bytes, now_ms));
         if ms > 0 {
             effects.push(RoomEffect::Pause { from, ms });
-        }
-    }
-
-    /// Buckets outlive their connections, so that hanging up gives no new burst; when they have
-    /// become many, those of lanes that are not here go.
-    fn forget_full_buckets(&mut self) {
-        if self.buckets.len() > 4 * self.connections.len() + 1_024 {
-            let here: std::collections::BTreeSet<LaneId> =
-                self.connections.values().map(|known| known.lane).collect();
-            self.buckets.retain(|lane, _| here.contains(lane));
         }
     }
 }

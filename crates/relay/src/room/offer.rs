@@ -70,11 +70,11 @@ impl Room {
             return;
         };
         let Header { lane, stream, .. } = *record.header();
-        let rate = self.limits.ephemerals;
-        let may = self
-            .buckets
-            .get_mut(&lane)
-            .is_some_and(|buckets| buckets.ephemerals.try_take(rate, now_ms));
+        let Some(sender) = self.connections.get(&from) else {
+            return;
+        };
+        let buckets = self.buckets.of(sender.person, &self.limits, now_ms);
+        let may = buckets.ephemerals.try_take(self.limits.ephemerals, now_ms);
         if !may || !self.moments.try_take(stream, &self.limits, now_ms) {
             return;
         }

@@ -1,8 +1,9 @@
-//! A bucket: how much a device may send at once and how fast it fills again.
+//! A bucket: how much somebody may send at once and how fast it fills again.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use protocol::StreamId;
+use protocol::{PersonId, StreamId};
 
 use crate::limits::{Limits, Rate};
 
@@ -15,8 +16,12 @@ pub(super) struct Bucket {
 
 impl Bucket {
     pub(super) fn full(rate: Rate, now_ms: i64) -> Self {
+        Self::filled(rate, 4, now_ms)
+    }
+
+    fn filled(rate: Rate, quarters: i64, now_ms: i64) -> Self {
         Self {
-            level: i64::from(rate.burst) * 1_000,
+            level: i64::from(rate.burst) * 250 * quarters,
             at: now_ms,
         }
     }
@@ -37,7 +42,7 @@ impl Bucket {
     }
 
     /// Takes `cost` out without asking how long that is to be waited for: the next frame waits.
-    pub(super) fn owe(&mut self, cost: usize) {
+    fn owe(&mut self, cost: usize) {
         self.level -= (cost as i64) * 1_000;
     }
 
@@ -58,7 +63,7 @@ impl Bucket {
     }
 }
 
-/// The buckets of one device.
+/// The buckets of one person.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Buckets {
     pub(super) frames: Bucket,
@@ -66,15 +71,84 @@ pub(super) struct Buckets {
     pub(super) ephemerals: Bucket,
 }
 
+impl Buckets {
+    fn filled(limits: &Limits, quarters: i64, now_ms: i64) -> Self {
+        Self {
+            frames: Bucket::filled(limits.frames, quarters, now_ms),
+            bytes: Bucket::filled(limits.bytes, quarters, now_ms),
+            // A stream and the workshop have theirs beside it.
+            ephemerals: Bucket::full(limits.ephemerals, now_ms),
+        }
+    }
+
+    fn are_full(&self, limits: &Limits, now_ms: i64) -> bool {
+        self.frames.is_full(limits.frames, now_ms)
+            && self.bytes.is_full(limits.bytes, now_ms)
+            && self.ephemerals.is_full(limits.ephemerals, now_ms)
+    }
+}
+
+/// The buckets of everybody. They are a person's, because lanes cost nothing, and outlive connections,
+/// so that hanging up gives no new burst. Whoever has the link can be any number of persons, though: who
+/// has written nothing here begins with part of a burst, and when many such come, with none.
+#[derive(Debug)]
+pub(super) struct Everybody {
+    of: BTreeMap<PersonId, Buckets>,
+    newcomers: Bucket,
+    /// When there are so many, those that are full are forgotten: they hold nothing against anybody.
+    many: usize,
+}
+
+impl Everybody {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            of: BTreeMap::new(),
+            newcomers: Bucket::full(limits.newcomers, 0),
+            many: FEW,
+        }
+    }
+
+    /// Somebody comes.
+    pub(super) fn enter(&mut self, person: PersonId, is_known: bool, limits: &Limits, now_ms: i64) {
+        if self.of.len() >= self.many {
+            self.of
+                .retain(|_, buckets| !buckets.are_full(limits, now_ms));
+            self.many = 2 * self.of.len() + FEW;
+        }
+        let Entry::Vacant(entry) = self.of.entry(person) else {
+            return;
+        };
+        let quarters = if is_known {
+            4
+        } else {
+            i64::from(self.newcomers.try_take(limits.newcomers, now_ms))
+        };
+        entry.insert(Buckets::filled(limits, quarters, now_ms));
+    }
+
+    /// The buckets of somebody who is here.
+    pub(super) fn of(&mut self, person: PersonId, limits: &Limits, now_ms: i64) -> &mut Buckets {
+        let full = || Buckets::filled(limits, 4, now_ms);
+        self.of.entry(person).or_insert_with(full)
+    }
+
+    /// Takes bytes out for work that is done; the next frame waits for it.
+    pub(super) fn owe(&mut self, person: PersonId, bytes: usize) {
+        if let Some(buckets) = self.of.get_mut(&person) {
+            buckets.bytes.owe(bytes);
+        }
+    }
+}
+
+/// Streams and persons whose buckets are remembered, full or not.
+const FEW: usize = 1_024;
+
 /// What is of the moment, of everybody together.
 #[derive(Debug)]
 pub(super) struct Moments {
     all: Bucket,
     by_stream: BTreeMap<StreamId, Bucket>,
 }
-
-/// Streams whose bucket is remembered before those that are full again are forgotten.
-const STREAMS: usize = 1_024;
 
 impl Moments {
     pub(super) fn new(limits: &Limits) -> Self {
@@ -87,7 +161,7 @@ impl Moments {
     /// Takes one out for this stream, if it and all streams together have one.
     pub(super) fn try_take(&mut self, stream: StreamId, limits: &Limits, now_ms: i64) -> bool {
         let rate = limits.ephemerals_in_stream;
-        if self.by_stream.len() >= STREAMS {
+        if self.by_stream.len() >= FEW {
             self.by_stream
                 .retain(|_, bucket| !bucket.is_full(rate, now_ms));
         }
@@ -120,6 +194,26 @@ mod tests {
         assert!(bucket.is_full(RATE, 0));
         bucket.take(RATE, 10, 0);
         assert!(!bucket.is_full(RATE, 999) && bucket.is_full(RATE, 1_000));
+    }
+
+    #[test]
+    fn what_somebody_owes_is_remembered_however_many_come() {
+        let limits = Limits::default();
+        let mut everybody = Everybody::new(&limits);
+        let person = |number: u32| {
+            let mut bytes = [0; 32];
+            bytes[..4].copy_from_slice(&number.to_be_bytes());
+            PersonId(bytes)
+        };
+        everybody.enter(person(0), true, &limits, 0);
+        everybody.owe(person(0), 100 * limits.bytes.burst as usize);
+        for number in 1..10_000 {
+            everybody.enter(person(number), true, &limits, 0);
+        }
+        assert!(everybody.of.len() < 3_000, "who owes nothing is forgotten");
+        everybody.enter(person(0), true, &limits, 1_000);
+        let owes = everybody.of(person(0), &limits, 1_000);
+        assert!(owes.bytes.take(limits.bytes, 0, 1_000) > 1_000_000);
     }
 
     #[test]

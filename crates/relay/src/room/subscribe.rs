@@ -157,9 +157,7 @@ impl Room {
         // Nothing of it goes out; it takes its turn, and its share, as if it did.
         let passed_over = page.passed_over * PASSED_OVER;
         reader.worked(passed_over);
-        if let Some(buckets) = self.buckets.get_mut(&reader.lane) {
-            buckets.bytes.owe(passed_over);
-        }
+        self.buckets.owe(reader.person, passed_over);
         let lanes = page.entries.iter().map(|entry| entry.lane);
         send_chains(&self.log, &self.limits, to, reader, lanes, effects);
         // Not the page's: that may be after records that are left out.
