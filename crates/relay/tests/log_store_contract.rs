@@ -384,8 +384,8 @@ fn the_newest_pack_of_a_document_is_kept(store: &dyn LogStore) {
     let mut workshop = create(store, 1);
     let mut device = workshop.participant();
     let own = Some(device.person.id());
-    let first = pack_of(&mut device, own, b"first");
-    let second = pack_of(&mut device, own, &[7; 1_000]);
+    let first = pack_of(&mut device, own, &[1; 500_000]);
+    let second = pack_of(&mut device, own, &[7; 300_000]);
     let shared = pack_of(&mut device, None, b"shared");
     for packs in [vec![first, shared.clone()], vec![second.clone()]] {
         let mut batch = batch_of(&workshop, &device, Vec::new());
@@ -397,15 +397,16 @@ fn the_newest_pack_of_a_document_is_kept(store: &dyn LogStore) {
     kept.sort_by_key(|place| place.document);
     assert_eq!(kept, vec![shared.place, second.place.clone()]);
 
-    let part = |offset, len| {
+    let chunk = |index| {
         let document = &second.place.document;
         store
-            .pack_part(workshop.id, document, second.place.hash, offset, len)
+            .pack_chunk(workshop.id, document, second.place.hash, index)
             .expect("reads")
     };
-    let middle = second.bytes.len() - 100;
-    assert_eq!(part(0, middle), Some(second.bytes[..middle].to_vec()));
-    assert_eq!(part(middle, 1_000), Some(second.bytes[middle..].to_vec()));
+    let (first, rest) = second.bytes.split_at(limits::PACK_CHUNK);
+    assert_eq!(chunk(0).as_deref(), Some(first));
+    assert_eq!(chunk(1).as_deref(), Some(rest));
+    assert_eq!(chunk(2), None);
 }
 
 fn a_pack_that_was_replaced_is_not_mixed_with_the_new_one(store: &dyn LogStore) {
@@ -420,7 +421,7 @@ fn a_pack_that_was_replaced_is_not_mixed_with_the_new_one(store: &dyn LogStore) 
     }
     let document = &first.place.document;
     let part = store
-        .pack_part(workshop.id, document, first.place.hash, 0, 10)
+        .pack_chunk(workshop.id, document, first.place.hash, 0)
         .expect("reads");
     assert_eq!(part, None);
 }

@@ -220,13 +220,7 @@ impl Room {
             catch_up.sending = None;
             return Ok(());
         };
-        let part = store.pack_part(
-            self.log.workshop,
-            &document,
-            place.hash,
-            index as usize * limits::PACK_CHUNK,
-            limits::PACK_CHUNK,
-        )?;
+        let part = store.pack_chunk(self.log.workshop, &document, place.hash, index)?;
         let Some(bytes) = part else {
             catch_up.packs.pop_front();
             catch_up.sending = None;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use protocol::{
-    ControlId, Cursor, LaneId, Record, RecordHash, SignedCharter, StreamId, WorkshopId,
+    ControlId, Cursor, LaneId, Record, RecordHash, SignedCharter, StreamId, WorkshopId, limits,
 };
 
 use super::{
@@ -280,23 +280,20 @@ impl LogStore for MemoryStore {
         Ok(page)
     }
 
-    fn pack_part(
+    fn pack_chunk(
         &self,
         workshop: WorkshopId,
         document: &Document,
         hash: RecordHash,
-        offset: usize,
-        len: usize,
+        index: u32,
     ) -> Result<Option<Vec<u8>>, StoreError> {
         let workshops = self.lock();
         let pack = workshops
             .get(&workshop)
             .and_then(|kept| kept.packs.get(document))
             .filter(|pack| pack.place.hash == hash);
-        Ok(pack.map(|pack| {
-            let end = (offset + len).min(pack.bytes.len());
-            pack.bytes.get(offset..end).unwrap_or_default().to_vec()
-        }))
+        let chunk = pack.and_then(|pack| pack.bytes.chunks(limits::PACK_CHUNK).nth(index as usize));
+        Ok(chunk.map(<[u8]>::to_vec))
     }
 
     fn check(&self) -> Result<(), StoreError> {

@@ -301,14 +301,14 @@ pub trait LogStore: Send + Sync {
         unwanted: &dyn Fn(&RecordName) -> bool,
     ) -> Result<Page, StoreError>;
 
-    /// Part of the document's pack, if it still has this hash.
-    fn pack_part(
+    /// A chunk of the document's pack, of [`protocol::limits::PACK_CHUNK`] bytes but for the last, if the
+    /// pack still has this hash.
+    fn pack_chunk(
         &self,
         workshop: WorkshopId,
         document: &Document,
         hash: RecordHash,
-        offset: usize,
-        len: usize,
+        index: u32,
     ) -> Result<Option<Vec<u8>>, StoreError>;
 
     /// Fails if nothing could be written now.

@@ -6,11 +6,11 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use protocol::{Cursor, LaneId, RecordHash, SignedCharter, StreamId, WorkshopId};
+use protocol::{Cursor, LaneId, RecordHash, SignedCharter, StreamId, WorkshopId, limits};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 
 use super::{
-    Batch, Document, LogStore, Page, PageBounds, RecordName, RecordPlace, StoreError,
+    Batch, Document, LogStore, Page, PageBounds, RecordName, RecordPlace, StoreError, StoredPack,
     WorkshopState, sqlite_rows as rows,
 };
 
@@ -22,7 +22,7 @@ const LOCK: &str = "relay.lock";
 
 /// "temadag" in SQLite's four bytes.
 const APPLICATION: i32 = 0x7465_6d61;
-const SCHEMA_VERSION: i32 = 1;
+const SCHEMA_VERSION: i32 = 2;
 
 const SCHEMA: &str = "
 CREATE TABLE workshop (
@@ -66,11 +66,45 @@ CREATE TABLE pack (
     hash BLOB NOT NULL,
     seq INTEGER NOT NULL,
     covered BLOB NOT NULL,
-    bytes BLOB NOT NULL
+    len INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX pack_by_document ON pack (workshop, stream, owner, generation);
+CREATE TABLE pack_chunk (
+    workshop INTEGER NOT NULL REFERENCES workshop,
+    stream BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    chunk INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+);
+CREATE UNIQUE INDEX pack_chunk_by_place ON pack_chunk (workshop, stream, owner, generation, chunk);
 CREATE TABLE probe (id INTEGER PRIMARY KEY, count INTEGER NOT NULL);
 INSERT INTO probe VALUES (1, 0);
+";
+
+/// In version 1 a pack was one value, and SQLite goes through all of a value to read from its end.
+const FROM_VERSION_1: &str = "
+CREATE TABLE pack_chunk (
+    workshop INTEGER NOT NULL REFERENCES workshop,
+    stream BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    chunk INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+);
+CREATE UNIQUE INDEX pack_chunk_by_place ON pack_chunk (workshop, stream, owner, generation, chunk);
+WITH RECURSIVE chunks (pack, chunk) AS (
+    SELECT rowid, 0 FROM pack
+    UNION ALL
+    SELECT pack.rowid, chunk + 1 FROM chunks JOIN pack ON pack.rowid = chunks.pack
+    WHERE (chunk + 1) * 196608 < length(bytes)
+)
+INSERT INTO pack_chunk
+    SELECT workshop, stream, owner, generation, chunk, substr(bytes, chunk * 196608 + 1, 196608)
+    FROM chunks JOIN pack ON pack.rowid = chunks.pack;
+ALTER TABLE pack ADD COLUMN len INTEGER NOT NULL DEFAULT 0;
+UPDATE pack SET len = length(bytes);
+ALTER TABLE pack DROP COLUMN bytes;
 ";
 
 /// Workshops on disk.
@@ -148,18 +182,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn prepare_schema(writer: &mut Connection) -> Result<(), StoreError> {
     let version: i32 = writer.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    match version {
-        SCHEMA_VERSION => Ok(()),
-        0 => {
-            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            transaction.execute_batch(SCHEMA)?;
-            transaction.pragma_update(None, "application_id", APPLICATION)?;
-            transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
-            transaction.commit()?;
-            Ok(())
-        }
-        _ => Err(StoreError::Damaged("store of a version known here")),
-    }
+    let schema = match version {
+        SCHEMA_VERSION => return Ok(()),
+        0 => SCHEMA,
+        1 => FROM_VERSION_1,
+        _ => return Err(StoreError::Damaged("store of a version known here")),
+    };
+    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute_batch(schema)?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    transaction.commit()?;
+    Ok(())
 }
 
 /// SQLite's integers are signed.
@@ -217,22 +251,49 @@ fn append(transaction: &Connection, batch: &Batch) -> Result<(), StoreError> {
             ])?;
     }
     for pack in &batch.packs {
-        let place = &pack.place;
-        transaction
-            .prepare_cached(
-                "INSERT OR REPLACE INTO pack VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params![
-                workshop,
-                place.document.stream.0,
-                rows::owner_bytes(&place.document),
-                place.document.generation,
-                place.lane.0,
-                place.hash.0,
-                int(place.seq),
-                rows::covered_bytes(&place.covered),
-                &pack.bytes[..],
-            ])?;
+        append_pack(transaction, workshop, pack)?;
+    }
+    Ok(())
+}
+
+fn append_pack(
+    transaction: &Connection,
+    workshop: i64,
+    pack: &StoredPack,
+) -> Result<(), StoreError> {
+    let place = &pack.place;
+    let document = &place.document;
+    let (stream, owner) = (document.stream.0, rows::owner_bytes(document));
+    transaction
+        .prepare_cached("INSERT OR REPLACE INTO pack VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+        .execute(params![
+            workshop,
+            stream,
+            owner,
+            document.generation,
+            place.lane.0,
+            place.hash.0,
+            int(place.seq),
+            rows::covered_bytes(&place.covered),
+            int(pack.bytes.len() as u64),
+        ])?;
+    transaction
+        .prepare_cached(
+            "DELETE FROM pack_chunk
+             WHERE workshop = ?1 AND stream = ?2 AND owner = ?3 AND generation = ?4",
+        )?
+        .execute(params![workshop, stream, owner, document.generation])?;
+    let mut insert =
+        transaction.prepare_cached("INSERT INTO pack_chunk VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for (index, chunk) in pack.bytes.chunks(limits::PACK_CHUNK).enumerate() {
+        insert.execute(params![
+            workshop,
+            stream,
+            owner,
+            document.generation,
+            int(index as u64),
+            chunk,
+        ])?;
     }
     Ok(())
 }
@@ -297,15 +358,14 @@ impl LogStore for SqliteStore {
         self.read(|reader| rows::page(reader, workshop, stream, bounds, unwanted))
     }
 
-    fn pack_part(
+    fn pack_chunk(
         &self,
         workshop: WorkshopId,
         document: &Document,
         hash: RecordHash,
-        offset: usize,
-        len: usize,
+        index: u32,
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        self.read(|reader| rows::pack_part(reader, workshop, document, hash, offset, len))
+        self.read(|reader| rows::pack_chunk(reader, workshop, document, hash, index))
     }
 
     fn check(&self) -> Result<(), StoreError> {

@@ -184,7 +184,7 @@ fn reaches(reader: &Connection, workshop: i64) -> Result<Vec<LaneReach>, StoreEr
 }
 
 fn packs(reader: &Connection, workshop: i64) -> Result<Vec<PackPlace>, StoreError> {
-    let sql = "SELECT stream, owner, generation, lane, hash, seq, covered, length(bytes) FROM pack
+    let sql = "SELECT stream, owner, generation, lane, hash, seq, covered, len FROM pack
                WHERE workshop = ?1";
     rows(reader, sql, workshop, |row| {
         Ok(PackPlace {
@@ -329,19 +329,21 @@ pub(super) fn page(
     Ok(page)
 }
 
-pub(super) fn pack_part(
+pub(super) fn pack_chunk(
     reader: &Connection,
     workshop: WorkshopId,
     document: &Document,
     hash: RecordHash,
-    offset: usize,
-    len: usize,
+    index: u32,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     Ok(reader
         .prepare_cached(
-            "SELECT substr(bytes, ?6 + 1, ?7)
-             FROM pack JOIN workshop ON workshop.number = pack.workshop
-             WHERE id = ?1 AND stream = ?2 AND owner = ?3 AND generation = ?4 AND hash = ?5",
+            "SELECT bytes
+             FROM workshop
+             JOIN pack ON pack.workshop = workshop.number
+             JOIN pack_chunk USING (workshop, stream, owner, generation)
+             WHERE id = ?1 AND stream = ?2 AND owner = ?3 AND generation = ?4 AND hash = ?5
+               AND chunk = ?6",
         )?
         .query_row(
             params![
@@ -350,8 +352,7 @@ pub(super) fn pack_part(
                 owner_bytes(document),
                 document.generation,
                 hash.0,
-                int(offset as u64),
-                int(len as u64),
+                index,
             ],
             |row| row.get(0),
         )
