@@ -1,10 +1,11 @@
-//! A route: the address of a page.
+//! A route: the address of a page, written and read.
 
 use std::fmt;
 
+use protocol::link::{FACILITATOR_PATH, PARTICIPANT_PATH};
 use protocol::{Role, WorkshopId};
 
-/// The addresses there are. [`fmt::Display`] writes them.
+/// The addresses there are. [`fmt::Display`] writes them, [`Route::parse`] reads them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The front page.
@@ -15,6 +16,8 @@ pub enum Route {
     Create,
     /// What is said of accessibility.
     Accessibility,
+    /// What a link to a workshop leads to, before its fragment.
+    Link(Role),
     /// A workshop: the participants' board, or the way to a facilitator's plan.
     Workshop(WorkshopId),
     /// The facilitators' plan.
@@ -33,6 +36,42 @@ impl Route {
             Role::Facilitator => Self::Plan(workshop),
         }
     }
+
+    /// Reads the path of an address, with or without a slash at its end. What follows the path is not looked at.
+    pub fn parse(path: &str) -> Option<Self> {
+        let path = match path.strip_suffix('/') {
+            Some(shorter) if !shorter.is_empty() => shorter,
+            _ => path,
+        };
+        Some(match path {
+            "/" => Self::Front,
+            "/ny" => Self::Create,
+            "/tilgaengelighed" => Self::Accessibility,
+            PARTICIPANT_PATH => Self::Link(Role::Participant),
+            FACILITATOR_PATH => Self::Link(Role::Facilitator),
+            _ => {
+                let workshop = path.strip_prefix("/w/")?;
+                let (workshop, page) = workshop.split_once('/').unwrap_or((workshop, ""));
+                let workshop = WorkshopId::from_hex(workshop)?;
+                match page {
+                    "" => Self::Workshop(workshop),
+                    "plan" => Self::Plan(workshop),
+                    "saml" => Self::Collect(workshop),
+                    "del" => Self::Share(workshop),
+                    _ => return None,
+                }
+            }
+        })
+    }
+
+    /// Of all the pages of a workshop the first, of any other page itself.
+    #[must_use]
+    pub fn frame(self) -> Self {
+        match self {
+            Self::Plan(id) | Self::Collect(id) | Self::Share(id) => Self::Workshop(id),
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for Route {
@@ -42,6 +81,8 @@ impl fmt::Display for Route {
             Self::OpenFile => f.write_str("/?fil"),
             Self::Create => f.write_str("/ny"),
             Self::Accessibility => f.write_str("/tilgaengelighed"),
+            Self::Link(Role::Participant) => f.write_str(PARTICIPANT_PATH),
+            Self::Link(Role::Facilitator) => f.write_str(FACILITATOR_PATH),
             Self::Workshop(id) => write!(f, "/w/{id}"),
             Self::Plan(id) => write!(f, "/w/{id}/plan"),
             Self::Collect(id) => write!(f, "/w/{id}/saml"),
@@ -66,5 +107,47 @@ mod tests {
             Route::home(id, Role::Facilitator).to_string(),
             format!("/w/{hex}/plan")
         );
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let id = WorkshopId([0x0c; 16]);
+        for route in [
+            Route::Front,
+            Route::Create,
+            Route::Accessibility,
+            Route::Link(Role::Participant),
+            Route::Link(Role::Facilitator),
+            Route::Workshop(id),
+            Route::Plan(id),
+            Route::Collect(id),
+            Route::Share(id),
+        ] {
+            let path = route.to_string();
+            assert_eq!(Route::parse(&path), Some(route));
+            if route != Route::Front {
+                assert_eq!(Route::parse(&format!("{path}/")), Some(route));
+            }
+        }
+    }
+
+    #[test]
+    fn no_other_address_leads_anywhere() {
+        let hex = "ab".repeat(16);
+        for path in [
+            "",
+            "ny",
+            "/nyt",
+            "/w",
+            "/w/",
+            "/w/ab",
+            &format!("/w/{}", hex.to_uppercase()),
+            &format!("/w/{hex}0"),
+            &format!("/w/{hex}/andet"),
+            &format!("/w/{hex}/plan/mere"),
+            &format!("/W/{hex}"),
+        ] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! The app: the routes, and what is around every page.
+//! The app: which page stands at the address, and what is around every page.
 
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use super::arrival::{Arrivals, LinkPage};
 use super::facilitators::FacilitatorPages;
@@ -14,7 +15,12 @@ use super::part::heading::Journey;
 use super::part::not_found::NotFound;
 use super::part::skip::SkipLink;
 use super::part::update::UpdateBanner;
-use super::workshop::{Home, WorkshopFrame};
+use super::workshop::Opening;
+use crate::route::Route;
+
+/// Where the person is; nothing at an address that is none.
+#[derive(Clone, Copy)]
+pub struct CurrentRoute(pub Memo<Option<Route>>);
 
 /// The whole page.
 #[component]
@@ -30,20 +36,35 @@ pub fn App(
         <Router>
             <SkipLink/>
             <UpdateBanner/>
-            <Routes fallback=NotFound>
-                <Route path=path!("/") view=FrontPage/>
-                <Route path=path!("/ny") view=pages.create/>
-                <Route path=path!("/tilgaengelighed") view=AccessibilityPage/>
-                <Route path=path!("/deltag") view=LinkPage/>
-                <Route path=path!("/facilitator") view=LinkPage/>
-                <ParentRoute path=path!("/w/:workshop") view=WorkshopFrame>
-                    <Route path=path!("") view=Home/>
-                    <Route path=path!("plan") view=pages.plan/>
-                    <Route path=path!("saml") view=pages.collect/>
-                    <Route path=path!("del") view=pages.share/>
-                </ParentRoute>
-            </Routes>
+            <CurrentPage/>
             <Footer/>
         </Router>
+    }
+}
+
+/// A `match` where leptos_router would have a tree of routes: ours is known, and its code is 12 KB of brotli.
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let pages = expect_context::<FacilitatorPages>();
+    let path = use_location().pathname;
+    let route = Memo::new(move |_| path.with(|path| Route::parse(path)));
+    provide_context(CurrentRoute(route));
+    // Where a link was followed, the router writes its address when it hears that the page is there.
+    let browser = expect_context::<BrowserUrl>();
+    Effect::new(move || {
+        path.track();
+        browser.ready_to_complete();
+    });
+    // From one page of a workshop to another, what is around them stays.
+    let frame = Memo::new(move |_| route.get().map(Route::frame));
+    move || match frame.get() {
+        Some(Route::Front | Route::OpenFile) => view! { <FrontPage/> }.into_any(),
+        Some(Route::Create) => (pages.create)(),
+        Some(Route::Accessibility) => view! { <AccessibilityPage/> }.into_any(),
+        Some(Route::Link(_)) => view! { <LinkPage/> }.into_any(),
+        Some(Route::Workshop(id) | Route::Plan(id) | Route::Collect(id) | Route::Share(id)) => {
+            view! { <Opening workshop=id/> }.into_any()
+        }
+        None => view! { <NotFound/> }.into_any(),
     }
 }

@@ -11,7 +11,7 @@ use super::elsewhere::{Elsewhere, OpenFileElsewhere, WorkshopElsewhere};
 use super::front::OpenFile;
 use super::plan::PlanPage;
 use super::share::SharePage;
-use super::workshop::{CreationToken, FacilitatorFrame};
+use super::workshop::{CreationToken, FacilitatorFrame, Home};
 
 /// A function for each; in the context of everything.
 #[derive(Clone, Copy)]
@@ -44,14 +44,14 @@ impl FacilitatorPages {
         share: || view! { <SharePage/> }.into_any(),
     };
 
-    /// In the participants' program: the way to the other one.
+    /// In the participants' program: the way to the other one, and for participants their own page.
     pub const ELSEWHERE: Self = Self {
         open_file: || view! { <OpenFileElsewhere/> }.into_any(),
         create: || view! { <Elsewhere/> }.into_any(),
         frame: || view! { <WorkshopElsewhere/> }.into_any(),
         creation_token: || ().into_any(),
-        plan: || ().into_any(),
-        collect: || ().into_any(),
-        share: || ().into_any(),
+        plan: || view! { <Home/> }.into_any(),
+        collect: || view! { <Home/> }.into_any(),
+        share: || view! { <Home/> }.into_any(),
     };
 }

@@ -1,12 +1,13 @@
 //! The facilitators' frame: title, navigation, status, alerts.
 
 use leptos::prelude::*;
-use leptos_router::components::{A, Outlet};
 
 use super::alerts::Alerts;
+use super::page::WorkshopPage;
 use super::status::StatusLine;
 use crate::route::Route;
 use crate::state::Workshop;
+use crate::view::app::CurrentRoute;
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
 use crate::view::part::page::Brand;
@@ -30,7 +31,7 @@ pub fn FacilitatorFrame() -> impl IntoView {
                     <Navigation/>
                 </div>
                 <Alerts/>
-                <Outlet/>
+                <WorkshopPage/>
             </Show>
         </main>
     }
@@ -39,10 +40,12 @@ pub fn FacilitatorFrame() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    let CurrentRoute(current) = expect_context();
     in_language(move |texts| {
         let words = &texts.workshop;
         let link = |route: Route, word: &'static str| {
-            view! { <li><A href=route.to_string()>{word}</A></li> }
+            let is_here = move || (current.get() == Some(route)).then_some("page");
+            view! { <li><a href=route.to_string() aria-current=is_here>{word}</a></li> }
         };
         view! {
             <nav class="tabs" aria-label=words.navigation>

@@ -8,10 +8,11 @@ mod facilitator;
 mod home;
 mod menu;
 mod opening;
+mod page;
 mod participant;
 mod status;
 
 pub use creation_token::CreationToken;
 pub use facilitator::FacilitatorFrame;
 pub use home::{FacilitatorsOnly, Home};
-pub use opening::{Opened, WorkshopFrame};
+pub use opening::{Opened, Opening};

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 use protocol::{Role, WorkshopId};
 
 use super::participant::ParticipantFrame;
@@ -11,7 +10,6 @@ use crate::state::Workshop;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::facilitators::FacilitatorPages;
 use crate::view::language::in_language;
-use crate::view::part::not_found::NotFound;
 use crate::view::part::{Heading, Page};
 
 /// Why a workshop does not open.
@@ -37,20 +35,10 @@ impl Opened {
 
 /// Everything below `/w/…`.
 #[component]
-pub fn WorkshopFrame() -> impl IntoView {
-    let params = use_params_map();
-    let workshop = Memo::new(move |_| {
-        let text = params.with(|params| params.get("workshop"))?;
-        WorkshopId::from_hex(&text)
-    });
-    move || match workshop.get() {
-        Some(workshop) => view! { <Opening workshop/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
-    }
-}
-
-#[component]
-fn Opening(workshop: WorkshopId) -> impl IntoView {
+pub fn Opening(
+    /// The workshop in the address.
+    workshop: WorkshopId,
+) -> impl IntoView {
     let arrival = expect_context::<Arrivals>().pick_up(workshop);
     let opened = RwSignal::new_local(None);
     provide_context(Opened(opened));

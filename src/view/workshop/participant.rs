@@ -1,12 +1,12 @@
 //! The participant's frame: title, where one sits, status, menu, alerts.
 
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
 use sync::DocumentId;
 
 use super::alerts::Alerts;
 use super::closed::ClosedBanner;
 use super::menu::Menu;
+use super::page::WorkshopPage;
 use super::status::StatusLine;
 use crate::state::Workshop;
 use crate::view::join::Waiting;
@@ -44,7 +44,7 @@ pub fn ParticipantFrame() -> impl IntoView {
                 </div>
                 <ClosedBanner/>
                 <Alerts/>
-                <Outlet/>
+                <WorkshopPage/>
             </Show>
         </main>
     }
