@@ -40,9 +40,7 @@ impl Document {
 fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) -> Outcome {
     match command {
         Command::CreatePlan { content } => create_plan(tx, content),
-        Command::EditTitle { before, after } => {
-            edit(tx, &ROOT, "title", before, after, None, NAME_LIMIT)
-        }
+        Command::EditTitle { after, .. } => rename(tx, &ROOT, "title", after),
         Command::SetDate { date } => {
             if let Some(date) = date.as_deref().filter(|date| Day::parse(date).is_none()) {
                 return Err(CommandError::NotADate(date.to_owned()));
@@ -58,18 +56,14 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
         Command::AddTable { id, number, name } => {
             add_table(tx, id, *number, name.as_deref().unwrap_or_default())
         }
-        Command::Rename {
-            item,
-            before,
-            after,
-        } => {
+        Command::Rename { item, after, .. } => {
             let object = part(tx, item)?;
             let key = if matches!(item, PlanItem::Table { .. }) {
                 "name"
             } else {
                 "title"
             };
-            edit(tx, &object, key, before, after, None, NAME_LIMIT)
+            rename(tx, &object, key, after)
         }
         Command::SetOrder { item, order } => set_order(tx, item, *order),
         Command::SetRemoved { item, removed } => {
@@ -364,6 +358,13 @@ fn put_text(tx: &mut Transaction<'_>, object: &ObjId, key: &str, text: &str) -> 
         tx.splice_text(&id, 0, 0, text)?;
     }
     Ok(())
+}
+
+/// Names something, whatever it was called until now: of two who name it after each other the last is heard, and nobody
+/// reads half of each name.
+fn rename(tx: &mut Transaction<'_>, object: &ObjId, key: &str, name: &str) -> Outcome {
+    let current = field::string(tx, object, key).ok_or(CommandError::Unknown)?;
+    edit(tx, object, key, &current, name, None, NAME_LIMIT)
 }
 
 /// Edits a Text from what the person saw to what the person left, around what others did meanwhile.

@@ -211,3 +211,32 @@ fn creating_a_plan_again_leaves_what_was_changed_since() {
     assert_eq!(document.plan().title, "Vores temadag");
     assert_eq!(document.plan().date, None);
 }
+
+#[test]
+fn who_names_something_after_another_names_it_whole() {
+    let mut document = plan_of(Template::Empty);
+    let before = document.plan().title;
+    let point = document.plan().focus_points[0].clone();
+    let title = |after: &str| Command::EditTitle {
+        before: before.clone(),
+        after: after.into(),
+    };
+    let rename = |after: &str| Command::Rename {
+        item: PlanItem::FocusPoint { id: point.id },
+        before: point.title.clone(),
+        after: after.into(),
+    };
+    run(
+        &mut document,
+        &[
+            title("F gemmer"),
+            rename("Tidlige indsatser"),
+            // Who came to the field before that saw what stood there then.
+            title("G skriver"),
+            rename("Sammenhæng"),
+        ],
+    );
+    let plan = document.plan();
+    assert_eq!(plan.title, "G skriver");
+    assert_eq!(plan.focus_points[0].title, "Sammenhæng");
+}
