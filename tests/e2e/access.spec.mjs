@@ -93,6 +93,15 @@ test("text at 200 % and text spacing hide nothing", async ({ relay, device }) =>
   await enlarge(page);
   await expect(cell(page).getByRole("button", { name: "Tilføj" })).toBeVisible();
   await hidesNothing(page, "board");
+  // In the hand, and with the longest of the words.
+  await page.context().setOffline(true);
+  await expect(page.getByRole("status")).toHaveText("Offline – gemt på denne enhed");
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await wordsOnOneLine(page.getByRole("status")), `the status at ${width} px`).toBe(true);
+    await doesNotScrollSideways(page, `board at ${width} px and 200 % text`);
+  }
+  await page.context().setOffline(false);
 
   await enlarge(facilitator);
   await hidesNothing(facilitator, "share");
@@ -112,6 +121,19 @@ async function enlarge(page) {
     sheet.replaceSync(`html { font-size: 125% !important }
       * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+}
+
+/** Whether no word of a text is broken in two. */
+function wordsOnOneLine(locator) {
+  return locator.evaluate((element) => {
+    const text = element.firstChild;
+    const range = document.createRange();
+    return [...text.data.matchAll(/\S+/g)].every(({ 0: word, index }) => {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return range.getClientRects().length === 1;
+    });
   });
 }
 
