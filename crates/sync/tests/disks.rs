@@ -2,7 +2,7 @@
 
 use protocol::Role;
 use simulation::{Clock, TabId, World};
-use sync::{SetAside, Table};
+use sync::{SetAside, Status, Table};
 
 /// Anna and Bo at one table; Anna has written something.
 fn table(seed: u64) -> (World, TabId, TabId) {
@@ -67,6 +67,74 @@ fn a_lost_answer_of_the_disk_loses_and_doubles_no_word() {
         assert!(world.settle());
         assert_eq!(world.texts(anna, &own), before, "seed {seed}");
     }
+}
+
+/// [D1] What has to give way in two streams while the disk takes nothing is said again in both.
+#[test]
+fn two_withdrawals_that_a_disk_fails_are_both_made_up_for() {
+    let (mut world, anna, _) = table(103);
+    world.sit_down(anna, 2);
+    world.pass(500);
+    world.add(anna, false);
+    assert!(world.settle());
+    let clone = world.clone_device(anna);
+    world.network_goes(clone.device, None);
+    world.open(clone);
+    world.pass(1_000);
+    for number in [1, 2] {
+        for who in [anna, clone] {
+            world.sit_down(who, number);
+            world.pass(100);
+            world.add(who, false);
+            world.pass(500);
+        }
+    }
+    assert!(world.settle());
+    world.devices[clone.device].disk.fails_until = world.time + 3_000;
+    world.network_comes(clone.device);
+    world.pass(60_000);
+    assert!(world.settle());
+    let person = world.person_of(anna).id;
+    for number in [1, 2] {
+        let sheet = sync::DocumentId::sheet(number, person);
+        assert_eq!(
+            world.contributions(clone, &sheet).len(),
+            3,
+            "table {number}"
+        );
+    }
+    assert_eq!(world.status(clone), Some(Status::Transferred));
+}
+
+/// [D1] What the disk failed to keep is kept and answered, though what fails after it is a withdrawal.
+#[test]
+fn an_own_write_outlives_a_withdrawal_that_fails_after_it() {
+    let (mut world, anna, _) = table(105);
+    let clone = world.clone_device(anna);
+    world.network_goes(clone.device, None);
+    world.open(clone);
+    world.pass(1_000);
+    world.add(clone, false);
+    world.pass(1_000);
+    world.close(clone, true);
+    world.pass(1_000);
+    world.add(anna, false);
+    assert!(world.settle());
+    // Another tab of the copy, with a lane of its own, at the common sheet.
+    let person = world.tab(clone).person;
+    let fresh = world.new_tab(clone.device, person, None);
+    world.tab_mut(fresh).table = Some(1);
+    world.open(fresh);
+    world.pass(1_000);
+    world.devices[clone.device].disk.fails_until = world.time + 4_000;
+    let (_, request) = world.add(fresh, true).expect("she sits");
+    world.network_comes(clone.device);
+    world.pass(60_000);
+    assert!(world.ledger.entries[&request].done);
+    assert!(world.settle());
+    let joint = world.document_of(fresh, true).expect("she sits");
+    assert_eq!(world.contributions(anna, &joint).len(), 1);
+    assert_eq!(world.status(fresh), Some(Status::Transferred));
 }
 
 /// [D11] Whichever row of a disk tears, its key is named, its bytes stay as they are, and what the person

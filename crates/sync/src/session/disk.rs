@@ -63,8 +63,8 @@ pub(super) enum Transaction {
 pub(super) struct Transactions {
     counter: u64,
     pending: BTreeMap<WriteId, (Transaction, Vec<Write>)>,
-    /// The own write that the disk failed to keep, to be tried again.
-    failed: Option<(Transaction, Vec<Write>)>,
+    /// The own writes that the disk failed to keep, to be tried again in this order.
+    failed: VecDeque<(Transaction, Vec<Write>)>,
     failures: u32,
     /// When to try again.
     pub(super) retry_at: Option<u64>,
@@ -96,7 +96,7 @@ impl Transactions {
 
     /// May the next order be carried out?
     pub(super) fn may_write(&self) -> bool {
-        self.own_pending == 0 && self.failed.is_none()
+        self.own_pending == 0 && self.failed.is_empty()
     }
 
     /// Is something that came on its way to the disk?
@@ -151,23 +151,23 @@ impl Transactions {
     /// this number on. Returns who is to be answered for them.
     pub(super) fn recall(&mut self, at: StreamId, of: LaneId, from: u64) -> Vec<(u64, Order)> {
         let mut recalled = Vec::new();
-        if let Some((
-            Transaction::Own {
+        self.failed.retain(|(transaction, _)| {
+            let Transaction::Own {
                 stream,
                 lane,
                 number,
                 order,
                 ..
-            },
-            _,
-        )) = &self.failed
-            && *stream == at
-            && *lane == of
-            && *number >= from
-        {
-            recalled.push((*number, order.clone()));
-            self.failed = None;
-        }
+            } = transaction
+            else {
+                return true;
+            };
+            let over = *stream == at && *lane == of && *number >= from;
+            if over {
+                recalled.push((*number, order.clone()));
+            }
+            !over
+        });
         for (transaction, _) in self.pending.values_mut() {
             if let Transaction::Own {
                 stream,
@@ -192,8 +192,8 @@ impl Transactions {
     pub(super) fn is_being_written(&self, document: &DocumentId) -> bool {
         let shown = |transaction: &Transaction| matches!(transaction, Transaction::Own { shown: Some((id, _)), .. } if id == document);
         self.failed
-            .as_ref()
-            .is_some_and(|(transaction, _)| shown(transaction))
+            .iter()
+            .any(|(transaction, _)| shown(transaction))
             || self
                 .pending
                 .values()
@@ -335,7 +335,7 @@ impl Session {
                 self.disk_failed(turn);
             }
             (transaction @ (Transaction::Own { .. } | Transaction::Withdrawn { .. }), _) => {
-                self.transactions.failed = Some((transaction, writes));
+                self.transactions.failed.push_back((transaction, writes));
                 self.transactions.own_pending -= 1;
                 self.disk_failed(turn);
             }
@@ -364,7 +364,7 @@ impl Session {
                 return;
             }
             self.transactions.retry_at = None;
-            if let Some((transaction, mut writes)) = self.transactions.failed.take() {
+            for (transaction, mut writes) in std::mem::take(&mut self.transactions.failed) {
                 writes.retain(|write| match write {
                     Write::Delete { table, key } => {
                         *table != Table::Records
