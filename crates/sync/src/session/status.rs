@@ -16,7 +16,7 @@ impl Session {
         if offline {
             return Status::Offline;
         }
-        if !self.orders.is_empty() || !self.restored || !self.transactions.may_write() {
+        if self.has_to_write() {
             return Status::Saved;
         }
         let mut waits = false;
@@ -48,12 +48,15 @@ impl Session {
     pub fn is_only_here(&self) -> bool {
         let mut lanes = self.streams.values().flat_map(|log| log.lanes.values());
         let lacks = |held: &Held| held.seq_in(self.log).is_none();
+        self.has_to_write() || self.others_owe || lanes.any(|lane| lane.records.values().any(lacks))
+    }
+
+    /// Is something of this person's not a record yet, as far as this tab knows?
+    fn has_to_write(&self) -> bool {
         !self.restored
-            || self.others_owe
             || !self.orders.is_empty()
             || !self.postponed.is_empty()
             || !self.transactions.may_write()
-            || lanes.any(|lane| lane.records.values().any(lacks))
     }
 
     fn waits(&self, id: StreamId, lane: protocol::LaneId, reach: u64) -> bool {

@@ -1,0 +1,54 @@
+//! What was lost with its number and is to be said again: until it is, nobody calls it transferred.
+
+mod common;
+
+use common::{evening, sees};
+use simulation::{DiskAfter, TabId, World};
+use sync::{DocumentId, Status};
+
+/// Bo has put words into a contribution of Anna's that a relay with an older disk has never had, and a
+/// copy of Anna's device has taken its number: until Anna is back, Bo's words cannot be said again.
+fn words_without_their_place(seed: u64) -> (World, TabId, [TabId; 2]) {
+    let (mut world, facilitator, people) = evening(seed, 2);
+    let [anna, bo] = [people[0], people[1]];
+    world.add(anna, false);
+    assert!(world.settle());
+    world.copy_relay();
+    let copy = world.clone_device(anna);
+    world.network_goes(copy.device, None);
+    let (item, _) = world.add(anna, true).expect("Anna sits");
+    world.pass(2_000);
+    world.edit(bo, DocumentId::joint(1), item);
+    world.pass(5_000);
+    for who in [anna, bo, facilitator] {
+        world.network_goes(who.device, None);
+    }
+    world.crash_relay(DiskAfter::Older, 500);
+    world.pass(5_000);
+    world.open(copy);
+    world.sit_down(copy, 1);
+    world.network_comes(copy.device);
+    world.pass(3_000);
+    world.add(copy, false);
+    world.pass(5_000);
+    world.network_comes(bo.device);
+    world.pass(120_000);
+    world.network_comes(facilitator.device);
+    world.pass(120_000);
+    (world, facilitator, [anna, bo])
+}
+
+/// [D3] What cannot be said again yet is on this device alone, though no record of it is.
+#[test]
+fn what_waits_to_be_said_again_is_not_called_transferred() {
+    let (mut world, facilitator, [anna, bo]) = words_without_their_place(4);
+    let joint = DocumentId::joint(1);
+    assert_eq!(sees(&world, bo, joint), 0);
+    assert_eq!(world.status(bo), Some(Status::Saved));
+    world.network_comes(anna.device);
+    assert!(world.settle());
+    let texts = world.texts(facilitator, &joint);
+    assert_eq!(texts.len(), 1);
+    assert_eq!(texts[0].matches('«').count(), 2, "{texts:?}");
+    assert_eq!(world.status(bo), Some(Status::Transferred));
+}
