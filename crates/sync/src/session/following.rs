@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::{ClientFrame, Cursor, Role, Stream, StreamId};
 
-use super::log::Subscription;
+use super::log::{LaneLog, Subscription};
 use super::{Session, Turn};
 
 impl Session {
@@ -146,6 +146,24 @@ impl Session {
                 lane.drop_floor();
             }
             self.dirty_streams.insert(stream);
+        }
+    }
+    /// A participant of this device took packs; a facilitator's device keeps every record. [P8]
+    pub(super) fn fetch_what_packs_stand_for(&mut self) {
+        for held in self.documents.values_mut() {
+            held.rebuild_when_whole |= held.base.is_some();
+        }
+        let lacks =
+            |lane: &LaneLog| lane.records.range(..=lane.floor).count() < lane.floor as usize;
+        let mut lacking = Vec::new();
+        for (id, log) in &mut self.streams {
+            if log.lanes.values().any(lacks) {
+                log.whole = false;
+                lacking.push(*id);
+            }
+        }
+        for stream in lacking {
+            self.fetch_whole(stream);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{LaneId, SignedCharter, StreamId};
+use protocol::{LaneId, Role, SignedCharter, StreamId};
 
 use super::log::Held;
 use super::restore::Made;
@@ -52,6 +52,9 @@ impl Session {
             self.dirty_streams.extend(self.streams.keys());
         }
         self.give_bases_back(restoring.bases, turn);
+        if self.leading && self.access.role() == Role::Facilitator {
+            self.fetch_what_packs_stand_for();
+        }
         self.doubt_documents(&restoring.marks, turn);
         self.give_commands_back(restoring.commands, turn);
         self.suspect(restoring.trying, turn);

@@ -349,6 +349,11 @@ impl Session {
         let Some(kind) = id.kind().filter(|_| self.streams.contains_key(&stream)) else {
             return;
         };
+        if self.leading && self.access.role() == Role::Facilitator {
+            // It led until now, as a participant's. [P8]
+            self.fetch_whole(stream);
+            return;
+        }
         let lane = self.lane.id();
         let loaded = guarded(turn.guard, || Document::load(kind, &base.saved, lane));
         if let Ok(Ok(document)) = loaded {

@@ -1,0 +1,74 @@
+//! Two roles on one device: a facilitator who tries the participants' link, a participant who is given the
+//! facilitators'.
+
+mod common;
+
+use common::{evening, sees};
+use protocol::Role;
+use protocol::file::RecordFile;
+use simulation::{Clock, TabId, World};
+use sync::{DocumentId, Whose};
+
+/// How many records a tab holds.
+fn holds(world: &World, who: TabId) -> usize {
+    let file = world.record_file(who, Whose::Everything).expect("it holds");
+    let file = RecordFile::from_bytes(&file).expect("it is one of ours");
+    file.records().count()
+}
+
+/// Anna's sheet is packed at the relay, and Bo's device has just sat down beside her.
+fn packed(seed: u64) -> (World, TabId, DocumentId, TabId) {
+    let (mut world, facilitator, people) = evening(seed, 1);
+    for _ in 0..40 {
+        world.add(people[0], false);
+        world.pass(200);
+    }
+    assert!(world.settle());
+    let anna = world.document_of(people[0], false).expect("Anna sits");
+    let bo = world.join(Role::Participant, Clock::default());
+    world.sit_down(bo, 1);
+    (world, facilitator, anna, bo)
+}
+
+/// A tab of a facilitator's on somebody's device.
+fn facilitate_at(world: &mut World, device: usize) -> TabId {
+    let person = world.new_person(Role::Facilitator);
+    world.new_tab(device, person, None)
+}
+
+/// [P8] A device took packs for a participant; then the facilitators' link is opened on it.
+#[test]
+fn who_becomes_a_facilitator_fetches_every_record() {
+    let (mut world, facilitator, anna, bo) = packed(2);
+    world.pass(5_000);
+    assert_eq!(sees(&world, bo, anna), 40);
+    assert!(holds(&world, bo) < 10, "Bo took no pack");
+    world.close(bo, true);
+    let second = facilitate_at(&mut world, bo.device);
+    world.open(second);
+    assert!(world.settle());
+    assert_eq!(holds(&world, second), holds(&world, facilitator));
+    // And it is so from the disk alone.
+    world.network_goes(bo.device, None);
+    world.close(second, false);
+    world.open(second);
+    world.pass(1_000);
+    assert_eq!(holds(&world, second), holds(&world, facilitator));
+    assert_eq!(sees(&world, second, anna), 40);
+}
+
+/// [P8] The facilitator's tab takes the lead before, while and after the participant's takes a pack.
+#[test]
+fn a_facilitator_who_takes_the_lead_fetches_every_record() {
+    for after in (200..300).step_by(15) {
+        let (mut world, facilitator, anna, bo) = packed(3);
+        let second = facilitate_at(&mut world, bo.device);
+        world.open(second);
+        world.pass(after);
+        world.lead(second);
+        assert!(world.settle());
+        assert_eq!(holds(&world, second), holds(&world, facilitator), "{after}");
+        assert_eq!(sees(&world, second, anna), 40, "{after}");
+        assert_eq!(sees(&world, bo, anna), 40, "{after}");
+    }
+}
