@@ -217,7 +217,7 @@ impl Device {
             }
         });
         let device = self.me.clone();
-        let tabs = Tabs::join(self.workshop, move |event| {
+        let tabs = Tabs::join(self.workshop, self.role, move |event| {
             if let Some(device) = device.upgrade() {
                 device.handle(match event {
                     TabEvent::Message(message) => Event::Tab(message),

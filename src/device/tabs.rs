@@ -2,16 +2,21 @@
 //! connection to the relay.
 //!
 //! Who leads holds a lock. A tab in the background may be frozen with the lock in its hand, as on an
-//! iPad; so a tab that is looked at and does not lead asks whether the leader lives, and takes the lock
-//! if no answer comes. Where there are no locks the same question decides who leads, and the lesser
-//! number wins when two do. Where there is no channel either, every tab leads.
+//! iPad; so a tab that is looked at and does not lead asks now and then whether the leader lives, and
+//! takes the lock if no answer comes. Where there are no locks the same question decides who leads, and
+//! the lesser number wins when two do. Where there is no channel either, every tab leads.
+//!
+//! A participant follows their own table and a facilitator everything, so of a device that has both a
+//! facilitator's tab leads: it takes the lead from a participant's as soon as it hears of it. The number
+//! that a tab says says its role too, the facilitators' are below all participants': a tab of an earlier
+//! version takes it for any number.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use js_sys::Uint8Array;
-use protocol::WorkshopId;
+use protocol::{Role, WorkshopId};
 use rand_core::Rng;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,6 +31,11 @@ use super::timer::Timeout;
 pub const PATIENCE: Duration = Duration::from_secs(2);
 /// How long where there are no locks and nobody may lead yet.
 pub const ELECTION: Duration = Duration::from_millis(300);
+/// How long a leader is believed to live.
+pub const TRUST: Duration = Duration::from_secs(10);
+
+/// The least of the participants' numbers.
+const PARTICIPANTS: u32 = 1 << 31;
 
 const WHO_LEADS: &str = "who leads?";
 const I_LEAVE: &str = "I leave";
@@ -53,6 +63,7 @@ struct Inner {
     lock: RefCell<Option<Lock>>,
     has_locks: Cell<bool>,
     leading: Cell<bool>,
+    /// What is waited for: an answer, or the time to ask again.
     asking: RefCell<Option<Timeout>>,
 }
 
@@ -60,11 +71,15 @@ type Came = Closure<dyn Fn(MessageEvent)>;
 
 impl Tabs {
     /// Joins the others.
-    pub fn join(workshop: WorkshopId, tell: impl Fn(TabEvent) + 'static) -> Self {
+    pub fn join(workshop: WorkshopId, role: Role, tell: impl Fn(TabEvent) + 'static) -> Self {
         let name = format!("temadag.{workshop}");
+        let number = entropy().next_u32() % PARTICIPANTS;
         let inner = Rc::new(Inner {
             lock_name: format!("temadag.leader.{workshop}"),
-            number: entropy().next_u32(),
+            number: match role {
+                Role::Facilitator => number,
+                Role::Participant => number + PARTICIPANTS,
+            },
             tell: Box::new(tell),
             channel: BroadcastChannel::new(&name).ok(),
             came: RefCell::default(),
@@ -128,15 +143,27 @@ impl Inner {
         } else if word == I_LEAVE {
             self.look();
         } else if let Some(number) = word.strip_prefix(I_LEAD) {
-            self.asking.borrow_mut().take();
-            let lesser = number.parse().is_ok_and(|number: u32| number < self.number);
-            if self.leading.get() && !self.has_locks.get() {
-                if lesser {
-                    self.lead(false);
-                } else {
-                    self.say_that_it_leads();
-                }
+            // Who says it otherwise is of a later version, and has the lead for what can be known.
+            self.hear_who_leads(number.parse().unwrap_or(0));
+        }
+    }
+
+    fn hear_who_leads(self: &Rc<Self>, number: u32) {
+        if self.leading.get() {
+            // With locks only one of the two will go on believing so.
+            if self.has_locks.get() {
+                return;
             }
+            if number >= self.number {
+                self.say_that_it_leads();
+                return;
+            }
+            self.lead(false);
+        }
+        if self.number < PARTICIPANTS && number >= PARTICIPANTS {
+            self.take_the_lead();
+        } else {
+            self.wait(TRUST, Self::look);
         }
     }
 
@@ -145,21 +172,25 @@ impl Inner {
             return;
         }
         self.say(WHO_LEADS);
-        let inner = Rc::downgrade(self);
         let patience = if self.has_locks.get() {
             PATIENCE
         } else {
             ELECTION
         };
-        let timeout = Timeout::new(patience, move || {
-            if let Some(inner) = inner.upgrade() {
-                inner.nobody_answered();
-            }
-        });
-        *self.asking.borrow_mut() = Some(timeout);
+        self.wait(patience, Self::take_the_lead);
     }
 
-    fn nobody_answered(self: &Rc<Self>) {
+    fn wait(self: &Rc<Self>, delay: Duration, then: fn(&Rc<Self>)) {
+        let inner = Rc::downgrade(self);
+        let timeout = Timeout::new(delay, move || {
+            if let Some(inner) = inner.upgrade() {
+                then(&inner);
+            }
+        });
+        self.asking.replace(Some(timeout));
+    }
+
+    fn take_the_lead(self: &Rc<Self>) {
         if self.leading.get() {
             return;
         }
@@ -179,6 +210,8 @@ impl Inner {
                     LockEvent::Lost => {
                         inner.lead(false);
                         inner.ask_for_lock(Asking::Waiting);
+                        // Whoever took it may sleep by the time that anybody asks.
+                        inner.look();
                     }
                 }
             }
