@@ -4,10 +4,11 @@
 mod common;
 
 use common::{evening, sees};
-use protocol::Role;
 use protocol::file::RecordFile;
+use protocol::{Kind, Role};
+use simulation::relay_host::Closed;
 use simulation::{Clock, TabId, World};
-use sync::{DocumentId, Whose};
+use sync::{Decision, DocumentId, Whose};
 
 /// How many records a tab holds.
 fn holds(world: &World, who: TabId) -> usize {
@@ -71,4 +72,36 @@ fn a_facilitator_who_takes_the_lead_fetches_every_record() {
         assert_eq!(sees(&world, second, anna), 40, "{after}");
         assert_eq!(sees(&world, bo, anna), 40, "{after}");
     }
+}
+
+/// [D18] A facilitator tries the participants' link in another tab, and loads their own page again: theirs leads,
+/// sees everything, cuts what it closes, and lets in what waits.
+#[test]
+fn a_facilitator_beside_a_participant_leads_the_evening() {
+    let (mut world, facilitator, people) = evening(1, 1);
+    let person = world.new_person(Role::Participant);
+    let tried = world.new_tab(facilitator.device, person, None);
+    world.open(tried);
+    world.pass(1_000);
+    world.sit_down(tried, 1);
+    world.close(facilitator, true);
+    world.pass(600);
+    world.open(facilitator);
+    world.pass(2_000);
+    world.sit_down(people[0], 2);
+    world.add(people[0], false);
+    world.pass(5_000);
+    let anna = world.document_of(people[0], false).expect("Anna sits");
+    assert_eq!(sees(&world, facilitator, anna), 1);
+    world.decide(facilitator, Decision::Close(Kind::Tables));
+    world.pass(30_000);
+    assert_eq!(world.tables_on_relay(), Closed::Cut);
+    world.add(people[0], false);
+    world.pass(5_000);
+    let waiting = world.session(facilitator).map(|session| session.waiting());
+    assert_eq!(waiting.map(|waiting| waiting.records), Some(1));
+    let request = world.decide(facilitator, Decision::AdmitWaiting);
+    world.pass(5_000);
+    assert!(world.ledger.entries[&request].done);
+    assert_eq!(sees(&world, facilitator, anna), 2);
 }

@@ -3,7 +3,7 @@
 use protocol::Role;
 
 use crate::actions::writer;
-use crate::device::Clock;
+use crate::device::{Clock, TabId};
 use crate::world::World;
 
 /// Everybody comes: facilitators, participants at tables, some with two tabs.
@@ -12,8 +12,12 @@ pub fn gather(world: &mut World) {
     let first = clock(world);
     world.tables = world.dice.between(2, 3) as u16;
     let tables = usize::from(world.tables);
-    world.create_workshop(tables, first);
+    let creator = world.create_workshop(tables, first);
     world.pass(3_000);
+    // Some facilitators try the participants' link beside their own.
+    if world.dice.per_mille(200) {
+        beside(world, creator, Role::Participant);
+    }
     if world.dice.per_mille(600) {
         let clock = clock(world);
         world.join(Role::Facilitator, clock);
@@ -45,5 +49,23 @@ pub fn gather(world: &mut World) {
         world.tab_mut(other).table = world.tab(tab).table;
         world.open(other);
     }
+    // And somebody is given the facilitators' link.
+    if world.dice.per_mille(200)
+        && let Some(tab) = writer(world)
+    {
+        beside(world, tab, Role::Facilitator);
+    }
     world.pass(3_000);
+}
+
+/// Another link is opened on somebody's device, by a person of its own.
+pub fn beside(world: &mut World, tab: TabId, role: Role) {
+    world.tally.two_roles += 1;
+    let person = world.new_person(role);
+    let new = world.new_tab(tab.device, person, None);
+    if role == Role::Participant {
+        let table = world.dice.between(1, u64::from(world.tables)) as u16;
+        world.tab_mut(new).table = Some(table);
+    }
+    world.open(new);
 }

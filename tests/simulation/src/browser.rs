@@ -11,6 +11,9 @@ use crate::device::TabId;
 use crate::guard::NativeGuard;
 use crate::world::{Happening, World};
 
+/// How long a facilitator's tab may take to hear who leads, in milliseconds.
+const ELECTION: u64 = 1_000;
+
 impl World {
     /// Opens a tab: its session is given what the disk holds.
     pub fn open(&mut self, id: TabId) {
@@ -141,17 +144,23 @@ impl World {
         }
     }
 
+    /// A facilitator's tab takes the lead from a participant's.
     pub(crate) fn elect(&mut self, device: usize) {
-        if self.devices[device].leader.is_some() {
+        let tabs = self.devices[device].open_tabs();
+        let leads_all =
+            |tab: &usize| self.person_of(TabId { device, tab: *tab }).role == Role::Facilitator;
+        let leader = self.devices[device].leader;
+        if leader.is_some_and(|leader| leads_all(&leader)) {
             return;
         }
-        if let Some(tab) = self.devices[device].open_tabs().first().copied() {
-            self.devices[device].leader = Some(tab);
-            self.deliver(TabId { device, tab }, Event::Leading(true));
+        let facilitators = tabs.iter().copied().find(leads_all);
+        let tab = facilitators.or(tabs.first().copied().filter(|_| leader.is_none()));
+        if let Some(tab) = tab {
+            self.lead(TabId { device, tab });
         }
     }
 
-    /// Another tab leads from now on.
+    /// Another tab leads from now on, until a facilitator's hears of it.
     pub fn lead(&mut self, id: TabId) {
         let before = self.devices[id.device].leader.replace(id.tab);
         if before == Some(id.tab) {
@@ -162,6 +171,7 @@ impl World {
             self.deliver(TabId { device, tab }, Event::Leading(false));
         }
         self.deliver(id, Event::Leading(true));
+        self.after(ELECTION, Happening::Elect { device: id.device });
     }
 
     /// The browser gives a tab time again.

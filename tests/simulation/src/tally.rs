@@ -39,11 +39,13 @@ pub struct Tally {
     pub lanes_changed: u64,
     /// Documents that were taken whole.
     pub packs: u64,
+    /// Devices with a facilitator and a participant.
+    pub two_roles: u64,
 }
 
 impl Tally {
     /// What, how often.
-    pub fn entries(&self) -> [(&'static str, u64); 18] {
+    pub fn entries(&self) -> [(&'static str, u64); 19] {
         [
             ("connections broke", self.broken),
             ("came twice", self.twice),
@@ -63,6 +65,7 @@ impl Tally {
             ("relay's disk older", self.older),
             ("lanes changed", self.lanes_changed),
             ("packs taken", self.packs),
+            ("two roles", self.two_roles),
         ]
     }
 
@@ -87,6 +90,7 @@ impl Tally {
             older,
             lanes_changed,
             packs,
+            two_roles,
         } = other;
         self.broken += broken;
         self.twice += twice;
@@ -106,5 +110,6 @@ impl Tally {
         self.older += older;
         self.lanes_changed += lanes_changed;
         self.packs += packs;
+        self.two_roles += two_roles;
     }
 }
