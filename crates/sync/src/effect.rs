@@ -103,6 +103,8 @@ pub enum Status {
     Saved,
     /// No connection; what was written is here.
     Offline,
+    /// The disk does not take what was written.
+    Unsaved,
     /// Everything is on the relay's disk; something waits for a facilitator.
     Waiting,
 }
@@ -163,7 +165,7 @@ impl From<FileError> for Unreadable {
 /// Something a person should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The disk does not take what is written; it is tried again.
+    /// The disk does not take what is written, or does not answer; it is tried again.
     DiskFails,
     /// The disk takes it again.
     DiskWorksAgain,

@@ -2,7 +2,7 @@
 
 use protocol::Role;
 use simulation::{Clock, TabId, World};
-use sync::{SetAside, Status, Table};
+use sync::{SetAside, Status, Table, Trouble};
 
 /// Anna and Bo at one table; Anna has written something.
 fn table(seed: u64) -> (World, TabId, TabId) {
@@ -67,6 +67,61 @@ fn a_lost_answer_of_the_disk_loses_and_doubles_no_word() {
         assert!(world.settle());
         assert_eq!(world.texts(anna, &own), before, "seed {seed}");
     }
+}
+
+/// What a tab was told of its disk, in order.
+fn told(world: &World, tab: TabId) -> Vec<Trouble> {
+    let troubles = world.ledger.troubles.iter();
+    let its = troubles.filter(|(id, _)| *id == tab);
+    its.map(|(_, trouble)| trouble.clone()).collect()
+}
+
+/// [D19] A disk works again when it has what it failed to take, and not when it takes something else; until
+/// then nobody reads that it is saved.
+#[test]
+fn what_the_disk_failed_to_take_is_not_called_saved() {
+    let (mut world, anna, bo) = table(106);
+    world.devices[anna.device].disk.fails_until = world.time + 20_000;
+    world.add(anna, false);
+    world.pass(5_000);
+    assert_eq!(world.status(anna), Some(Status::Unsaved));
+    world.network_goes(anna.device, None);
+    world.pass(5_000);
+    assert_eq!(world.status(anna), Some(Status::Unsaved));
+    world.network_comes(anna.device);
+    world.pass(10_100);
+    // The disk takes what comes, and has yet to be asked for Anna's once more.
+    world.add(bo, false);
+    world.pass(2_000);
+    let bos = world.document_of(bo, false).expect("Bo sits");
+    assert_eq!(world.contributions(anna, &bos).len(), 1);
+    assert_eq!(told(&world, anna), [Trouble::DiskFails]);
+    assert_eq!(world.status(anna), Some(Status::Unsaved));
+    world.pass(40_000);
+    assert_eq!(
+        told(&world, anna),
+        [Trouble::DiskFails, Trouble::DiskWorksAgain]
+    );
+    assert_eq!(world.status(anna), Some(Status::Transferred));
+}
+
+/// [D19] A disk that does not answer is no better than one that fails.
+#[test]
+fn a_disk_that_does_not_answer_is_named() {
+    let (mut world, anna, _) = table(107);
+    world.devices[anna.device].disk.busy_until = world.time + 30_000;
+    world.add(anna, false);
+    world.pass(9_900);
+    assert_eq!(told(&world, anna), []);
+    world.pass(200);
+    assert_eq!(told(&world, anna), [Trouble::DiskFails]);
+    assert_eq!(world.status(anna), Some(Status::Unsaved));
+    world.pass(30_000);
+    assert_eq!(
+        told(&world, anna),
+        [Trouble::DiskFails, Trouble::DiskWorksAgain]
+    );
+    assert_eq!(world.status(anna), Some(Status::Transferred));
 }
 
 /// [D1] What has to give way in two streams while the disk takes nothing is said again in both.

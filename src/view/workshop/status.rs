@@ -20,6 +20,7 @@ pub fn StatusLine() -> impl IntoView {
             Status::Transferred => "transferred",
             Status::Saved => "saved",
             Status::Offline => "offline",
+            Status::Unsaved => "unsaved",
             Status::Waiting => "waiting",
         },
     );
@@ -37,6 +38,7 @@ fn words(status: Status, texts: &Texts) -> &'static str {
         Status::Transferred => texts.workshop.transferred,
         Status::Saved => texts.workshop.saved,
         Status::Offline => texts.workshop.offline,
+        Status::Unsaved => texts.workshop.disk_fails,
         Status::Waiting => texts.workshop.waiting,
     }
 }
@@ -44,7 +46,7 @@ fn words(status: Status, texts: &Texts) -> &'static str {
 fn icon(status: Status) -> &'static str {
     match status {
         Status::Transferred => "check",
-        Status::Saved => "sync",
+        Status::Saved | Status::Unsaved => "sync",
         Status::Offline => "download-done",
         Status::Waiting => "hourglass",
     }

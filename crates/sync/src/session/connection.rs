@@ -454,6 +454,7 @@ impl Session {
             connection.offer_at,
             silence,
             self.transactions.retry_at,
+            self.transactions.answer_by,
             self.transactions.save_at,
             self.cut_at(),
             self.packing.due_at(),

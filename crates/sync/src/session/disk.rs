@@ -21,6 +21,8 @@ use crate::{DocumentId, Effect, Notice, StoreFailure, Trouble, WriteId};
 
 /// The longest wait before a failing disk is tried again, in milliseconds.
 const LONGEST_RETRY: u64 = 30_000;
+/// How long a disk may take to answer before it is said not to work, in milliseconds.
+const PATIENCE: u64 = 10_000;
 
 /// What a transaction holds.
 #[derive(Debug)]
@@ -66,6 +68,10 @@ pub(super) struct Transactions {
     /// The own writes that the disk failed to keep, to be tried again in this order.
     failed: VecDeque<(Transaction, Vec<Write>)>,
     failures: u32,
+    /// The person has been told that the disk does not work.
+    in_trouble: bool,
+    /// When it must have answered something.
+    pub(super) answer_by: Option<u64>,
     /// When to try again.
     pub(super) retry_at: Option<u64>,
     own_pending: usize,
@@ -99,6 +105,18 @@ impl Transactions {
         self.own_pending == 0 && self.failed.is_empty()
     }
 
+    /// Is something of a person's not on the disk because it does not work?
+    pub(super) fn fails_to_write(&self) -> bool {
+        self.in_trouble && !self.may_write()
+    }
+
+    /// The disk has answered; what else it was asked for it answers in time too.
+    fn take(&mut self, id: WriteId, now: u64) -> Option<(Transaction, Vec<Write>)> {
+        let asked = self.pending.remove(&id);
+        self.answer_by = (!self.pending.is_empty()).then_some(now + PATIENCE);
+        asked
+    }
+
     /// Is something that came on its way to the disk?
     pub(super) fn is_arriving(&self) -> bool {
         self.arrivals_pending > 0
@@ -129,6 +147,7 @@ impl Transactions {
             Transaction::Arrived(_) | Transaction::Pack { .. } => self.arrivals_pending += 1,
             Transaction::Suspects { .. } => {}
         }
+        self.answer_by.get_or_insert(turn.now.monotonic + PATIENCE);
         self.pending.insert(id, (transaction, writes.clone()));
         turn.effects.push(Effect::Store { id, writes, strict });
     }
@@ -203,11 +222,13 @@ impl Transactions {
 
 impl Session {
     pub(super) fn stored(&mut self, id: WriteId, turn: &mut Turn<'_>) {
-        let Some((transaction, _)) = self.transactions.pending.remove(&id) else {
+        let transactions = &mut self.transactions;
+        let Some((transaction, _)) = transactions.take(id, turn.now.monotonic) else {
             return;
         };
-        if self.transactions.failures > 0 {
-            self.transactions.failures = 0;
+        transactions.failures = 0;
+        // It works when it has what it failed to take, whatever else it takes before.
+        if transactions.failed.is_empty() && std::mem::take(&mut transactions.in_trouble) {
             turn.notice(Notice::Trouble(Trouble::DiskWorksAgain));
         }
         match transaction {
@@ -292,7 +313,7 @@ impl Session {
     }
 
     pub(super) fn store_failed(&mut self, id: WriteId, failure: StoreFailure, turn: &mut Turn<'_>) {
-        let Some((transaction, writes)) = self.transactions.pending.remove(&id) else {
+        let Some((transaction, writes)) = self.transactions.take(id, turn.now.monotonic) else {
             return;
         };
         match (transaction, failure) {
@@ -343,16 +364,24 @@ impl Session {
     }
 
     fn disk_failed(&mut self, turn: &mut Turn<'_>) {
-        if self.transactions.failures == 0 {
-            turn.notice(Notice::Trouble(Trouble::DiskFails));
-        }
+        self.disk_is_in_trouble(turn);
         self.transactions.failures += 1;
         let wait = (500u64 << self.transactions.failures.min(6)).min(LONGEST_RETRY);
         self.transactions.retry_at = Some(turn.now.monotonic + wait);
     }
 
+    fn disk_is_in_trouble(&mut self, turn: &mut Turn<'_>) {
+        if !std::mem::replace(&mut self.transactions.in_trouble, true) {
+            turn.notice(Notice::Trouble(Trouble::DiskFails));
+        }
+    }
+
     /// Tries again what the disk failed to keep.
     pub(super) fn retry_disk(&mut self, turn: &mut Turn<'_>) {
+        let answer_by = self.transactions.answer_by;
+        if answer_by.is_some_and(|at| at <= turn.now.monotonic) {
+            self.disk_is_in_trouble(turn);
+        }
         if self
             .transactions
             .retry_at

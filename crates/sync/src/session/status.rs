@@ -10,6 +10,9 @@ use crate::{Notice, Status};
 impl Session {
     /// The truth about what this person wrote on this device.
     pub fn status(&self) -> Status {
+        if self.transactions.fails_to_write() {
+            return Status::Unsaved;
+        }
         let offline = !self.connected
             && (self.connection.offline
                 || (self.connection.failed_before && self.connection.stage != Stage::Open));
