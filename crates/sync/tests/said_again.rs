@@ -3,8 +3,9 @@
 mod common;
 
 use common::{evening, sees};
+use protocol::control::Excluded;
 use simulation::{DiskAfter, TabId, World};
-use sync::{DocumentId, Status};
+use sync::{Decision, DocumentId, Status};
 
 /// Bo has put words into a contribution of Anna's that a relay with an older disk has never had, and a
 /// copy of Anna's device has taken its number: until Anna is back, Bo's words cannot be said again.
@@ -51,4 +52,31 @@ fn what_waits_to_be_said_again_is_not_called_transferred() {
     assert_eq!(texts.len(), 1);
     assert_eq!(texts[0].matches('«').count(), 2, "{texts:?}");
     assert_eq!(world.status(bo), Some(Status::Transferred));
+}
+
+/// [D3] [D6] Anna added something and withdrew it, both on top of what somebody wrote who is excluded from before
+/// that on. Both are said again, whichever is tried first.
+#[test]
+fn what_is_said_again_makes_room_for_what_builds_on_it() {
+    let (mut world, facilitator, people) = evening(5, 2);
+    let [anna, bo] = [people[0], people[1]];
+    let joint = DocumentId::joint(1);
+    world.network_goes(facilitator.device, None);
+    world.add(bo, true);
+    world.pass(2_000);
+    let (item, _) = world.add(anna, true).expect("Anna sits");
+    world.pass(2_000);
+    world.withdraw(anna, joint, item);
+    world.pass(2_000);
+    let who = Excluded::Person(world.person_of(bo).id);
+    world.decide(facilitator, Decision::Exclude(who));
+    world.pass(2_000);
+    world.network_comes(facilitator.device);
+    assert!(world.settle());
+    for who in [anna, facilitator] {
+        let contributions = world.contributions(who, &joint);
+        assert_eq!(contributions.len(), 1, "{who:?}");
+        assert!(contributions[0].withdrawn, "{who:?}");
+    }
+    assert_eq!(world.status(anna), Some(Status::Transferred));
 }

@@ -269,6 +269,7 @@ impl Session {
                     .collect();
                 self.tell(&TabMessage::Stored { chains, records }, turn);
                 if let Some((document, touched)) = shown {
+                    self.resume_orders(document);
                     turn.notice(Notice::Touched { document, touched });
                     if document == DocumentId::PLAN {
                         self.plan_changed();
