@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
-use workshop::Command;
+use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
 use super::log::Subscription;
@@ -17,7 +17,7 @@ use super::write::{Order, Task};
 use super::{Session, Turn};
 use crate::store::{Table, Write};
 use crate::tabs::TabMessage;
-use crate::{DocumentId, Notice};
+use crate::{DocumentId, Failure, Notice, Trouble};
 
 /// How long another copy of this device is left to say again what both lost, in milliseconds.
 const PATIENCE: u64 = 3_000;
@@ -278,6 +278,21 @@ impl Session {
             order.alone = true;
         }
         self.orders.push_front(order);
+    }
+
+    /// What was asked for cannot be written. What was answered for once, before it was lost, waits until it
+    /// can: what it speaks of may be on its way back, or a later version be needed.
+    pub(super) fn not_written(&mut self, order: Order, failure: Failure, turn: &mut Turn<'_>) {
+        let unknown = matches!(failure, Failure::Command(CommandError::Unknown));
+        let over = matches!(failure, Failure::Excluded | Failure::NotAllowed);
+        if order.reissue.is_none() || !unknown && (over || order.request.is_some()) {
+            self.answer(&order, Some(failure), turn);
+            return;
+        }
+        if !unknown {
+            turn.notice(Notice::Trouble(Trouble::Refused));
+        }
+        self.postponed.push(order);
     }
 
     /// Is it a lane in which this person says again what was lost in another?

@@ -131,11 +131,7 @@ impl Session {
                 Ok(true) => {}
                 // Nothing to change: it is done already.
                 Ok(false) => self.answer(&order, None, turn),
-                // What it speaks of may be on its way back.
-                Err(Failure::Command(CommandError::Unknown)) if order.reissue.is_some() => {
-                    self.postponed.push(order);
-                }
-                Err(failure) => self.answer(&order, Some(failure), turn),
+                Err(failure) => self.not_written(order, failure, turn),
             }
         }
     }

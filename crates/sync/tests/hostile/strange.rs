@@ -8,7 +8,7 @@ use protocol::{
     Access, ClientFrame, Goodbye, ItemId, Kind, LaneKeys, RelayFrame, Signature, Stream,
 };
 use simulation::{World, mutation};
-use sync::{Decision, DocumentId, SetAside, Trouble};
+use sync::{Decision, DocumentId, SetAside, Status, Trouble};
 use workshop::{Command, Document, DocumentKind};
 
 use crate::evening::Evening;
@@ -277,4 +277,53 @@ fn set_aside(world: &World, tab: simulation::TabId) -> usize {
             *who == tab && poison
         })
         .count()
+}
+
+/// [A7] [D6] A copy of Anna's device loses a number just when a facilitator's later version has raised the
+/// schema: her words cannot be said again here, and are neither dropped nor called transferred.
+#[test]
+fn what_is_lost_under_a_later_schema_is_kept() {
+    let mut evening = Evening::new(11);
+    let world = &mut evening.world;
+    let anna = evening.anna;
+    let copy = world.clone_device(anna);
+    world.network_goes(copy.device, None);
+    world.open(copy);
+    world.pass(1_000);
+    world.add(copy, false);
+    world.add(anna, false);
+    assert!(world.settle());
+    let insider = Insider {
+        access: world.link.access(),
+        ..Insider::participant(world)
+    };
+    let mut pen = insider.pen(world);
+    let session = world.session(evening.facilitator).expect("is open");
+    let plan = session.document(&DocumentId::PLAN).expect("is here");
+    let mut plan = plan.clone();
+    plan.set_lane(pen.id());
+    let title = Command::EditTitle {
+        before: plan.plan().title,
+        after: "Senere".to_owned(),
+    };
+    let change = plan.execute(&title).expect("can be").expect("a change");
+    let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
+    let record = insider.write(world, &mut pen, Stream::Plan, None, vec![change]);
+    let socket = insider.greets(world, &pen);
+    world.pass(500);
+    world.stranger_says(
+        socket,
+        &offer(vec![pen.chain.clone()], &[record.bytes().to_vec()]),
+    );
+    world.pass(5_000);
+    world.network_comes(copy.device);
+    assert!(world.settle());
+    assert_eq!(world.status(copy), Some(Status::Saved));
+    let refused = (copy, Trouble::Refused);
+    assert!(world.ledger.troubles.contains(&refused));
+    // And it is kept beyond the session.
+    world.close(copy, true);
+    world.open(copy);
+    world.pass(5_000);
+    assert_eq!(world.status(copy), Some(Status::Saved));
 }
