@@ -70,6 +70,34 @@ fn anothers_close_is_left_to_them_for_a_while() {
     }
 }
 
+/// [T10] Who lets in what waits before it is known what does is answered, however often they ask; and nothing
+/// is cut again and again meanwhile.
+#[test]
+fn who_asks_twice_is_answered_twice() {
+    let (mut world, [first, _], anna) = two_facilitators(15);
+    let own = world.document_of(anna, false).expect("Anna sits");
+    world.decide(first, Decision::Close(Kind::Tables));
+    assert!(world.settle());
+    world.add(anna, false);
+    world.pass(2_000);
+    world.network_goes(first.device, None);
+    world.decide(first, Decision::Close(Kind::Ballots));
+    world.pass(500);
+    let before = world.stores;
+    let requests = [(); 2].map(|()| {
+        let request = world.decide(first, Decision::AdmitWaiting);
+        world.pass(500);
+        request
+    });
+    assert!(world.stores < before + 20, "it cuts and cuts");
+    world.network_comes(first.device);
+    assert!(world.settle());
+    for request in requests {
+        assert!(world.ledger.entries[&request].done);
+    }
+    assert_eq!(sees(&world, first, &own), 2);
+}
+
 /// [T10] A close that the relay does not have yet has no place: there is no cut, however long.
 #[test]
 fn a_close_without_a_place_is_not_cut() {

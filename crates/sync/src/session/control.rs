@@ -14,12 +14,6 @@ use crate::{Decision, Notice, RequestId};
 /// Another facilitator's close is left to them for this long, in milliseconds, and up to twice.
 const LEAVE_TO_AUTHOR: u64 = 10_000;
 
-/// Something is to be let in as soon as it is known what waits.
-#[derive(Debug)]
-pub(super) struct PendingAdmission {
-    request: RequestId,
-}
-
 /// When a close that somebody else made is to be cut here.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct CutAlarm {
@@ -36,9 +30,7 @@ impl Session {
         match decision {
             Decision::Close(kind) => self.order_control(Some(request), ControlAction::Close(kind)),
             Decision::Open(kind) => self.order_control(Some(request), ControlAction::Open(kind)),
-            Decision::AdmitWaiting => {
-                self.admission = Some(PendingAdmission { request });
-            }
+            Decision::AdmitWaiting => self.admissions.push_back(request),
             Decision::Exclude(who) => {
                 let streams = self.reach_of(who);
                 self.order_control(Some(request), ControlAction::Exclude { who, streams });
@@ -200,8 +192,8 @@ impl Session {
             }
             if self.control.is_cut(close) {
                 // Another facilitator cut with less before their eyes. What was in stays in.
-                if self.cut_takes_back(kind) {
-                    let streams = self.kind_reaches(kind, false);
+                let streams = self.kind_reaches(kind, false);
+                if self.let_more_in(&streams) {
                     self.order_cut(None, close, streams, turn);
                     return;
                 }
@@ -233,9 +225,9 @@ impl Session {
         self.admit_if_asked(turn);
     }
 
-    /// Does the cut leave out what was noted as in?
-    fn cut_takes_back(&self, kind: Kind) -> bool {
-        self.kind_reaches(kind, false).iter().any(|reach| {
+    /// Do they reach further than what cuts let in?
+    fn let_more_in(&self, streams: &[StreamReach]) -> bool {
+        streams.iter().any(|reach| {
             reach
                 .lanes
                 .iter()
@@ -244,23 +236,25 @@ impl Session {
     }
 
     fn admit_if_asked(&mut self, turn: &mut Turn<'_>) {
-        let Some(request) = self.admission.as_ref().map(|admission| admission.request) else {
+        let closed = [Kind::Tables, Kind::Ballots]
+            .map(|kind| (kind, self.control.closed(kind)))
+            .into_iter()
+            .filter_map(|(kind, close)| Some((kind, close?)));
+        // The cut comes first; without a connection it cannot be known, and what waits waits a little
+        // longer.
+        if closed.clone().any(|(_, close)| !self.control.is_cut(close)) {
             return;
-        };
-        let mut request = Some(request);
-        for kind in [Kind::Tables, Kind::Ballots] {
-            let Some(close) = self.control.closed(kind) else {
-                continue;
-            };
-            if !self.control.is_cut(close) {
-                // The cut comes first; without a connection it cannot be known, and what waits
-                // waits a little longer.
-                return;
-            }
-            let streams = self.kind_reaches(kind, true);
-            self.order_cut(request.take(), close, streams, turn);
         }
-        self.admission = None;
+        let mut request = self.admissions.pop_front();
+        if request.is_none() {
+            return;
+        }
+        for (kind, close) in closed {
+            let streams = self.kind_reaches(kind, true);
+            if self.let_more_in(&streams) {
+                self.order_cut(request.take(), close, streams, turn);
+            }
+        }
         if let Some(request) = request {
             turn.notice(Notice::Done(request));
         }

@@ -55,14 +55,14 @@ use workshop::ChangeHash;
 
 use self::arrive::Incoming;
 use self::connection::Connection;
-use self::control::{CutAlarm, PendingAdmission};
+use self::control::CutAlarm;
 use self::disk::Transactions;
 use self::held::HeldDocument;
 use self::log::StreamLog;
 use self::packs::Packing;
 use self::restore::Restoring;
 use self::write::Order;
-use crate::{DocumentId, Effect, Event, Guard, Notice, Now, Status, Waiting};
+use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
 pub use self::import::Whose;
 
@@ -134,7 +134,8 @@ pub struct Session {
     transactions: Transactions,
     connection: Connection,
     packing: Packing,
-    admission: Option<PendingAdmission>,
+    /// Who waits for what waits to be let in.
+    admissions: VecDeque<RequestId>,
     cut_alarm: CutAlarm,
     dirty_streams: BTreeSet<StreamId>,
     /// Changes that were withdrawn, and what built on them.
@@ -205,7 +206,7 @@ impl Session {
             transactions: Transactions::default(),
             connection: Connection::default(),
             packing: Packing::default(),
-            admission: None,
+            admissions: VecDeque::new(),
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
             gone: BTreeSet::new(),
