@@ -229,6 +229,11 @@ impl Session {
     pub(super) fn store_arrival(&mut self, mut arrival: Arrival, turn: &mut Turn<'_>) {
         let mut writes = Vec::new();
         let mut keys = Vec::new();
+        if !arrival.records.is_empty() {
+            // Chains that came with them belong in the same transaction, or they mean nothing. They come
+            // first: what is to be deleted may be what comes again.
+            writes.append(&mut self.transactions.later);
+        }
         for (record, place) in &arrival.records {
             let header = record.header();
             let Some(log) = self.streams.get(&header.stream) else {
@@ -250,8 +255,6 @@ impl Session {
             }
         }
         if !keys.is_empty() {
-            // Chains that came with them belong in the same transaction, or they mean nothing.
-            writes.append(&mut self.transactions.later);
             let (key, write) = self.mark(keys, turn);
             writes.push(write);
             arrival.trying = Some(key);
