@@ -232,16 +232,19 @@ fn a_torn_row_is_named_and_kept_whichever_it_is() {
     }
 }
 
+/// What stands on somebody's disk as being tried.
+fn mark(world: &World, who: TabId) -> Option<String> {
+    let rows = world.devices[who.device].disk.table(Table::Meta);
+    let mut marks = rows.into_iter().map(|row| row.key);
+    marks.find(|key| key.starts_with("trying/"))
+}
+
 /// Anna writes; Bo's program ends this often while her record is marked as being tried. What he sees of it
 /// then, and whether it was set aside.
 fn tried(seed: u64, ends: usize) -> (usize, bool) {
     let (mut world, anna, bo) = table(seed);
     let annas = world.document_of(anna, false).expect("Anna sits");
-    let mark = |world: &World| {
-        let rows = world.devices[bo.device].disk.table(Table::Meta);
-        let mut marks = rows.into_iter().map(|row| row.key);
-        marks.find(|key| key.starts_with("trying/"))
-    };
+    let mark = |world: &World| mark(world, bo);
     assert_eq!(mark(&world), None);
     world.add(anna, false);
     let mut last = None;
@@ -277,4 +280,51 @@ fn what_ends_a_program_three_times_is_set_aside() {
     assert_eq!(tried(121, 1), (2, false));
     assert_eq!(tried(121, 2), (2, false));
     assert_eq!(tried(121, 3), (1, true));
+}
+
+/// [D10] A pack that ends a program is not opened again at the next start: the records are fetched.
+#[test]
+fn a_pack_that_ends_a_program_ends_it_once() {
+    let (mut world, anna, _) = table(122);
+    let annas = world.document_of(anna, false).expect("Anna sits");
+    for _ in 0..40 {
+        world.add(anna, false);
+        world.pass(50);
+    }
+    assert!(world.settle());
+    let newcomer = world.join(Role::Participant, Clock::default());
+    world.pass(3_000);
+    world.sit_down(newcomer, 1);
+    let mut waited = 0;
+    while mark(&world, newcomer).is_none() {
+        world.pass(1);
+        waited += 1;
+        assert!(waited < 60_000, "no mark");
+    }
+    let ended = world.devices[newcomer.device].disk.clone();
+    let records = |world: &World| {
+        let rows = world.devices[newcomer.device].disk.table(Table::Records);
+        let of_table = rows.iter().filter(|row| row.key.starts_with("table/"));
+        of_table.count()
+    };
+    assert_eq!(records(&world), 0);
+    world.close(newcomer, false);
+    world.network_goes(newcomer.device, None);
+    world.devices[newcomer.device].disk = ended;
+    // Also when nothing came in between.
+    for _ in 0..2 {
+        world.open(newcomer);
+        world.pass(20_000);
+        assert!(mark(&world, newcomer).is_some());
+        world.close(newcomer, true);
+    }
+    world.open(newcomer);
+    world.network_comes(newcomer.device);
+    assert!(world.settle());
+    assert_eq!(world.contributions(newcomer, &annas).len(), 41);
+    assert!(records(&world) >= 41);
+    world.close(newcomer, true);
+    world.open(newcomer);
+    assert!(world.settle());
+    assert_eq!(mark(&world, newcomer), None);
 }

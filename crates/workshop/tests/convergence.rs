@@ -5,7 +5,7 @@ mod common;
 
 use common::{add, add_joint, edit, exchange, item, lane, person, random, run, whole};
 use proptest::prelude::*;
-use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document};
+use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document, vet_history};
 use workshop::{Command, Document, DocumentKind};
 
 /// A step that one replica takes on its own, or the two meeting.
@@ -180,7 +180,8 @@ proptest! {
         prop_assert!(facts.is_ok_and(|facts| facts.changes == 1 + worst.len() as u64));
         // And so does who loads it.
         let loaded = Document::load(DocumentKind::JointSheet, &one.save(), lane(4));
-        prop_assert!(loaded.is_ok_and(|loaded| loaded.save() == one.save()));
+        prop_assert!(loaded.as_ref().is_ok_and(|loaded| loaded.save() == one.save()));
+        prop_assert!(loaded.is_ok_and(|loaded| vet_history(&loaded).is_ok()));
     }
 
     #[test]

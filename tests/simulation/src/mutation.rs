@@ -47,6 +47,16 @@ pub fn setting(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
     written(change)
 }
 
+/// Makes another change of one that begins by making a map: it makes that within itself and does
+/// nothing else.
+pub fn within_itself(raw: &[u8]) -> Option<Vec<u8>> {
+    let mut change = expanded(raw)?;
+    change.operations.truncate(1);
+    let own = OpId::new(change.start_op.get(), &change.actor_id);
+    change.operations.first_mut()?.obj = ObjectId::Id(own);
+    written(change)
+}
+
 /// The greatest counter in a saved document.
 pub fn max_op(saved: &[u8]) -> u64 {
     let changes = Automerge::load(saved).map(|document| document.get_changes(&[]));

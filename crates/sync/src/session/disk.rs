@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use protocol::{Control, ControlId, LaneId, StreamId};
+use protocol::{Control, ControlId, LaneId, Pack, StreamId};
 use workshop::Touched;
 
 use super::arrive::Arrival;
@@ -48,6 +48,8 @@ pub(super) enum Transaction {
         /// By others of this device.
         others: Vec<TabOrder>,
     },
+    /// The mark of a pack that is about to be opened.
+    PackMarked { pack: Pack, seq: u64, mark: String },
     /// A document for a newcomer.
     Pack {
         stream: StreamId,
@@ -144,7 +146,9 @@ impl Transactions {
         match transaction {
             Transaction::Own { .. } | Transaction::Withdrawn { .. } => self.own_pending += 1,
             Transaction::Books(_) => self.books_pending = true,
-            Transaction::Arrived(_) | Transaction::Pack { .. } => self.arrivals_pending += 1,
+            Transaction::Arrived(_) | Transaction::PackMarked { .. } | Transaction::Pack { .. } => {
+                self.arrivals_pending += 1;
+            }
             Transaction::Suspects { .. } => {}
         }
         self.answer_by.get_or_insert(turn.now.monotonic + PATIENCE);
@@ -298,6 +302,10 @@ impl Session {
                     self.orders.push_front(order);
                 }
             }
+            Transaction::PackMarked { pack, seq, mark } => {
+                self.transactions.arrivals_pending -= 1;
+                self.pack_marked(&pack, seq, mark, turn);
+            }
             Transaction::Pack { stream, taken } => {
                 self.transactions.arrivals_pending -= 1;
                 self.pack_stored(stream, *taken, turn);
@@ -344,6 +352,12 @@ impl Session {
                 self.keep_later(writes);
                 self.disk_failed(turn);
                 self.arrival_failed(arrival, turn);
+            }
+            (Transaction::PackMarked { pack, .. }, _) => {
+                // Without the mark it is not opened.
+                self.transactions.arrivals_pending -= 1;
+                self.fetch_whole(pack.header().stream);
+                self.disk_failed(turn);
             }
             (Transaction::Pack { stream, .. }, _) => {
                 self.transactions.arrivals_pending -= 1;

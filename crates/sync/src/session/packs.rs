@@ -13,7 +13,7 @@ use protocol::{
     limits,
 };
 use workshop::first_change::first_actor;
-use workshop::foreign::{Limits, vet_document};
+use workshop::foreign::{Limits, vet_document, vet_history};
 use workshop::{Document, Reading};
 
 use super::disk::Transaction;
@@ -204,14 +204,26 @@ impl Session {
         }
     }
 
-    /// Takes a pack, or fetches the records that it should have stood for.
+    /// Marks that a pack of a stream is being opened. [D10]
     fn pack_came(&mut self, bytes: &[u8], seq: u64, turn: &mut Turn<'_>) {
         let Ok(pack) = Pack::parse(bytes) else { return };
-        let stream = pack.header().stream;
-        if !self.streams.contains_key(&stream) {
+        let Some(log) = self.streams.get(&pack.header().stream) else {
             return;
-        }
-        match self.open_pack(&pack, seq, turn) {
+        };
+        let (mark, write) = self.mark(vec![rows::stream_key(log.stream)], turn);
+        let marked = Transaction::PackMarked { pack, seq, mark };
+        self.transactions.begin(marked, vec![write], false, turn);
+    }
+
+    /// The mark is there: takes the pack, or fetches the records that it should have stood for.
+    pub(super) fn pack_marked(&mut self, pack: &Pack, seq: u64, mark: String, turn: &mut Turn<'_>) {
+        let stream = pack.header().stream;
+        let taken = self.open_pack(pack, seq, turn);
+        self.transactions.later.push(Write::Delete {
+            table: Table::Meta,
+            key: mark,
+        });
+        match taken {
             Some(taken) => self.store_pack(stream, taken, turn),
             None => self.fetch_whole(stream),
         }
@@ -250,9 +262,12 @@ impl Session {
             return None;
         }
         let lane = self.lane.id();
-        let document = guarded(turn.guard, || Document::load(kind, &saved, lane))
-            .ok()?
-            .ok()?;
+        let document = guarded(turn.guard, || {
+            let document = Document::load(kind, &saved, lane).ok()?;
+            vet_history(&document).ok()?;
+            Some(document)
+        });
+        let document = document.ok()??;
         let base = Base {
             saved,
             covered: header.covered.clone(),

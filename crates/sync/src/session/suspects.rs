@@ -5,16 +5,19 @@
 //! back and tried with care, together once more and then each alone. What ended sessions three times
 //! is set aside.
 //!
+//! A pack is marked by the name of its stream. Found at a start, it is not tried again: the records are
+//! fetched.
+//!
 //! Other tabs leave marks on the same disk, and may be applying their records at this very moment: a
 //! fresh mark of another's is taken over and does not count.
 
 use std::collections::BTreeSet;
 
-use protocol::LaneId;
+use protocol::{LaneId, Stream};
 
 use super::disk::Transaction;
 use super::log::Held;
-use super::rows::{self, TRYING, TryingRow};
+use super::rows::{self, STREAM, TRYING, TryingRow};
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::store::{Table, Write};
@@ -67,6 +70,11 @@ impl Session {
             }
             let age = turn.now.wall.abs_diff(row.at);
             let ended = by == Some(self.lane.id()) || age >= FRESH;
+            let pack_of = row.keys.first().and_then(|key| key.strip_prefix(STREAM));
+            if let Some(stream) = pack_of.and_then(rows::parse_stream) {
+                self.suspect_pack(stream, key, ended);
+                continue;
+            }
             if ended && row.attempts >= ATTEMPTS {
                 for key in row.keys {
                     self.poison_by_key(&key, turn);
@@ -100,6 +108,21 @@ impl Session {
                 replaces: (index == last).then(|| key.clone()),
             });
             self.transactions.suspects.extend(batches);
+        }
+    }
+
+    /// A session ended while it opened a pack of a stream. As long as nothing of the stream is here, the
+    /// mark stays and says that its records are to be fetched.
+    fn suspect_pack(&mut self, stream: Stream, mark: String, ended: bool) {
+        let id = self.know_stream(stream);
+        if self.streams.get(&id).is_some_and(|log| !log.is_empty()) {
+            self.transactions.later.push(Write::Delete {
+                table: Table::Meta,
+                key: mark,
+            });
+        } else if ended || self.leading {
+            // Only who leads opens packs.
+            self.fetch_whole(id);
         }
     }
 

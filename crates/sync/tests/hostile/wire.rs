@@ -7,7 +7,7 @@ use protocol::{
     ClientFrame, Covered, Cursor, LaneId, Pack, PackHeader, Record, Refusal, RelayFrame, Role,
     Stream, VERSION,
 };
-use simulation::Clock;
+use simulation::{Clock, mutation};
 use sync::tabs::{TabMessage, TabRecord};
 use sync::{DocumentId, Event, Objection, Table, Whose};
 
@@ -190,7 +190,7 @@ fn hostile_packs_lead_to_the_records_p4() {
         })
         .expect("Anna wrote");
     let covered = |lane: LaneId, number| vec![Covered { lane, number }];
-    let bomb = simulation::mutation::chunk(2, &vec![0; 1_000]);
+    let bomb = mutation::chunk(2, &vec![0; 1_000]);
     let cases: Vec<(Vec<Covered>, Vec<u8>)> = vec![
         (Vec::new(), Vec::new()),
         (Vec::new(), b"no document".to_vec()),
@@ -255,6 +255,65 @@ fn hostile_packs_lead_to_the_records_p4() {
     let mut complaints = evening.complaints();
     complaints.retain(|complaint| !complaint.contains(&theirs));
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What Automerge would load and no record may carry, a map made within itself: whoever wrote in it next
+/// would end the program of whoever took the pack.
+#[test]
+fn a_hostile_pack_holds_what_records_may_a13() {
+    let mut evening = Evening::new(9);
+    let (insider, chains, records) = written(&mut evening);
+    let report = evening.hand_in(file(&evening.world, chains, &records));
+    assert_eq!(report.new, 3);
+    let world = &mut evening.world;
+    let sheet = DocumentId::sheet(1, insider.id());
+    let whole = |world: &simulation::World, tab| {
+        let session = world.session(tab).expect("is open");
+        session.document(&sheet).expect("is here").clone()
+    };
+    let document = whole(world, evening.facilitator);
+    let pen = insider.pen(world);
+    let mut more = document.clone();
+    more.set_lane(pen.id());
+    let command = workshop::Command::AddContribution {
+        id: protocol::ItemId([9; 16]),
+        focus_point: protocol::ItemId([1; 16]),
+        aspect: protocol::ItemId([2; 16]),
+        text: String::new(),
+        created: 1,
+        creator: None,
+        imported: None,
+    };
+    let change = more.execute(&command).expect("can be").expect("a change");
+    let mut saved = document.save();
+    saved.extend(mutation::within_itself(&change.bytes).expect("a change"));
+    let header = PackHeader {
+        version: VERSION,
+        workshop: world.workshop(),
+        stream: insider.access.stream_id(Stream::Table(1)),
+        owner: Some(insider.id()),
+        generation: 0,
+        lane: pen.id(),
+        epoch: FIRST_EPOCH,
+        covered: vec![Covered {
+            lane: records[0].header().lane,
+            number: 3,
+        }],
+    };
+    let (key, rng) = (insider.key(Stream::Table(1)), world.dice.rng());
+    let pack = Pack::seal(header, &key, &saved, &pen.keys, rng).expect("a pack");
+    let socket = insider.greets(world, &pen);
+    world.pass(1_000);
+    world.stranger_says(socket, &small_pack(&pack));
+    world.pass(500);
+    let taken = RelayFrame::PackAccepted { pack: pack.hash() };
+    assert!(world.stranger_hears(socket).contains(&taken));
+    let newcomer = world.join(Role::Participant, Clock::default());
+    world.pass(3_000);
+    world.sit_down(newcomer, 1);
+    assert!(world.settle());
+    assert_eq!(whole(world, newcomer).heads(), document.heads());
+    evening.nobody_noticed();
 }
 
 /// The relay refuses packs by who may not make them, and of what it has not; what is in them it cannot

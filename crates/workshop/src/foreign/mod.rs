@@ -8,6 +8,7 @@
 //! - [`vet_change`]: the change of a record. One uncompressed change chunk of the record's lane.
 //! - [`Frontier`]: whether vetted changes are next in their lanes, given what a document holds.
 //! - [`vet_document`]: a pack or a file: chunks of any kind, bounded in every direction.
+//! - [`vet_history`]: the changes of a pack once it is loaded, each as if a record had carried it.
 //!
 //! What passes here can still make Automerge panic or save what does not load; it is not a proof.
 //! The guard of the session applies it on a clone, where a panic is caught.
@@ -16,6 +17,7 @@ mod change;
 mod chunk;
 mod column;
 mod document;
+mod history;
 mod leb128;
 mod operation;
 mod sequence;
@@ -25,6 +27,7 @@ mod hostile;
 
 pub use change::{MAX_CHANGE_OPERATIONS, VettedChange, vet_change};
 pub use document::{DocumentFacts, Limits, vet_document};
+pub use history::vet_history;
 pub use operation::Shape;
 pub use sequence::{Admission, Frontier, MAX_LANE_OPERATIONS};
 pub(crate) use sequence::{LastChange, Sight};

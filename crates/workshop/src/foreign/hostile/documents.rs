@@ -1,9 +1,13 @@
 //! Documents that are more than they seem.
 
+use automerge::Change;
+use automerge::legacy::{ObjectId, OpId};
+
 use super::super::chunk::{self, Chunk};
 use super::super::leb128::Reader;
-use super::super::{DocumentFacts, Limits, Rejection, vet_document};
+use super::super::{DocumentFacts, Limits, Rejection, vet_document, vet_history};
 use super::{LANE, add, change, deflate, malformed, prefixed, run, sheet, true_change, unsigned};
+use crate::{Document, DocumentKind};
 
 #[test]
 fn true_documents_pass_and_tell_who_wrote_them() {
@@ -41,6 +45,23 @@ fn end_of_chunk(bytes: &[u8], end: usize) -> bool {
         Chunk::read(&mut reader).expect("a chunk");
     }
     bytes.len() - reader.remaining() == end
+}
+
+/// A map made within itself. Automerge loads it, and follows its path for ever when next it is written in.
+#[test]
+fn what_no_record_may_hold_no_pack_may_hold_a13() {
+    let mut document = sheet();
+    let made = change(&mut document, &add(1, "Ord"));
+    let mut made = Change::from_bytes(made).expect("a change").decode();
+    let own = OpId::new(made.start_op.get(), &made.actor_id);
+    made.operations.truncate(1);
+    made.operations[0].obj = ObjectId::Id(own);
+    let mut pack = sheet().save();
+    pack.extend(Change::from(made).raw_bytes());
+    assert!(vet_document(&pack, &Limits::PACK).is_ok());
+    let loaded = Document::load(DocumentKind::Sheet, &pack, LANE).expect("loads");
+    let refused = Rejection::Malformed("an operation yet to come");
+    assert_eq!(vet_history(&loaded), Err(refused));
 }
 
 #[test]
