@@ -304,6 +304,11 @@ impl Device {
         entropy::item()
     }
 
+    /// A fresh id for what this person writes. [A15]
+    pub fn new_contribution(&self) -> ItemId {
+        ItemId::by(self.read(Session::person), entropy::item().0)
+    }
+
     /// The device's clock, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         clock::now().wall

@@ -85,9 +85,24 @@ byte_name!(
     16
 );
 
+/// So many bytes of an id say who made what it names. Nobody finds a key that begins like another's.
+const BY: usize = 8;
+
 impl ItemId {
     /// Makes an id from random bytes.
     pub fn from_random(bytes: [u8; 16]) -> Self {
         Self(bytes)
+    }
+
+    /// Makes an id, from random bytes, for what a person writes: it begins as the person does. [A15]
+    pub fn by(person: PersonId, bytes: [u8; 16]) -> Self {
+        let mut id = Self(bytes);
+        id.0[..BY].copy_from_slice(&person.0[..BY]);
+        id
+    }
+
+    /// Whether it begins as a person does.
+    pub fn is_by(&self, person: PersonId) -> bool {
+        self.0[..BY] == person.0[..BY]
     }
 }

@@ -81,6 +81,9 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
         } => {
             let creator = match (kind, creator) {
                 (DocumentKind::JointSheet, None) => return Err(CommandError::CreatorMissing),
+                (DocumentKind::JointSheet, Some(creator)) if !id.is_by(*creator) => {
+                    return Err(CommandError::NotTheCreator);
+                }
                 (DocumentKind::JointSheet, Some(creator)) => Some(creator),
                 _ => None,
             };
@@ -103,6 +106,11 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
             caret,
         } => {
             let object = contribution(tx, id)?;
+            // To make a Text of what is none is its creator's; no program of ours leaves such. [A16]
+            if kind == DocumentKind::JointSheet && field::text_object(tx, &object, "text").is_none()
+            {
+                return Err(CommandError::NotTheCreator);
+            }
             edit(tx, &object, "text", before, after, *caret, TEXT_LIMIT)
         }
         Command::SetWithdrawn {
@@ -111,11 +119,8 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
             person,
         } => {
             let object = contribution(tx, id)?;
-            if kind == DocumentKind::JointSheet {
-                let creator = field::string(tx, &object, "creator");
-                if creator.is_none_or(|creator| creator != person.to_string()) {
-                    return Err(CommandError::NotTheCreator);
-                }
+            if kind == DocumentKind::JointSheet && !id.is_by(*person) {
+                return Err(CommandError::NotTheCreator);
             }
             set_flag(tx, &object, "withdrawn", *withdrawn)
         }

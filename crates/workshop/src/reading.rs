@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Raised whenever a program would read something else from the same document.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -157,12 +157,16 @@ impl Document {
 
     fn read_contribution(&self, key: &str, object: &ObjId) -> Option<Contribution> {
         let fields = Fields::of(self.automerge(), object);
-        let id = |key: &str| ItemId::from_hex(&fields.string(key)?);
+        // No words vanish: what names no place stands in none that a plan knows. [A17]
+        let place = |key: &str| {
+            let id = fields.string(key).and_then(|text| ItemId::from_hex(&text));
+            id.unwrap_or(ItemId([0; 16]))
+        };
         Some(Contribution {
             id: ItemId::from_hex(key)?,
-            focus_point: id("focusPoint")?,
-            aspect: id("aspect")?,
-            text: fields.string("text").unwrap_or_default(),
+            focus_point: place("focusPoint"),
+            aspect: place("aspect"),
+            text: fields.string("text")?,
             created: fields.whole("created").unwrap_or(0),
             withdrawn: fields.boolean("withdrawn").unwrap_or(false),
             creator: fields

@@ -3,7 +3,9 @@
 
 mod common;
 
-use common::{add, add_joint, edit, exchange, item, lane, person, random, run, whole};
+use common::{
+    add, add_joint, edit, exchange, item_by, lane, person, person_of, random, run, whole,
+};
 use proptest::prelude::*;
 use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document, vet_history};
 use workshop::{Command, Document, DocumentKind};
@@ -96,7 +98,7 @@ fn command(replica: &Document, step: &Step) -> Option<Command> {
             }
         }
         Step::Withdraw { who, id, withdrawn } => Command::SetWithdrawn {
-            id: item(id + 10 * (*who as u8 + 1)),
+            id: item_by(person(*who as u8 + 1), id + 10 * (*who as u8 + 1)),
             withdrawn: *withdrawn,
             person: person(*who as u8 + 1),
         },
@@ -165,7 +167,7 @@ proptest! {
         prop_assert_eq!(whole(one), whole(other));
         // A third finds nothing wrong with any of it, and gets it all in the worst order.
         let mut third = Document::new(DocumentKind::JointSheet, lane(3));
-        let mut frontier = Frontier::new(&third);
+        let mut frontier = Frontier::new(&third, &person_of);
         for (lane, bytes) in &order {
             let vetted = vet_change(bytes, *lane);
             prop_assert!(vetted.is_ok(), "{:?}", vetted);
@@ -181,7 +183,7 @@ proptest! {
         // And so does who loads it.
         let loaded = Document::load(DocumentKind::JointSheet, &one.save(), lane(4));
         prop_assert!(loaded.as_ref().is_ok_and(|loaded| loaded.save() == one.save()));
-        prop_assert!(loaded.is_ok_and(|loaded| vet_history(&loaded).is_ok()));
+        prop_assert!(loaded.is_ok_and(|loaded| vet_history(&loaded, &person_of).is_ok()));
     }
 
     #[test]

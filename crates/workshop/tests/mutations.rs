@@ -16,7 +16,7 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
-use common::{add_joint, edit, item, lane, person, run};
+use common::{add_joint, edit, item, lane, person, person_of, run};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document};
 use workshop::{Command, Document, DocumentKind};
@@ -168,7 +168,8 @@ fn bent_changes_are_turned_away_or_guarded_against() {
         let Some(vetted) = guarded(|| vet_change(&raw, lane(2))) else {
             panic!("vetting panicked at seed {seed}")
         };
-        let admitted = vetted.and_then(|change| Frontier::new(&document).admit(&change));
+        let admitted =
+            vetted.and_then(|change| Frontier::new(&document, &person_of).admit(&change));
         if !matches!(admitted, Ok(Admission::Next)) {
             refused += 1;
             continue;

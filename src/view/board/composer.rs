@@ -108,7 +108,7 @@ impl Writing {
             cell,
             texts: StoredValue::new(texts()),
             place: NodeRef::new(),
-            id: StoredValue::new(board.workshop.device().new_item()),
+            id: StoredValue::new(board.workshop.device().new_contribution()),
             joint: RwSignal::new(false),
             room: RwSignal::new(Room::default()),
             problem: RwSignal::new(String::new()),
@@ -202,7 +202,9 @@ impl Writing {
         match self.is_added(self.id.get_value(), &text) {
             // Another tab has added this very draft.
             Some(true) => return self.added(&field, &written, self.joint.get_untracked()),
-            Some(false) => self.id.set_value(self.board.workshop.device().new_item()),
+            Some(false) => self
+                .id
+                .set_value(self.board.workshop.device().new_contribution()),
             None => {}
         }
         let joint = self.joint.get_untracked();
@@ -254,7 +256,8 @@ impl Writing {
         let rest = now.strip_prefix(written).unwrap_or(&now).trim_start();
         field.set_value(rest);
         field::grow(field);
-        self.id.set_value(self.board.workshop.device().new_item());
+        self.id
+            .set_value(self.board.workshop.device().new_contribution());
         self.joint.set(false);
         self.keep(rest);
         self.measure(rest);

@@ -47,6 +47,17 @@ pub fn setting(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
     written(change)
 }
 
+/// Makes another change of one that sets a key of a map: it sets another key there.
+pub fn setting_instead(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
+    let mut change = expanded(raw)?;
+    change.operations.truncate(1);
+    let operation = change.operations.first_mut()?;
+    operation.key = Key::Map(key.into());
+    operation.action = OpType::Put(ScalarValue::Int(value));
+    operation.pred = SortedVec::new();
+    written(change)
+}
+
 /// Makes another change of one that begins by making a map: it makes that within itself and does
 /// nothing else.
 pub fn within_itself(raw: &[u8]) -> Option<Vec<u8>> {
@@ -75,25 +86,53 @@ fn written(change: ExpandedChange) -> Option<Vec<u8>> {
 
 fn bent_operations(raw: &[u8], history: &[Vec<u8>], dice: &mut Dice) -> Option<Vec<u8>> {
     let mut change = expanded(raw)?;
-    let mut names = Vec::new();
+    let mut known = Known::default();
     for earlier in history.iter().filter_map(|raw| expanded(raw)) {
-        names.extend(names_of(&earlier));
+        known.learn(&earlier);
     }
-    names.extend(names_of(&change));
+    known.learn(&change);
     for _ in 0..dice.between(1, 3) {
-        bend_change(&mut change, &names, dice)?;
+        bend_change(&mut change, &known, dice)?;
     }
     written(change)
 }
 
-fn names_of(change: &ExpandedChange) -> Vec<OpId> {
-    (change.start_op.get()..)
-        .zip(&change.operations)
-        .map(|(counter, _)| OpId::new(counter, &change.actor_id))
-        .collect()
+/// What a change may name: operations, and keys that somebody set.
+#[derive(Default)]
+struct Known {
+    names: Vec<OpId>,
+    keys: Vec<String>,
 }
 
-fn bend_change(change: &mut ExpandedChange, names: &[OpId], dice: &mut Dice) -> Option<()> {
+impl Known {
+    fn learn(&mut self, change: &ExpandedChange) {
+        for (counter, operation) in (change.start_op.get()..).zip(&change.operations) {
+            self.names.push(OpId::new(counter, &change.actor_id));
+            if let Key::Map(key) = &operation.key {
+                self.keys.push(key.to_string());
+            }
+        }
+    }
+
+    /// Mostly an operation that there is, sometimes one that never was.
+    fn any_name(&self, dice: &mut Dice) -> Option<OpId> {
+        let name = dice.pick(&self.names)?.clone();
+        Some(match dice.below(10) {
+            0 => OpId::new(dice.below(1_000), name.actor()),
+            _ => name,
+        })
+    }
+
+    /// Another's, or one that means something or nothing.
+    fn any_key(&self, dice: &mut Dice) -> String {
+        match dice.pick(&self.keys) {
+            Some(key) if dice.per_mille(400) => key.clone(),
+            _ => any_key(dice),
+        }
+    }
+}
+
+fn bend_change(change: &mut ExpandedChange, known: &Known, dice: &mut Dice) -> Option<()> {
     let count = change.operations.len() as u64;
     if count == 0 {
         return Some(());
@@ -119,29 +158,29 @@ fn bend_change(change: &mut ExpandedChange, names: &[OpId], dice: &mut Dice) -> 
             }
         }
         4 => change.time = dice.below(u64::MAX) as i64,
-        _ => bend_operation(change.operations.get_mut(at)?, names, dice)?,
+        _ => bend_operation(change.operations.get_mut(at)?, known, dice)?,
     }
     Some(())
 }
 
 /// Mostly so that it stays such as commands make it.
-fn bend_operation(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option<()> {
+fn bend_operation(operation: &mut Op, known: &Known, dice: &mut Dice) -> Option<()> {
     if dice.per_mille(700) {
-        return bend_within(operation, names, dice);
+        return bend_within(operation, known, dice);
     }
     match dice.below(5) {
         0 => operation.action = any_action(dice),
         1 => {
             operation.obj = match dice.below(6) {
                 0 => ObjectId::Root,
-                _ => ObjectId::Id(any_name(names, dice)?),
+                _ => ObjectId::Id(known.any_name(dice)?),
             }
         }
         2 => {
             operation.key = match dice.below(8) {
                 0 => Key::head(),
-                1..=4 => Key::Seq(ElementId::Id(any_name(names, dice)?)),
-                _ => Key::Map(any_key(dice).into()),
+                1..=4 => Key::Seq(ElementId::Id(known.any_name(dice)?)),
+                _ => Key::Map(known.any_key(dice).into()),
             }
         }
         3 => {
@@ -150,7 +189,7 @@ fn bend_operation(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option
                 predecessors.clear();
             }
             if dice.per_mille(700) {
-                predecessors.push(any_name(names, dice)?);
+                predecessors.push(known.any_name(dice)?);
             }
             predecessors.sort();
             operation.pred = SortedVec::from(predecessors);
@@ -162,24 +201,24 @@ fn bend_operation(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option
 
 /// Sets another value, in another place or instead of others; writes beside another character, or
 /// deletes another.
-fn bend_within(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option<()> {
+fn bend_within(operation: &mut Op, known: &Known, dice: &mut Dice) -> Option<()> {
     match (&operation.key, dice.below(5)) {
-        (_, 0) => operation.obj = ObjectId::Id(any_name(names, dice)?),
+        (_, 0) => operation.obj = ObjectId::Id(known.any_name(dice)?),
         (Key::Map(_), 1) => operation.action = OpType::Put(any_value(dice)),
-        (Key::Map(_), 2) => operation.key = Key::Map(any_key(dice).into()),
+        (Key::Map(_), 2) => operation.key = Key::Map(known.any_key(dice).into()),
         (Key::Map(_), 3) => {
             let make = [ObjType::Map, ObjType::Text];
             operation.action = OpType::Make(make[dice.below(2) as usize]);
         }
         (Key::Map(_), _) => {
-            let mut predecessors = vec![any_name(names, dice)?, any_name(names, dice)?];
+            let mut predecessors = vec![known.any_name(dice)?, known.any_name(dice)?];
             predecessors.truncate(dice.below(3) as usize);
             predecessors.sort();
             operation.pred = SortedVec::from(predecessors);
         }
         (Key::Seq(_), 1) if operation.insert => operation.key = Key::head(),
         (Key::Seq(_), _) => {
-            let element = any_name(names, dice)?;
+            let element = known.any_name(dice)?;
             operation.key = Key::Seq(ElementId::Id(element.clone()));
             if dice.per_mille(400) {
                 operation.insert = false;
@@ -191,15 +230,6 @@ fn bend_within(operation: &mut Op, names: &[OpId], dice: &mut Dice) -> Option<()
         }
     }
     Some(())
-}
-
-/// Mostly of an operation that there is, sometimes of one that never was.
-fn any_name(names: &[OpId], dice: &mut Dice) -> Option<OpId> {
-    let name = dice.pick(names)?.clone();
-    Some(match dice.below(10) {
-        0 => OpId::new(dice.below(1_000), name.actor()),
-        _ => name,
-    })
 }
 
 fn any_key(dice: &mut Dice) -> String {

@@ -112,7 +112,7 @@ impl World {
     /// Adds a contribution at the person's table. Returns its id and the request.
     pub fn add(&mut self, tab: TabId, joint: bool) -> Option<(ItemId, RequestId)> {
         let document = self.document_of(tab, joint)?;
-        let id = ItemId(self.dice.bytes());
+        let id = ItemId::by(self.person_of(tab).id, self.dice.bytes());
         let token = self.ledger.token();
         let grid = self.grid.clone();
         let (focus_point, aspect) = *self.dice.pick(&grid)?;

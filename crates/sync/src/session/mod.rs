@@ -356,6 +356,11 @@ impl Session {
         self.lanes.get(&lane).map(|known| &known.identity)
     }
 
+    /// The person of a lane whose chain is known.
+    pub fn person_of(&self, lane: LaneId) -> Option<PersonId> {
+        self.identity_of(lane).map(|identity| identity.person)
+    }
+
     /// Is this kind closed?
     pub fn closed(&self, kind: Kind) -> bool {
         self.control.closed(kind).is_some()

@@ -262,9 +262,10 @@ impl Session {
             return None;
         }
         let lane = self.lane.id();
+        let person_of = |lane| self.person_of(lane);
         let document = guarded(turn.guard, || {
             let document = Document::load(kind, &saved, lane).ok()?;
-            vet_history(&document).ok()?;
+            vet_history(&document, &person_of).ok()?;
             Some(document)
         });
         let document = document.ok()??;

@@ -214,7 +214,8 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return (batch, poison);
         };
-        let mut frontier = Frontier::new(&held.document);
+        let person_of = |lane| self.person_of(lane);
+        let mut frontier = Frontier::new(&held.document, &person_of);
         let mut lanes = self.open_lanes(id);
         loop {
             let before = batch.len();
@@ -379,7 +380,8 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return false;
         };
-        let mut frontier = Frontier::new(&held.document);
+        let person_of = |lane| self.person_of(lane);
+        let mut frontier = Frontier::new(&held.document, &person_of);
         candidate.changes.iter().all(|raw| {
             vet_change(raw, candidate.lane).is_ok_and(|vetted| {
                 matches!(

@@ -171,8 +171,13 @@ fn send(evening: &mut Evening, cases: Range<u64>, tally: &mut Tally) -> Vec<(Doc
             records.extend(written);
             chains.push(pen.chain.clone());
             tally.sent += 1;
-            let vetted =
-                vet_change(&bent, pen.id()).and_then(|change| Frontier::new(&base).admit(&change));
+            let session = world.session(evening.anna);
+            let person_of = |lane| {
+                let known = session.and_then(|session| session.person_of(lane));
+                known.or(Some(insider.id()))
+            };
+            let vetted = vet_change(&bent, pen.id())
+                .and_then(|change| Frontier::new(&base, &person_of).admit(&change));
             tally.vetted += u64::from(matches!(vetted, Ok(Admission::Next)));
             sent.push((id, bent));
         }
@@ -223,7 +228,7 @@ fn act(world: &mut simulation::World, document: &mut Document, who: &Insider) ->
             stakeholder: Some("relative".to_owned()),
         },
         _ => Command::AddContribution {
-            id: ItemId(world.dice.bytes()),
+            id: ItemId::by(who.id(), world.dice.bytes()),
             focus_point: ItemId(world.dice.bytes()),
             aspect: ItemId(world.dice.bytes()),
             text: "Flere pædagoger 👩‍👧".to_owned(),
@@ -264,7 +269,7 @@ fn a_hostile_change_that_names_what_it_does_not_build_on_is_nobodys_a12() {
     let mut base = common;
     base.set_lane(pen.id());
     let long = Command::AddContribution {
-        id: ItemId(world.dice.bytes()),
+        id: ItemId::by(insider.id(), world.dice.bytes()),
         focus_point: ItemId([1; 16]),
         aspect: ItemId([2; 16]),
         text: "x".repeat(1_000),

@@ -10,8 +10,9 @@ use crate::evening::Evening;
 use crate::insider::{Insider, offer};
 
 fn add(number: u8, creator: Option<protocol::PersonId>) -> Command {
+    let id = ItemId([number; 16]);
     Command::AddContribution {
-        id: ItemId([number; 16]),
+        id: creator.map_or(id, |creator| ItemId::by(creator, id.0)),
         focus_point: ItemId([1; 16]),
         aspect: ItemId([2; 16]),
         text: "x".repeat(TEXT_LIMIT),

@@ -13,6 +13,7 @@
 //! * `rights`: wrong keys, roles, owners, workshops and streams; signatures shown in another context.
 //! * `strange`: what the relay cannot tell from the true.
 //! * `changes`: mutated Automerge changes, sealed and signed.
+//! * `joint`: what is another's on the sheet that everybody writes.
 //! * `flood`: more than anybody writes.
 //! * `sizes`: what is small and becomes large.
 //! * `words`: what people write, as text and as nothing else.
@@ -22,6 +23,7 @@ mod evening;
 mod files;
 mod flood;
 mod insider;
+mod joint;
 mod muted;
 mod rights;
 mod sizes;

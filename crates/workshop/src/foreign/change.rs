@@ -48,6 +48,8 @@ pub struct VettedChange {
     pub made: Vec<(u64, Shape)>,
     /// What it supersedes at the root or in a map at the root.
     pub superseded: Vec<(LaneId, u64)>,
+    /// The keys that it sets in maps at the root.
+    pub entries: Vec<String>,
     /// Its hash.
     pub hash: ChangeHash,
 }
@@ -93,6 +95,7 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         mut objects,
         made,
         superseded,
+        written,
     } = body.operations(operations)?;
     // The first in the table of actors is the change's own.
     objects.retain(|(actor, counter), shape| {
@@ -113,6 +116,14 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
             permanent.push((body.actor(actor)?, counter));
         }
     }
+    let mut entries = Vec::new();
+    for (map, key) in written {
+        if let Some((Some(actor), _)) = map
+            && body.actor(actor)?.0 == FIRST_ACTOR
+        {
+            entries.push(String::from_utf8_lossy(key).into_owned());
+        }
+    }
     let objects = objects
         .into_iter()
         .map(|((actor, counter), shape)| Ok(((body.actor(actor)?, counter), shape)))
@@ -129,6 +140,7 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         objects,
         made: made.into_iter().collect(),
         superseded: permanent,
+        entries,
         hash,
     })
 }
@@ -297,7 +309,7 @@ impl<'a> Body<'a> {
     }
 
     /// Reads the operations one by one, once they are known not to be too many.
-    fn operations(&self, count: u64) -> Result<Gathered, Rejection> {
+    fn operations(&self, count: u64) -> Result<Gathered<'a>, Rejection> {
         let columns = Columns {
             object: [OBJECT_ACTOR, OBJECT_COUNTER].map(|column| self.column(column)),
             key: [KEY_ACTOR, KEY_COUNTER].map(|column| self.column(column)),

@@ -6,7 +6,7 @@
 
 use protocol::LaneId;
 
-use super::{Admission, Frontier, Rejection, vet_change};
+use super::{Admission, Frontier, PersonOf, Rejection, vet_change};
 use crate::Document;
 
 /// So many pairs of change and lane are looked at: each change notes how far it sees in each lane.
@@ -14,13 +14,13 @@ const MAX_SIGHTS: usize = 1_000_000;
 
 /// Vets every change of a document that was loaded from foreign bytes. What this turns away may be the
 /// sum of records of which most are sound: fetch these.
-pub fn vet_history(document: &Document) -> Result<(), Rejection> {
+pub fn vet_history(document: &Document, person_of: PersonOf<'_>) -> Result<(), Rejection> {
     let first = Document::new(document.kind(), document.lane());
     let changes = document.automerge().get_changes(&first.heads());
     if changes.len() * document.lanes().len() > MAX_SIGHTS {
         return Err(Rejection::TooMany { what: "changes" });
     }
-    let mut frontier = Frontier::new(&first);
+    let mut frontier = Frontier::new(&first, person_of);
     for change in &changes {
         let lane = <[u8; 32]>::try_from(change.actor_id().to_bytes());
         let lane = LaneId(lane.map_err(|_| Rejection::WrongActor)?);

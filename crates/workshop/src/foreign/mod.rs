@@ -29,7 +29,7 @@ pub use change::{MAX_CHANGE_OPERATIONS, VettedChange, vet_change};
 pub use document::{DocumentFacts, Limits, vet_document};
 pub use history::vet_history;
 pub use operation::Shape;
-pub use sequence::{Admission, Frontier, MAX_LANE_OPERATIONS};
+pub use sequence::{Admission, Frontier, MAX_LANE_OPERATIONS, PersonOf};
 pub(crate) use sequence::{LastChange, Sight};
 
 /// Why foreign bytes were turned away.
@@ -122,6 +122,9 @@ pub enum Rejection {
     /// A change that writes in an object that is not there or is another kind of object.
     #[error("the change writes where there is nothing to write in")]
     NoSuchObject,
+    /// A change that sets in a joint sheet what is another person's to set.
+    #[error("the change sets what is another person's")]
+    NotTheirs,
     /// A change that puts something in the place of an entry at the root or in a map at the root.
     #[error("the change removes an entry from the document")]
     Removes,

@@ -31,7 +31,7 @@ pub enum Shape {
 
 /// What the operations of a change name and make.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(super) struct Gathered<'a> {
     /// For each actor the greatest counter that is named.
     pub(super) greatest: BTreeMap<u64, u64>,
     /// The objects that are written in.
@@ -40,7 +40,12 @@ pub(super) struct Gathered {
     pub(super) made: BTreeMap<u64, Shape>,
     /// What is superseded in maps, with the map; none is the root.
     pub(super) superseded: Vec<(Option<Name>, Name)>,
+    /// The keys that are set, each with the map; none is the root.
+    pub(super) written: BTreeSet<(Cell, &'a [u8])>,
 }
+
+/// What stands in a pair of columns, see [`Names`].
+type Cell = Option<(Option<u64>, u64)>;
 
 /// The columns of a change's operations, and of what they supersede.
 pub(super) struct Columns<'a> {
@@ -72,11 +77,11 @@ enum Key {
     Element(Name),
 }
 
-impl Gathered {
+impl<'a> Gathered<'a> {
     /// Reads the operations of a change whose columns were found to fit each other. There are as many
     /// as `operations`, and the first has the counter `start_op`.
     pub(super) fn read(
-        columns: &Columns<'_>,
+        columns: &Columns<'a>,
         start_op: u64,
         operations: u64,
     ) -> Result<Self, Rejection> {
@@ -89,12 +94,11 @@ impl Gathered {
         let mut values = Cells::new(columns.value_length, Values::Unsigned)?;
         let mut counts = Cells::new(columns.predecessors, Values::Unsigned)?;
         let mut superseded = Names::new(columns.predecessor, Values::Difference)?;
-        let mut written = BTreeSet::new();
         let mut once = BTreeSet::new();
         for own in start_op..start_op + operations {
             let object = objects.next()?;
             let key = match (strings.next(), keys.next()?) {
-                (Run::String(key), None) if written.insert((object, key)) => Key::Map,
+                (Run::String(key), None) if gathered.written.insert((object, key)) => Key::Map,
                 (Run::String(_), None) => return Err(Rejection::Malformed("a key set twice")),
                 (Run::Nothing, Some((None, 0))) => Key::Head,
                 (Run::Nothing, Some((Some(actor), counter))) => Key::Element((actor, counter)),
@@ -228,7 +232,7 @@ impl<'a> Names<'a> {
     }
 
     /// The next name, if there is one; without an actor where only a counter stands.
-    fn next(&mut self) -> Result<Option<(Option<u64>, u64)>, Rejection> {
+    fn next(&mut self) -> Result<Cell, Rejection> {
         let actor = match self.actors.next() {
             Run::Unsigned(actor) => Some(actor),
             _ => None,

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use automerge::ChangeHash;
-use protocol::LaneId;
+use protocol::{ItemId, LaneId, PersonId};
 
 use super::{Rejection, Shape, VettedChange};
-use crate::Document;
+use crate::first_change::FIRST_ACTOR;
+use crate::{Document, DocumentKind};
 
 /// The most operations that a lane may do in a document. What comes after them in the lane is refused;
 /// a program of ours writes in another lane long before.
@@ -27,14 +28,18 @@ pub enum Admission {
     Next,
     /// It is there already.
     Known,
-    /// It builds on these, which are not there yet.
+    /// It builds on these, which are not there yet; or it is not known whose lanes it is about.
     Waiting(Vec<ChangeHash>),
 }
+
+/// Whose lane it is, as far as that is known.
+pub type PersonOf<'a> = &'a dyn Fn(LaneId) -> Option<PersonId>;
 
 /// A document and the changes of a batch admitted so far. A clone tries what may not be admitted whole.
 #[derive(Clone)]
 pub struct Frontier<'a> {
     document: &'a Document,
+    person_of: PersonOf<'a>,
     admitted: BTreeMap<ChangeHash, Rc<Entry>>,
     last: BTreeMap<LaneId, LastChange>,
     /// The objects that they make.
@@ -65,9 +70,10 @@ pub(crate) struct LastChange {
 
 impl<'a> Frontier<'a> {
     /// The frontier of a document.
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(document: &'a Document, person_of: PersonOf<'a>) -> Self {
         Self {
             document,
+            person_of,
             admitted: BTreeMap::new(),
             last: BTreeMap::new(),
             made: BTreeMap::new(),
@@ -142,6 +148,13 @@ impl<'a> Frontier<'a> {
         if change.superseded.iter().any(is_entry) {
             return Err(Rejection::Removes);
         }
+        if self.document.kind() == DocumentKind::JointSheet {
+            match self.is_theirs(change) {
+                Some(true) => {}
+                Some(false) => return Err(Rejection::NotTheirs),
+                None => return Ok(Admission::Waiting(Vec::new())),
+            }
+        }
         let made = change.made.iter();
         self.made
             .extend(made.map(|(counter, shape)| ((change.actor, *counter), *shape)));
@@ -164,6 +177,23 @@ impl<'a> Frontier<'a> {
             }),
         );
         Ok(Admission::Next)
+    }
+
+    /// Whether a change of a joint sheet sets only what is its author's to set. It is told from the
+    /// change and from whose the lanes are, never from what stands there: who wrote at once with another,
+    /// or before, is judged alike everywhere. [A15, A16]
+    fn is_theirs(&self, change: &VettedChange) -> Option<bool> {
+        let author = (self.person_of)(change.actor)?;
+        let mut theirs = change.entries.iter().all(|key| {
+            PersonId::from_hex(key) == Some(author)
+                || ItemId::from_hex(key).is_some_and(|id| id.is_by(author))
+        });
+        for ((maker, _), shape) in &change.objects {
+            if *shape == Shape::Map && maker.0 != FIRST_ACTOR {
+                theirs &= (self.person_of)(*maker)? == author;
+            }
+        }
+        Some(theirs)
     }
 
     /// How far one sees who builds on these.

@@ -35,6 +35,16 @@ pub fn whole(document: &Document) -> Value {
     serde_json::to_value(AutoSerde::from(&automerge)).expect("a document has a JSON form")
 }
 
+/// In tests a lane's key is its person's.
+pub fn person_of(lane: LaneId) -> Option<PersonId> {
+    Some(PersonId(lane.0))
+}
+
+/// The id of what a person writes into a joint sheet.
+pub fn item_by(person: PersonId, number: u8) -> ItemId {
+    ItemId::by(person, [number; 16])
+}
+
 pub fn add(id: u8, text: &str) -> Command {
     Command::AddContribution {
         id: item(id),
@@ -50,7 +60,6 @@ pub fn add(id: u8, text: &str) -> Command {
 pub fn add_joint(id: u8, text: &str, creator: PersonId) -> Command {
     match add(id, text) {
         Command::AddContribution {
-            id,
             focus_point,
             aspect,
             text,
@@ -58,7 +67,7 @@ pub fn add_joint(id: u8, text: &str, creator: PersonId) -> Command {
             imported,
             ..
         } => Command::AddContribution {
-            id,
+            id: item_by(creator, id),
             focus_point,
             aspect,
             text,

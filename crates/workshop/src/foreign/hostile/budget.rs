@@ -8,7 +8,7 @@ use super::super::{
     Admission, Frontier, MAX_CHANGE_OPERATIONS, MAX_LANE_OPERATIONS, Rejection, VettedChange,
     vet_change,
 };
-use super::{LANE, add, change, malformed, sheet};
+use super::{LANE, add, anybody, change, malformed, sheet};
 use crate::{Command, CommandError, Document, TEXT_LIMIT};
 
 const OTHER: LaneId = LaneId([8; 32]);
@@ -73,7 +73,7 @@ fn a_lane_has_a_share_of_a_document_and_no_more_a14() {
     });
 
     let fresh = Document::new(writer.kind(), OTHER);
-    let mut frontier = Frontier::new(&fresh);
+    let mut frontier = Frontier::new(&fresh, &anybody);
     for change in fitting {
         assert_eq!(frontier.admit(change), Ok(Admission::Next));
     }
@@ -85,15 +85,18 @@ fn a_lane_has_a_share_of_a_document_and_no_more_a14() {
             .apply_changes(std::slice::from_ref(raw))
             .expect("applies");
     }
-    assert_eq!(Frontier::new(&grown).admit(last), full);
+    assert_eq!(Frontier::new(&grown, &anybody).admit(last), full);
     let mut packed = Document::load(grown.kind(), &grown.save(), OTHER).expect("loads");
-    assert_eq!(Frontier::new(&packed).admit(last), full);
+    assert_eq!(Frontier::new(&packed, &anybody).admit(last), full);
     assert_eq!(packed.last_change(LANE), grown.last_change(LANE));
 
     // Somebody else goes on, and the lane's own program would have left it long ago.
     let other = change(&mut packed, &add(11, "Ord"));
     let other = vet_change(&other, OTHER).expect("passes on its own");
-    assert_eq!(Frontier::new(&grown).admit(&other), Ok(Admission::Next));
+    assert_eq!(
+        Frontier::new(&grown, &anybody).admit(&other),
+        Ok(Admission::Next)
+    );
     assert!(writer.is_lane_full());
     writer.set_lane(OTHER);
     assert!(!writer.is_lane_full());

@@ -6,7 +6,9 @@ use automerge::legacy::{ObjectId, OpId};
 use super::super::chunk::{self, Chunk};
 use super::super::leb128::Reader;
 use super::super::{DocumentFacts, Limits, Rejection, vet_document, vet_history};
-use super::{LANE, add, change, deflate, malformed, prefixed, run, sheet, true_change, unsigned};
+use super::{
+    LANE, add, anybody, change, deflate, malformed, prefixed, run, sheet, true_change, unsigned,
+};
 use crate::{Document, DocumentKind};
 
 #[test]
@@ -61,7 +63,7 @@ fn what_no_record_may_hold_no_pack_may_hold_a13() {
     assert!(vet_document(&pack, &Limits::PACK).is_ok());
     let loaded = Document::load(DocumentKind::Sheet, &pack, LANE).expect("loads");
     let refused = Rejection::Malformed("an operation yet to come");
-    assert_eq!(vet_history(&loaded), Err(refused));
+    assert_eq!(vet_history(&loaded, &anybody), Err(refused));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use protocol::LaneId;
 
 use super::super::{Admission, Frontier, Rejection, vet_change};
-use super::{Forgery, add, change, sheet, vetted};
+use super::{Forgery, add, anybody, change, sheet, vetted};
 use crate::{Document, DocumentKind};
 
 #[test]
@@ -17,7 +17,7 @@ fn a_change_must_be_next_in_its_lane() {
         [0, 1, 2].map(|index: usize| vetted(&Forgery::of(&changes[index])));
     let mut reader = Document::new(DocumentKind::Sheet, LaneId([8; 32]));
     // One after another in a batch, or with what the document holds.
-    let mut frontier = Frontier::new(&reader);
+    let mut frontier = Frontier::new(&reader, &anybody);
     assert_eq!(
         frontier.admit(&second),
         Ok(Admission::Waiting(vec![first.hash]))
@@ -26,7 +26,7 @@ fn a_change_must_be_next_in_its_lane() {
     assert_eq!(frontier.admit(&first), Ok(Admission::Known));
     assert_eq!(frontier.admit(&second), Ok(Admission::Next));
     reader.apply_changes(&changes[..2]).expect("applies");
-    let frontier = || Frontier::new(&reader);
+    let frontier = || Frontier::new(&reader, &anybody);
     assert_eq!(frontier().admit(&second), Ok(Admission::Known));
     assert_eq!(frontier().admit(&third), Ok(Admission::Next));
 
@@ -81,7 +81,7 @@ fn a_lane_may_build_on_itself_through_others() {
         .expect("applies");
     let next = change(&mut one, &add(3, "c"));
     assert_eq!(
-        Frontier::new(&other).admit(&vetted(&Forgery::of(&next))),
+        Frontier::new(&other, &anybody).admit(&vetted(&Forgery::of(&next))),
         Ok(Admission::Next)
     );
     // Automerge names the lane's change before even when another's builds on it; it need not.
@@ -89,7 +89,7 @@ fn a_lane_may_build_on_itself_through_others() {
     let theirs = vet_change(&theirs, LaneId([8; 32])).expect("passes");
     forgery.dependencies = vec![theirs.hash.0];
     assert_eq!(
-        Frontier::new(&other).admit(&vetted(&forgery)),
+        Frontier::new(&other, &anybody).admit(&vetted(&forgery)),
         Ok(Admission::Next)
     );
 }

@@ -5,7 +5,7 @@ use automerge::{Change, ExpandedChange, ObjType, ScalarValue};
 use protocol::LaneId;
 
 use super::super::{Admission, Frontier, Rejection, VettedChange, vet_change};
-use super::{LANE, add, change, malformed, sheet};
+use super::{LANE, add, anybody, change, malformed, sheet};
 use crate::{Command, Document, DocumentKind};
 
 fn edit(document: &mut Document) -> ExpandedChange {
@@ -113,7 +113,8 @@ fn only_what_a_change_builds_on_may_be_named_a12() {
     change(&mut one, &add(3, "Noget langt, som tæller videre end hans"));
     let edit = edit(&mut one);
     let vet = |change: ExpandedChange, document: &Document| {
-        Frontier::new(document).admit(&vet_change(&raw(change), LANE).expect("passes on its own"))
+        Frontier::new(document, &anybody)
+            .admit(&vet_change(&raw(change), LANE).expect("passes on its own"))
     };
     let mut before = Document::load(one.kind(), &one.save(), LANE).expect("loads");
     before
