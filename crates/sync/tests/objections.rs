@@ -3,10 +3,11 @@
 mod common;
 
 use common::{evening, sees};
-use protocol::Role;
 use protocol::control::Excluded;
+use protocol::file::RecordFile;
+use protocol::{Record, Refusal, RelayFrame, Role};
 use simulation::{Clock, CreatePolicy, DiskAfter, TabId, World};
-use sync::{Decision, DocumentId, Event, Objection, Status, Trouble};
+use sync::{Decision, DocumentId, Event, Objection, Status, Trouble, Whose};
 
 /// What a tab was told, in order.
 fn told(world: &World, tab: TabId) -> Vec<Trouble> {
@@ -57,6 +58,61 @@ fn every_tab_hears_that_the_relay_says_no_and_any_may_answer() {
     assert!(world.settle());
     assert_eq!(world.status(second), Some(Status::Transferred));
     assert_eq!(told(&world, second), [UNKNOWN, UNKNOWN]);
+}
+
+/// [D19] A relay said that it refused what it had taken. When it comes with another log that is forgotten, in
+/// whichever tab leads by then.
+#[test]
+fn what_was_refused_is_offered_to_a_new_log() {
+    for change_tab in [false, true] {
+        let (mut world, facilitator, people) = evening(33, 1);
+        let first = people[0];
+        let second = another_tab(&mut world, first);
+        world.sit_down(second, 1);
+        world.pass(2_000);
+        world.close(facilitator, true);
+        world.add(first, false);
+        let mut waited = 0;
+        while !told(&world, first).contains(&Trouble::Refused) {
+            let own = world.record_file(first, Whose::Own).expect("a file");
+            let own = RecordFile::from_bytes(&own).expect("a file");
+            for bytes in own.records() {
+                let refused = RelayFrame::Refused {
+                    hash: Record::parse(bytes).expect("a record").hash(),
+                    reason: Refusal::Malformed,
+                    have: 0,
+                };
+                world.deliver(first, Event::Frame(refused.to_bytes()));
+            }
+            world.pass(1);
+            waited += 1;
+            assert!(waited < 10_000, "nothing is offered");
+        }
+        world.pass(5_000);
+        world.crash_relay(DiskAfter::Lost, 2_000);
+        if change_tab {
+            // The new log is noticed, and nothing has been taken there yet.
+            let noticed = |world: &World| {
+                let here = world.session(first).expect("is open");
+                here.connected()
+            };
+            while noticed(&world) {
+                world.pass(1);
+            }
+            while !noticed(&world) {
+                world.pass(1);
+            }
+            world.close(first, false);
+        }
+        assert!(world.settle());
+        let newcomer = world.join(Role::Participant, Clock::default());
+        world.pass(3_000);
+        world.sit_down(newcomer, 1);
+        assert!(world.settle());
+        let sheet = DocumentId::sheet(1, world.person_of(first).id);
+        assert_eq!(sees(&world, newcomer, sheet), 1);
+        assert_eq!(world.status(second), Some(Status::Transferred));
+    }
 }
 
 /// [D17] What somebody wrote without a network after they were excluded stays on their device, and each of

@@ -127,6 +127,7 @@ impl Session {
                 self.connection.anew_at = Some(0);
             }
         }
+        self.offer_refused_again();
         self.connection.offered.clear();
         self.tell_connection(turn);
     }

@@ -38,6 +38,7 @@ impl Session {
                     if log != self.log {
                         self.note_evidence();
                         self.log = log;
+                        self.offer_refused_again();
                     }
                 }
             }

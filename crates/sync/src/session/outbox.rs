@@ -218,6 +218,23 @@ impl Session {
         }
     }
 
+    /// What one log refused another may take. [D19]
+    pub(super) fn offer_refused_again(&mut self) {
+        for (id, log) in &mut self.streams {
+            for (lane, lane_log) in &mut log.lanes {
+                for (number, held) in &mut lane_log.records {
+                    if held.fate == Fate::Refused {
+                        held.fate = Fate::Sound;
+                        if self.leading {
+                            let place = (*id, *lane, *number);
+                            self.transactions.dirty_records.insert(place);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// The relay has another record and does not show it: what is here gives way all the same.
     pub(super) fn give_way(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now.monotonic;
