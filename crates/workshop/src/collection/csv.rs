@@ -1,8 +1,9 @@
 //! CSV: the collection for a spreadsheet, in the dialect that Danish Excel opens by a double click.
 //!
-//! RFC 4180 with `;` for the comma and a byte order mark in front. Every field is quoted. A field
-//! that a spreadsheet would calculate gets an apostrophe in front, the spreadsheets' own sign for
-//! “this is text”; nothing else is changed in what people wrote.
+//! RFC 4180 with `;` for the comma and a byte order mark in front. Every field is quoted. What a
+//! spreadsheet would calculate gets an apostrophe in front, the spreadsheets' own sign for “this is
+//! text”: a field, and within it what a program that guesses another separator would take for one.
+//! Nothing else is changed in what people wrote.
 
 use std::sync::Arc;
 
@@ -64,23 +65,47 @@ fn line(out: &mut String, fields: &[&str]) {
         if would_be_calculated(field) {
             out.push('\'');
         }
-        out.push_str(&field.replace('"', "\"\""));
+        disarm(out, field);
         out.push('"');
     }
     out.push_str("\r\n");
 }
 
+/// Writes what stands between the quotes. A program that takes another sign for the separator sees no
+/// quotes, and a field begins after each such sign and after each line break: there too an apostrophe
+/// stands before what it would calculate.
+fn disarm(out: &mut String, field: &str) {
+    let mut begins = false;
+    for letter in field.chars() {
+        if begins && is_sign(letter) {
+            out.push('\'');
+        }
+        begins = matches!(letter, ',' | ';' | '|' | '\t' | '\n' | '\r')
+            || begins && (letter == '"' || is_invisible(letter));
+        if letter == '"' {
+            out.push('"');
+        }
+        out.push(letter);
+    }
+}
+
 /// Whether a spreadsheet could take a field for a formula: it begins with one of the signs, perhaps
-/// in its wide form, perhaps after what cannot be seen.
+/// after what cannot be seen.
 fn would_be_calculated(field: &str) -> bool {
-    let invisible = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    field.starts_with(['\t', '\r'])
-        || field.trim_start_matches(invisible).starts_with([
-            '=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫',
-        ])
+    field.starts_with(['\t', '\r']) || field.trim_start_matches(is_invisible).starts_with(is_sign)
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A sign that a formula begins with, perhaps in its wide form.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−' | '﹢' | '﹣' | '﹦' | '﹫'
+    )
 }
