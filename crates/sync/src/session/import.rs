@@ -266,12 +266,12 @@ impl Session {
                     && here.aspect == contribution.aspect
             });
             let id = imported_id(&contribution);
-            if same
-                || self
-                    .documents
-                    .values()
-                    .any(|held| held.document.contribution(&id).is_some())
-            {
+            // Whoever knows the words knows the id, and may write it into a sheet of their own. [F6]
+            let mut documents = self.documents.iter();
+            let imported = documents.any(|(document, held)| {
+                held.document.contribution(&id).is_some() && self.is_facilitators(document)
+            });
+            if same || imported {
                 report.known += 1;
             } else if contribution.text.chars().count() > TEXT_LIMIT {
                 report.refused += 1;
@@ -280,6 +280,11 @@ impl Session {
             }
         }
         new
+    }
+
+    fn is_facilitators(&self, id: &DocumentId) -> bool {
+        let mut lanes = self.lanes.values().map(|known| known.identity);
+        lanes.any(|known| Some(known.person) == id.owner && known.role == Role::Facilitator)
     }
 
     /// Charter, certificates and signed records as a file; no secret is in it. `None` until the

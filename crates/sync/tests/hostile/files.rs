@@ -1,13 +1,13 @@
 //! Files that are cut or bent: of records, and of other programs.
 
-use protocol::LaneId;
+use protocol::{ItemId, LaneId, Stream};
 use sha2::{Digest, Sha256};
 use simulation::dice::Dice;
 use simulation::mutation;
 use sync::{DocumentId, Unreadable};
 
 use crate::evening::Evening;
-use crate::insider::{bent, file, file_of, written};
+use crate::insider::{Insider, bent, file, file_of, written};
 
 #[test]
 fn hostile_files_of_records_say_what_is_wrong_f2() {
@@ -116,6 +116,64 @@ fn hostile_automerge_files_say_what_is_wrong_f5() {
     // A participant may not hand one in at all.
     let report = evening.hand_to(evening.anna, "ark.automerge", saved);
     assert_eq!(report.unreadable, Some(Unreadable::NotAllowed));
+    evening.nobody_noticed();
+}
+
+/// Whoever knows what a facilitator will import knows its id, and writes that into a sheet of their own: it
+/// comes in all the same, and once.
+#[test]
+fn a_hostile_sheet_keeps_nothing_from_being_imported_f6() {
+    let mut evening = Evening::new(12);
+    let anna = evening.world.person_of(evening.anna).id;
+    let sheet = DocumentId::sheet(1, anna);
+    let world = &mut evening.world;
+    let session = world.session(evening.facilitator).expect("is open");
+    let mut elsewhere = session.document(&sheet).expect("is here").clone();
+    let own = DocumentId::sheet(1, session.person());
+    elsewhere.set_lane(LaneId([5; 32]));
+    let one = elsewhere.contributions().remove(0);
+    let after = format!("{} – med mere", one.text);
+    let edit = workshop::Command::EditContribution {
+        id: one.id,
+        before: one.text,
+        after: after.clone(),
+        caret: None,
+    };
+    elsewhere.execute(&edit).expect("can be");
+    let digest = Sha256::new()
+        .chain_update(b"temadag import\0")
+        .chain_update(one.id.0)
+        .chain_update(one.focus_point.0)
+        .chain_update(one.aspect.0)
+        .chain_update(&after)
+        .finalize();
+    let insider = Insider::participant(world);
+    let mut pen = insider.pen(world);
+    let theirs = DocumentId::sheet(1, insider.id());
+    let mut document = workshop::Document::new(workshop::DocumentKind::Sheet, pen.id());
+    let known = workshop::Command::AddContribution {
+        id: ItemId(digest[..16].try_into().expect("16 bytes")),
+        focus_point: one.focus_point,
+        aspect: one.aspect,
+        text: String::new(),
+        created: 1,
+        creator: None,
+        imported: None,
+    };
+    let change = document.execute(&known).expect("can be").expect("a change");
+    let changes = vec![change.bytes];
+    let record = insider.write(world, &mut pen, Stream::Table(1), theirs.owner, changes);
+    let records = file(world, vec![pen.chain], &[record]);
+    world.spoilt.extend([own, theirs]);
+    assert_eq!(evening.hand_in(records).new, 1);
+    assert_eq!(evening.hand_in(elsewhere.save()).new, 1);
+    assert!(
+        evening
+            .world
+            .texts(evening.facilitator, &own)
+            .contains(&after)
+    );
+    assert_eq!(evening.hand_in(elsewhere.save()).new, 0);
     evening.nobody_noticed();
 }
 
