@@ -8,6 +8,7 @@ use sync::{Guard, Trapped};
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
+    static RUNS: Cell<u64> = const { Cell::new(0) };
 }
 
 static HOOK: Once = Once::new();
@@ -16,8 +17,16 @@ static HOOK: Once = Once::new();
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeGuard;
 
+impl NativeGuard {
+    /// How many steps were run in this thread.
+    pub fn runs() -> u64 {
+        RUNS.get()
+    }
+}
+
 impl Guard for NativeGuard {
     fn run(&self, step: &mut dyn FnMut()) -> Result<(), Trapped> {
+        RUNS.set(RUNS.get() + 1);
         HOOK.call_once(|| {
             let usual = std::panic::take_hook();
             std::panic::set_hook(Box::new(move |panic| {

@@ -186,25 +186,29 @@ impl Session {
             if batch.is_empty() {
                 return moved;
             }
-            if self.apply(id, &batch, turn) {
-                moved = true;
-                continue;
-            }
-            // One of them is bad. Alone each harms only itself and what builds on it.
-            let mut progress = false;
-            for candidate in &batch {
-                if self.apply(id, std::slice::from_ref(candidate), turn) {
-                    progress = true;
-                } else if self.is_next(id, candidate) {
-                    self.poison(id, candidate.lane, candidate.number, turn);
-                    progress = true;
-                }
-            }
-            moved |= progress;
-            if !progress {
+            if !self.settle_batch(id, &batch, turn) {
                 return moved;
             }
+            moved = true;
         }
+    }
+
+    /// Applies a batch. If one of it is bad, halves are tried, and halves of these: alone each harms only
+    /// itself and what builds on it. Returns whether anything came of it.
+    fn settle_batch(&mut self, id: DocumentId, batch: &[Candidate], turn: &mut Turn<'_>) -> bool {
+        if self.apply(id, batch, turn) {
+            return true;
+        }
+        if let [alone] = batch {
+            let is_next = self.is_next(id, alone);
+            if is_next {
+                self.poison(id, alone.lane, alone.number, turn);
+            }
+            return is_next;
+        }
+        let (first, second) = batch.split_at(batch.len() / 2);
+        let first = self.settle_batch(id, first, turn);
+        self.settle_batch(id, second, turn) || first
     }
 
     /// What can be applied now, in an order in which it can, and what never can.

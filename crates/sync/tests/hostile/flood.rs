@@ -1,13 +1,15 @@
 //! Floods: more than anybody writes in an evening.
 
 use protocol::{ItemId, Stream};
+use simulation::guard::NativeGuard;
 use simulation::ledger::Deed;
+use simulation::mutation;
 use sync::DocumentId;
 use workshop::foreign::MAX_LANE_OPERATIONS;
 use workshop::{Command, Document, DocumentKind, TEXT_LIMIT};
 
 use crate::evening::Evening;
-use crate::insider::{Insider, offer};
+use crate::insider::{Insider, file, offer};
 
 fn add(number: u8, creator: Option<protocol::PersonId>) -> Command {
     let id = ItemId([number; 16]);
@@ -54,6 +56,53 @@ fn a_hostile_lane_that_floods_the_table_is_taken_as_far_as_its_share_a14() {
         assert!(characters > share / 2, "{tab:?}: {characters}");
         assert!(characters < share + TEXT_LIMIT, "{tab:?}: {characters}");
     }
+    evening.nobody_noticed();
+}
+
+/// What Automerge takes and cannot load again is found among a hundred sound records by halving. [D9]
+#[test]
+fn one_hostile_record_among_many_is_found_by_halving_d9() {
+    let mut evening = Evening::new(10);
+    let world = &mut evening.world;
+    let insider = Insider::participant(world);
+    let own = DocumentId::sheet(1, insider.id());
+    world.spoilt.insert(own);
+    let mut chains = Vec::new();
+    let mut records = Vec::new();
+    for number in 1..=100 {
+        let mut pen = insider.pen(world);
+        let mut document = Document::new(DocumentKind::Sheet, pen.id());
+        let command = Command::AddContribution {
+            id: ItemId([number; 16]),
+            focus_point: ItemId([1; 16]),
+            aspect: ItemId([2; 16]),
+            text: "x".to_owned(),
+            created: 1,
+            creator: None,
+            imported: None,
+        };
+        let change = document.execute(&command).expect("can be");
+        let mut change = change.expect("a change").bytes;
+        if number == 70 {
+            change = mutation::setting(&change, "contributions", 1).expect("a change");
+        }
+        records.push(insider.write(world, &mut pen, Stream::Table(1), own.owner, vec![change]));
+        chains.push(pen.chain);
+    }
+    for tab in [evening.anna, evening.bo] {
+        evening.world.close(tab, true);
+    }
+    evening.world.pass(1_000);
+    let file = file(&evening.world, chains, &records);
+    let before = NativeGuard::runs();
+    evening.hand_in(file);
+    let runs = NativeGuard::runs() - before;
+    assert!(runs < 30, "{runs} times behind the guard");
+    assert_eq!(evening.world.texts(evening.facilitator, &own).len(), 99);
+    for tab in [evening.anna, evening.bo] {
+        evening.world.open(tab);
+    }
+    evening.world.pass(3_000);
     evening.nobody_noticed();
 }
 
