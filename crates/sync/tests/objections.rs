@@ -60,7 +60,7 @@ fn every_tab_hears_that_the_relay_says_no_and_any_may_answer() {
     assert_eq!(told(&world, second), [UNKNOWN, UNKNOWN]);
 }
 
-/// [D19] A relay said that it refused what it had taken. When it comes with another log that is forgotten, in
+/// [D21] A relay said that it refused what it had taken. When it comes with another log that is forgotten, in
 /// whichever tab leads by then.
 #[test]
 fn what_was_refused_is_offered_to_a_new_log() {

@@ -218,7 +218,7 @@ impl Session {
         }
     }
 
-    /// What one log refused another may take. [D19]
+    /// What one log refused another may take. [D21]
     pub(super) fn offer_refused_again(&mut self) {
         for (id, log) in &mut self.streams {
             for (lane, lane_log) in &mut log.lanes {

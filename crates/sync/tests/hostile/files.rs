@@ -119,7 +119,7 @@ fn hostile_automerge_files_say_what_is_wrong_f5() {
     evening.nobody_noticed();
 }
 
-/// Whoever knows what a facilitator will import knows its id, and writes that into a sheet of their own: it
+/// [F6] Whoever knows what a facilitator will import knows its id, and writes that into a sheet of their own: it
 /// comes in all the same, and once.
 #[test]
 fn a_hostile_sheet_keeps_nothing_from_being_imported_f6() {

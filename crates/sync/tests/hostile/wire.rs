@@ -257,7 +257,7 @@ fn hostile_packs_lead_to_the_records_p4() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What Automerge would load and no record may carry, a map made within itself: whoever wrote in it next
+/// [P9] What Automerge would load and no record may carry, a map made within itself: whoever wrote in it next
 /// would end the program of whoever took the pack.
 #[test]
 fn a_hostile_pack_holds_what_records_may_a13() {
