@@ -85,6 +85,14 @@ pub fn Composer(
     }
 }
 
+/// Whether something stands in a field of the page that has not been added.
+pub fn any_unadded() -> bool {
+    const FILLED: &str = ".composer > textarea:not(:placeholder-shown)";
+    document()
+        .query_selector(FILLED)
+        .is_ok_and(|field| field.is_some())
+}
+
 /// A new input on its way.
 #[derive(Clone, Copy)]
 struct Writing {

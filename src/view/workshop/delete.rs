@@ -1,11 +1,11 @@
 //! Deleting the workshop from this device, once the person knows what that means.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::question::Question;
 use crate::route::Route;
 use crate::state::Workshop;
 use crate::view::language::texts;
@@ -18,27 +18,15 @@ pub fn DeleteDialog(
     asked: RwSignal<bool>,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let texts = texts();
-    let words = &texts.workshop;
+    let words = &texts().workshop;
     let navigate = use_navigate();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        if asked.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-        } else if !asked.get() && dialog.open() {
-            dialog.close();
-        }
-    });
     let safe = Memo::new(move |_| {
         // Whatever changes the answer changes the status too, or happened before the person asked.
         workshop.status.track();
         asked.track();
         !workshop.device().read(sync::Session::is_only_here)
     });
-    let delete = move |_| {
+    let delete = Callback::new(move |()| {
         let device = workshop.device();
         let navigate = navigate.clone();
         spawn_local(async move {
@@ -51,10 +39,16 @@ pub fn DeleteDialog(
                 }
             }
         });
-    };
+    });
     view! {
-        <dialog class="dialog" aria-labelledby="delete-heading" node_ref=dialog on:close=move |_| asked.set(false)>
-            <h2 class="dialog-heading" id="delete-heading">{words.delete_confirm}</h2>
+        <Question
+            asked
+            id="delete-heading"
+            heading=words.delete_confirm
+            yes=words.delete_yes
+            class="button-danger"
+            on_yes=delete
+        >
             {move || {
                 let (tone, text) = if safe.get() {
                     (Tone::Info, words.delete_transferred)
@@ -63,14 +57,6 @@ pub fn DeleteDialog(
                 };
                 view! { <Notice tone><p>{text}</p></Notice> }
             }}
-            <div class="actions">
-                <button type="button" class="button button-secondary" on:click=move |_| asked.set(false)>
-                    {texts.common.cancel}
-                </button>
-                <button type="button" class="button button-danger" on:click=delete>
-                    {words.delete_yes}
-                </button>
-            </div>
-        </dialog>
+        </Question>
     }
 }

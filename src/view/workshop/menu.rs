@@ -1,36 +1,39 @@
 //! The participant's menu: a native popover, so that it closes by Escape and by a press beside it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::delete::DeleteDialog;
-use super::opening::Opened;
+use super::next_person::NextPersonDialog;
 use crate::device::download;
 use crate::state::Workshop;
 use crate::view::language::in_language;
 use crate::view::part::{Announcement, Icon};
+
+/// The id of the button that opens it.
+pub const MENU_BUTTON: &str = "menu-button";
 
 const MENU: &str = "participant-menu";
 
 /// See the module.
 #[component]
 pub fn Menu() -> impl IntoView {
-    let asked = RwSignal::new(false);
+    let (asked_next, asked_delete) = (RwSignal::new(false), RwSignal::new(false));
     let said = RwSignal::new(String::new());
     in_language(move |texts| {
         view! {
             <div class="menu-place">
-                <button type="button" class="menu-button" popovertarget=MENU>
+                <button type="button" class="menu-button" id=MENU_BUTTON popovertarget=MENU>
                     <Icon name="menu"/>
                     <span>{texts.workshop.menu}</span>
                 </button>
                 <div class="menu" id=MENU popover="auto">
                     <SaveFile said/>
                     <ChangeTable/>
-                    <NextPerson/>
-                    <Delete asked/>
+                    <NextPerson asked=asked_next/>
+                    <Delete asked=asked_delete/>
                 </div>
-                <DeleteDialog asked/>
+                <NextPersonDialog asked=asked_next/>
+                <DeleteDialog asked=asked_delete/>
             </div>
         }
     })
@@ -110,26 +113,15 @@ fn ChangeTable() -> impl IntoView {
 }
 
 #[component]
-fn NextPerson() -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let opened = expect_context::<Opened>();
+fn NextPerson(asked: RwSignal<bool>) -> impl IntoView {
     let words = &crate::view::language::texts().workshop;
-    let next = Callback::new(move |()| {
-        let device = workshop.device();
-        spawn_local(async move {
-            match device.new_person().await {
-                Ok(device) => opened.replace(device),
-                Err(_) => workshop.tell_other(),
-            }
-        });
-    });
     view! {
         <Entry
             icon="person-add"
             id="menu-person"
             label=words.next_person
             help=words.next_person_help
-            on_press=next
+            on_press=Callback::new(move |()| asked.set(true))
         />
     }
 }

@@ -7,9 +7,11 @@ mod delete;
 mod facilitator;
 mod home;
 mod menu;
+mod next_person;
 mod opening;
 mod page;
 mod participant;
+mod question;
 mod status;
 
 pub use creation_token::CreationToken;

@@ -1,0 +1,51 @@
+// The participant's menu: what cannot be taken back is asked first, and the focus goes where the person goes on.
+
+import { add, cell, create, expect, input, join, test } from "./temadag.mjs";
+
+const NEW = { name: "Nyt input" };
+const OTHER = "Tidlige indsatser: Forudsætninger";
+
+const seated = async ({ relay, device }) => {
+  const facilitator = await device();
+  const links = await create(facilitator, relay);
+  const page = await device();
+  await join(page, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  return { facilitator, page, links };
+};
+
+const menu = (page) => page.getByRole("button", { name: "Menu", exact: true });
+
+/** Chooses from the menu. */
+async function choose(page, name) {
+  await menu(page).click();
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
+test("the next person is asked for first, and what was not added is named", async ({ relay, device }) => {
+  const { page } = await seated({ relay, device });
+  await add(page, "Åses ord");
+  const dialog = page.getByRole("dialog", { name: "Skal den næste person skrive?" });
+  const unadded = dialog.getByText("Du har skrevet noget, som ikke er tilføjet.");
+
+  await choose(page, "Næste person på denne enhed");
+  await expect(dialog).toContainText("bagefter kan du ikke rette det eller trække det tilbage herfra");
+  await expect(unadded).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(menu(page)).toBeFocused();
+
+  await cell(page, OTHER).getByRole("textbox", NEW).fill("Ikke tilføjet");
+  await choose(page, "Næste person på denne enhed");
+  await expect(unadded).toBeVisible();
+  await dialog.getByRole("button", { name: "Annullér" }).click();
+  await expect(menu(page)).toBeFocused();
+  await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("Ikke tilføjet");
+  await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toBeVisible();
+
+  await choose(page, "Næste person på denne enhed");
+  await dialog.getByRole("button", { name: "Næste person", exact: true }).click();
+  await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
+  await page.getByRole("button", { name: "Gå i gang" }).click();
+  await expect(input(page, "Åses ord")).toBeVisible();
+  await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toHaveCount(0);
+});
