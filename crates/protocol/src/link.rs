@@ -11,6 +11,9 @@ pub const PARTICIPANT_PATH: &str = "/deltag";
 /// The path of the facilitators' link.
 pub const FACILITATOR_PATH: &str = "/facilitator";
 
+/// What may stand right behind a link in a sentence, and is taken for a part of it.
+const SENTENCE_MARKS: &str = ".,;:!?)]}>\"'»”’…";
+
 /// What a link says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -29,9 +32,14 @@ pub struct NotALink;
 
 impl Link {
     /// Reads a fragment, with or without its `#`. 48 bytes are a participants' link, 80 a
-    /// facilitators'.
+    /// facilitators'. What does not belong to it, such as the full stop of the sentence that it stood
+    /// in, is left out at its end.
     pub fn parse(fragment: &str) -> Result<Self, NotALink> {
-        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let text = fragment.trim_start();
+        let text = text.strip_prefix('#').unwrap_or(text);
+        let text = text.trim_end_matches(|letter: char| {
+            letter.is_whitespace() || SENTENCE_MARKS.contains(letter)
+        });
         let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| NotALink)?;
         let (workshop, rest) = bytes.split_first_chunk::<16>().ok_or(NotALink)?;
         let (participant, rest) = rest.split_first_chunk::<32>().ok_or(NotALink)?;

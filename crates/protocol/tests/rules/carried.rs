@@ -93,6 +93,14 @@ fn a_link_of_another_length_is_none_l1() {
     ] {
         assert!(Link::parse(&other).is_err(), "{other}");
     }
+    for behind in [".", ", ", ").", "\n", "»", "?\u{a0}"] {
+        let in_a_sentence = format!(" #{whole}{behind}");
+        assert_eq!(
+            Link::parse(&in_a_sentence),
+            Link::parse(&whole),
+            "{behind:?}"
+        );
+    }
     assert!(Link::parse("").is_err());
     assert!(Link::parse("#").is_err());
 }
