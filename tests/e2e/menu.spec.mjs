@@ -49,3 +49,19 @@ test("the next person is asked for first, and what was not added is named", asyn
   await expect(input(page, "Åses ord")).toBeVisible();
   await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toHaveCount(0);
 });
+
+test("changing the table leads to the form, and back to the menu; so does the question before deleting", async ({ relay, device }) => {
+  const { page } = await seated({ relay, device });
+  await choose(page, "Skift bord eller navn");
+  await expect(page.getByRole("combobox", { name: "Bord" })).toBeFocused();
+  await page.getByRole("button", { name: "Annullér" }).click();
+  await expect(cell(page).getByRole("textbox", NEW)).toBeVisible();
+  await expect(menu(page)).toBeFocused();
+
+  await choose(page, "Slet fra denne enhed");
+  const dialog = page.getByRole("dialog", { name: "Slet temadagen fra denne enhed?" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(menu(page)).toBeFocused();
+});

@@ -10,11 +10,14 @@ use crate::device::known;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::{each, focus};
+use crate::view::workshop::MENU_BUTTON;
 
 /// Longer names than this do not fit beside a contribution.
 const NAME_LENGTH: usize = 80;
 
 const TABLE: &str = "join-table";
+/// The id of the form's first field.
+pub const FIRST_FIELD: &str = TABLE;
 const STAKEHOLDER: &str = "join-stakeholder";
 
 /// What is chosen so far.
@@ -112,7 +115,11 @@ pub fn JoinForm() -> impl IntoView {
                     <button
                         type="button"
                         class="button button-tertiary"
-                        on:click=move |_| workshop.sit_down(table)
+                        on:click=move |_| {
+                            workshop.sit_down(table);
+                            // The button is gone with the form, which the menu had led to.
+                            request_animation_frame(|| focus::put_on(MENU_BUTTON));
+                        }
                     >
                         {texts.common.cancel}
                     </button>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::language::in_language;
 use super::part::{Heading, Page};
 
-pub use form::JoinForm;
+pub use form::{FIRST_FIELD, JoinForm};
 pub use waiting::Waiting;
 
 /// A link that is not whole.

@@ -6,8 +6,9 @@ use super::delete::DeleteDialog;
 use super::next_person::NextPersonDialog;
 use crate::device::download;
 use crate::state::Workshop;
+use crate::view::join;
 use crate::view::language::in_language;
-use crate::view::part::{Announcement, Icon};
+use crate::view::part::{Announcement, Icon, focus};
 
 /// The id of the button that opens it.
 pub const MENU_BUTTON: &str = "menu-button";
@@ -101,13 +102,19 @@ fn SaveFile(said: RwSignal<String>) -> impl IntoView {
 fn ChangeTable() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = &crate::view::language::texts().workshop;
+    let change = Callback::new(move |()| {
+        workshop.choose_again();
+        // The form is another page, though the address is the same; and the menu, when it shuts,
+        // gives the focus to its button.
+        request_animation_frame(|| focus::put_on(join::FIRST_FIELD));
+    });
     view! {
         <Entry
             icon="edit"
             id="menu-table"
             label=words.change_table
             help=words.change_table_help
-            on_press=Callback::new(move |()| workshop.choose_again())
+            on_press=change
         />
     }
 }

@@ -17,4 +17,5 @@ mod status;
 pub use creation_token::CreationToken;
 pub use facilitator::FacilitatorFrame;
 pub use home::{FacilitatorsOnly, Home};
+pub use menu::MENU_BUTTON;
 pub use opening::{Opened, Opening};
