@@ -269,11 +269,13 @@ impl Device {
         }
     }
 
-    /// “Gem som fil”: charter, certificates and signed records, no secret. A participant's own; all
-    /// that a facilitator's device holds. `None` while there is nothing to save.
+    /// “Gem som fil”: charter, certificates and signed records, no secret. From a participant's
+    /// device what everybody has written on it; all that a facilitator's device holds. `None` while
+    /// there is nothing to save.
     pub fn record_file(&self) -> Option<Vec<u8>> {
+        let persons = self.persons();
         let whose = match self.role {
-            Role::Participant => Whose::Own,
+            Role::Participant => Whose::Persons(&persons),
             Role::Facilitator => Whose::Everything,
         };
         self.read(|session| session.record_file(whose))

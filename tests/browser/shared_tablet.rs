@@ -1,6 +1,7 @@
 //! A shared tablet: several persons one after another, and two roles beside each other.
 
-use protocol::{PersonId, Role};
+use protocol::file::RecordFile;
+use protocol::{PersonId, Record, Role};
 use sync::DocumentId;
 use temadag::device;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,6 +27,14 @@ async fn the_next_person_has_a_sheet_of_their_own_and_the_first_stays() {
     bo.write(bos, command).await.unwrap();
     assert_eq!(texts(&bo, bos), ["Bos"]);
     assert_eq!(texts(&bo, annas), ["Annas"]);
+    // “Gem som fil” hands over what either of them wrote.
+    let file = bo.record_file().unwrap();
+    let file = RecordFile::from_bytes(&file).unwrap();
+    let owners: Vec<_> = file
+        .records()
+        .map(|bytes| Record::parse(bytes).unwrap().header().owner)
+        .collect();
+    assert!(owners.contains(&annas.owner) && owners.contains(&bos.owner));
     // The device that was handed over is closed: it answers no more.
     assert!(
         anna.write(annas, contribution(&anna, "for sent"))

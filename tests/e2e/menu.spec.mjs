@@ -1,6 +1,8 @@
 // The participant's menu: what cannot be taken back is asked first, and the focus goes where the person goes on.
 
-import { add, cell, create, expect, input, join, test } from "./temadag.mjs";
+import {
+  FILE_NEW, TRANSFERRED, add, cell, create, expect, fileSays, handIn, input, join, saved, says, tab, test,
+} from "./temadag.mjs";
 
 const NEW = { name: "Nyt input" };
 const OTHER = "Tidlige indsatser: Forudsætninger";
@@ -64,4 +66,23 @@ test("changing the table leads to the form, and back to the menu; so does the qu
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(menu(page)).toBeFocused();
+});
+
+test("the file of a shared tablet holds what everybody wrote on it", async ({ relay, device }) => {
+  const { facilitator, page } = await seated({ relay, device });
+  await says(page, TRANSFERRED);
+  await page.context().setOffline(true);
+  await add(page, "Åses ord");
+  await choose(page, "Næste person på denne enhed");
+  await page.getByRole("dialog").getByRole("button", { name: "Næste person", exact: true }).click();
+  await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
+  await page.getByRole("button", { name: "Gå i gang" }).click();
+  await add(page, "Bos ord");
+  await menu(page).click();
+  const file = await saved(page, page.getByRole("button", { name: "Gem som fil" }));
+
+  await tab(facilitator, "Saml");
+  await handIn(facilitator, file);
+  await fileSays(facilitator, file, FILE_NEW);
+  for (const text of ["Åses ord", "Bos ord"]) await expect(input(facilitator, text)).toBeVisible();
 });

@@ -6,8 +6,9 @@ use common::{evening, sees};
 use protocol::Kind;
 use protocol::Role;
 use protocol::control::Excluded;
+use protocol::file::RecordFile;
 use simulation::{Clock, DiskAfter, World};
-use sync::{Decision, DocumentId, Status};
+use sync::{Decision, DocumentId, Status, Whose};
 
 #[test]
 fn what_one_adds_the_others_see() {
@@ -173,6 +174,25 @@ fn a_file_counts_once() {
     assert!(world.settle());
     assert_eq!(sees(&world, facilitator, sheet), 3);
     assert_eq!(world.status(absent), Some(Status::Transferred));
+}
+
+#[test]
+fn a_file_holds_what_each_person_of_a_shared_tablet_wrote() {
+    let (mut world, _, people) = evening(15, 2);
+    for who in &people {
+        world.add(*who, false);
+    }
+    world.pass(2_000);
+    let persons = [people[0], people[1]].map(|who| world.person_of(who).id);
+    let count = |whose| {
+        let file = world.record_file(people[1], whose)?;
+        let file = RecordFile::from_bytes(&file).ok()?;
+        Some(file.records().count())
+    };
+    let own = count(Whose::Own);
+    assert!(own > Some(0));
+    assert_eq!(count(Whose::Persons(&persons[1..])), own);
+    assert!(count(Whose::Persons(&persons)) > own);
 }
 
 #[test]

@@ -248,7 +248,7 @@ impl World {
     }
 
     /// The file that a tab hands over.
-    pub fn record_file(&self, tab: TabId, whose: Whose) -> Option<Vec<u8>> {
+    pub fn record_file(&self, tab: TabId, whose: Whose<'_>) -> Option<Vec<u8>> {
         self.session(tab)?.record_file(whose)
     }
 }

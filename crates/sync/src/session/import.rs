@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::file::RecordFile;
-use protocol::{Chain, ItemId, LaneId, Record, Role, Stream, StreamId};
+use protocol::{Chain, ItemId, LaneId, PersonId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
 use workshop::{ChangeHash, Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
@@ -27,9 +27,11 @@ const SOURCE: usize = 100;
 
 /// Whose records go into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum Whose<'a> {
     /// This person's.
     Own,
+    /// Those of these persons: everybody who has written on a shared tablet.
+    Persons(&'a [PersonId]),
     /// Everything that is here.
     Everything,
 }
@@ -289,16 +291,22 @@ impl Session {
 
     /// Charter, certificates and signed records as a file; no secret is in it. `None` until the
     /// charter is known.
-    pub fn record_file(&self, whose: Whose) -> Option<Vec<u8>> {
+    pub fn record_file(&self, whose: Whose<'_>) -> Option<Vec<u8>> {
         let charter = self.signed_charter.clone()?;
         let mut chains: BTreeMap<_, Chain> = BTreeMap::new();
         let mut records = Vec::new();
+        let own = [self.person.id()];
+        let persons = match whose {
+            Whose::Own => Some(&own[..]),
+            Whose::Persons(persons) => Some(persons),
+            Whose::Everything => None,
+        };
         for log in self.streams.values() {
             for (lane, lane_log) in &log.lanes {
                 let Some(known) = self.lanes.get(lane) else {
                     continue;
                 };
-                if whose == Whose::Own && known.identity.person != self.person.id() {
+                if persons.is_some_and(|persons| !persons.contains(&known.identity.person)) {
                     continue;
                 }
                 for held in lane_log.records.values().filter(|held| held.stored) {
