@@ -163,6 +163,19 @@ test("on a narrow screen tabs choose the focus point, by keyboard too", async ({
   expect(widths).toEqual([320, 320]);
 });
 
+test("a telephone that is turned in mid-sentence goes on showing where one writes", async ({ relay, device }) => {
+  const { one } = await table({ relay, device });
+  const field = cell(one, "Sammenhængende indsatser: Potentiale").getByRole("textbox", NEW);
+  await field.click();
+  await field.pressSequentially("Midt i en ");
+  await one.setViewportSize({ width: 390, height: 844 });
+  await expect(one.getByRole("tab", { name: "Sammenhængende indsatser", exact: true })).toHaveAttribute("aria-selected", "true");
+  await expect(field).toBeVisible();
+  await expect(field).toBeFocused();
+  await one.keyboard.type("sætning");
+  await expect(field).toHaveValue("Midt i en sætning");
+});
+
 test("while an input method composes a letter, what others write waits", async ({ relay, device }) => {
   const { one, two } = await table({ relay, device });
   await add(one, "Vores", { joint: true });

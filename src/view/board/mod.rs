@@ -91,6 +91,9 @@ impl Board {
     }
 
     fn select(self, focus_point: ItemId) {
+        if self.chosen.get_untracked() == Some(focus_point) {
+            return;
+        }
         settings::keep_tab(SELECTED, focus_point.to_string());
         self.chosen.set(Some(focus_point));
     }
@@ -192,6 +195,8 @@ fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
             role=move || narrow.get().then_some("tabpanel")
             aria-labelledby=move || narrow.get().then(|| tab_id(id))
             hidden=hidden
+            // Where the person writes is what shows when the screen turns narrow.
+            on:focusin=move |_| board.select(id)
         >
             <h2 class="focus-point-heading">{title}</h2>
             <Cells focus_point=id/>
