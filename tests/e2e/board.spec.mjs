@@ -104,6 +104,25 @@ test("what is under the fingers survives a page that goes, and is added once", a
   await expect(input(two, "Midt i en sætning")).toContainText("Fælles");
 });
 
+test("text that is not added says so at its field, and nothing moves for it", async ({ relay, device }) => {
+  const { one } = await table({ relay, device });
+  const field = cell(one).getByRole("textbox", NEW);
+  const unadded = cell(one).getByText("Ikke tilføjet endnu");
+  await expect(unadded).toHaveCount(0);
+  await expect(field).not.toHaveAccessibleDescription(/Ikke tilføjet endnu/);
+  const { y } = await field.boundingBox();
+  await field.fill("Halvt");
+  await expect(unadded).toBeVisible();
+  await expect(field).toHaveAccessibleDescription(/Ikke tilføjet endnu/);
+  expect(await field.boundingBox()).toMatchObject({ y });
+  await one.reload();
+  await expect(field).toHaveValue("Halvt");
+  await expect(unadded).toBeVisible();
+  await cell(one).getByRole("button", { name: "Tilføj" }).click();
+  await expect(input(one, "Halvt")).toBeVisible();
+  await expect(unadded).toHaveCount(0);
+});
+
 test("a damaged record is named when the page opens, set aside, and comes back from the relay", async ({ relay, device }) => {
   const { one } = await table({ relay, device });
   await add(one, "Før skaden");

@@ -30,7 +30,8 @@ pub fn Composer(
     let words = &texts().board;
     let part = |name: &str| format!("{name}-{}-{}", cell.focus_point, cell.aspect);
     let (field_id, room_id, joint_id) = (part("new"), part("room"), part("joint"));
-    let described = format!("{} {room_id}", super::LIMIT_ID);
+    let unadded_id = part("unadded");
+    let described = format!("{} {room_id} {unadded_id}", super::LIMIT_ID);
     writing.place.on_load(move |field| writing.resume(field));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -44,7 +45,12 @@ pub fn Composer(
     };
     view! {
         <form class="composer" on:submit=submit novalidate>
-            <label class="composer-label" for=field_id.clone()>{words.new_input}</label>
+            <div class="composer-head">
+                <label class="composer-label" for=field_id.clone()>{words.new_input}</label>
+                <p class="composer-unadded" id=unadded_id>
+                    {move || writing.unadded.get().then_some(words.not_added)}
+                </p>
+            </div>
             <textarea
                 node_ref=writing.place
                 class="composer-field"
@@ -103,6 +109,8 @@ struct Writing {
     id: StoredValue<ItemId>,
     joint: RwSignal<bool>,
     room: RwSignal<Room>,
+    /// Whether there is something to add.
+    unadded: RwSignal<bool>,
     problem: RwSignal<String>,
     busy: RwSignal<bool>,
     said: RwSignal<String>,
@@ -119,6 +127,7 @@ impl Writing {
             id: StoredValue::new(board.workshop.device().new_contribution()),
             joint: RwSignal::new(false),
             room: RwSignal::new(Room::default()),
+            unadded: RwSignal::new(false),
             problem: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
             said,
@@ -189,6 +198,10 @@ impl Writing {
         let room = Room::of(text);
         if self.room.get_untracked() != room {
             self.room.set(room);
+        }
+        let unadded = !text.trim().is_empty();
+        if self.unadded.get_untracked() != unadded {
+            self.unadded.set(unadded);
         }
     }
 
