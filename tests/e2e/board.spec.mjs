@@ -195,6 +195,30 @@ test("a telephone that is turned in mid-sentence goes on showing where one write
   await expect(field).toHaveValue("Midt i en sætning");
 });
 
+test("who writes goes on writing while the facilitator moves what they write in", async ({ relay, device }) => {
+  const { facilitator, one } = await table({ relay, device });
+  await tab(facilitator, "Plan");
+  const field = cell(one).getByRole("textbox", NEW);
+  await field.pressSequentially("Midt sætning");
+  await field.evaluate((element) => element.setSelectionRange(5, 5));
+  const rows = one.getByRole("heading", { level: 2 });
+  const move = (name) => facilitator.getByRole("button", { name, exact: true }).click();
+  for (const [name, first] of [
+    ["Flyt »Tidlige indsatser« op", "Tidlige indsatser"],
+    ["Flyt »Tidlige indsatser« ned", "Fra rettigheds- til udviklingstænkning"],
+  ]) {
+    await move(name);
+    await expect(rows.first()).toHaveText(first);
+    await expect(field).toBeFocused();
+  }
+  const columns = one.locator(".cells").first().getByRole("heading", { level: 3 });
+  await move("Flyt »Potentiale« ned");
+  await expect(columns.first()).toHaveText("Væsentlige aktiviteter");
+  await expect(field).toBeFocused();
+  await one.keyboard.type("i en ");
+  await expect(field).toHaveValue("Midt i en sætning");
+});
+
 test("while an input method composes a letter, what others write waits", async ({ relay, device }) => {
   const { one, two } = await table({ relay, device });
   await add(one, "Vores", { joint: true });

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-/// Shows each thing, in order. A row stays as it is as long as there is a thing with its key.
+use super::focus;
+
+/// Shows each thing, in order. A row stays as it is as long as there is a thing with its key, and in
+/// another place it keeps the focus.
 pub fn each<T: Send + 'static, K: Hash>(
     things: impl Fn() -> Vec<T> + Send + Sync + 'static,
     key: impl Fn(&T) -> K + Send + Sync + 'static,
@@ -31,7 +34,10 @@ pub fn each<T: Send + 'static, K: Hash>(
 
 fn rows(rows: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
     For(ForProps {
-        each: rows,
+        each: move || {
+            focus::hold();
+            rows()
+        },
         key: |row: &Row| row.name.0.clone(),
         children: |row: Row| (row.view)(),
     })

@@ -18,3 +18,19 @@ pub fn is_lost() -> bool {
     let active = document().active_element();
     active.is_none() || active == body
 }
+
+/// Whatever has it now has it again, if it only takes another place in the page: what the browser
+/// moves loses it, and what is typed goes nowhere.
+pub fn hold() {
+    if is_lost() {
+        return;
+    }
+    let active = document().active_element();
+    if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        queue_microtask(move || {
+            if is_lost() && active.is_connected() {
+                let _ = active.focus();
+            }
+        });
+    }
+}
