@@ -34,6 +34,8 @@ pub struct BoardTexts {
     pub done: &'static str,
     pub withdraw: &'static str,
     pub withdrawn: &'static str,
+    pub withdrawn_by_other: &'static str,
+    pub withdrawn_words_here: &'static str,
     pub back: &'static str,
     pub resumed: &'static str,
 }
@@ -82,6 +84,8 @@ pub(super) const DANISH: BoardTexts = BoardTexts {
     done: "Færdig",
     withdraw: "Træk tilbage",
     withdrawn: "Dit input er trukket tilbage.",
+    withdrawn_by_other: "Det input, du rettede i, er trukket tilbage af den, der tilføjede det.",
+    withdrawn_words_here: "Det input, du rettede i, er trukket tilbage af den, der tilføjede det. Din tekst står nu i »Nyt input«.",
     back: "Dit input er her igen.",
     resumed: "Du var i gang med at rette her, da siden blev lukket.",
 };
@@ -130,6 +134,8 @@ pub(super) const ENGLISH: BoardTexts = BoardTexts {
     done: "Done",
     withdraw: "Withdraw",
     withdrawn: "Your input has been withdrawn.",
+    withdrawn_by_other: "The input that you were editing has been withdrawn by the person who added it.",
+    withdrawn_words_here: "The input that you were editing has been withdrawn by the person who added it. Your text is now in “New input”.",
     back: "Your input is back.",
     resumed: "You were editing this when the page was closed.",
 };

@@ -74,6 +74,27 @@ test("others' input is seen, one's own and joint ones can be edited, one's own w
   await expect(one.getByRole("button", { name: "Fortryd" })).toBeFocused();
 });
 
+test("who edits what its creator withdraws is told, and goes on in the field for new input", async ({ relay, device }) => {
+  const { one, two } = await table({ relay, device });
+  const field = cell(two).getByRole("textbox", NEW);
+  const told = cell(two).locator("[aria-live]", { hasText: "er trukket tilbage af den, der tilføjede det" });
+  // Longer than an input may be, so that the document never has it.
+  const words = `Vores og ${"å".repeat(10_000)}`;
+  for (const [text, written, left] of [["Vores", words, words], ["Vores igen", "Vores igen", ""]]) {
+    await add(one, text, { joint: true });
+    await input(two, text).getByRole("button", { name: "Ret" }).click();
+    const edit = two.getByRole("textbox", EDIT);
+    await expect(edit).toBeFocused();
+    if (written !== text) await edit.fill(written);
+    await input(one, text).getByRole("button", { name: "Træk tilbage" }).click();
+    await expect(edit).toHaveCount(0);
+    await expect(told).toBeVisible();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(left);
+    await field.fill("");
+  }
+});
+
 test("what is under the fingers survives a page that goes, and is added once", async ({ relay, device }) => {
   const { one, two } = await table({ relay, device });
   await add(one, "Til at rette");

@@ -7,7 +7,7 @@ use protocol::ItemId;
 use workshop::Command;
 
 use super::Board;
-use super::composer::Composer;
+use super::composer::{Composer, Writing};
 use super::contribution::Input;
 use crate::state::{Cell, Key};
 use crate::view::language::texts;
@@ -27,19 +27,20 @@ pub fn CellRegion(
     let keys = board.keys(cell);
     let empty = Memo::new(move |_| keys.with(Vec::is_empty));
     let said = RwSignal::new(String::new());
+    let writing = Writing::new(cell, said);
     let withdrawn = RwSignal::new(None::<Key>);
     let restored = StoredValue::new(None::<Key>);
     view! {
         <section class="cell" aria-label=name>
             <h3 class="cell-heading">{aspect}</h3>
-            <Composer cell said/>
+            <Composer writing/>
             <Announcement text=said/>
             <Undo withdrawn restored said/>
             <div class="cell-inputs">
                 {each(
                     move || keys.get(),
                     |key| *key,
-                    move |key| view! { <Input key withdrawn restored said/> }.into_any(),
+                    move |key| view! { <Input key withdrawn restored said writing/> }.into_any(),
                 )}
             </div>
             <Show when=move || empty.get()>

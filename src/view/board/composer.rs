@@ -16,17 +16,15 @@ use crate::state::failure::Mishap;
 use crate::state::{Cell, Key};
 use crate::text::Texts;
 use crate::view::language::texts;
-use crate::view::part::Icon;
+use crate::view::part::{Icon, focus};
 
 /// See the module.
 #[component]
 pub fn Composer(
-    /// The cell that it writes into.
-    cell: Cell,
-    /// What has just happened in the cell.
-    said: RwSignal<String>,
+    /// What is written.
+    writing: Writing,
 ) -> impl IntoView {
-    let writing = Writing::new(cell, said);
+    let cell = writing.cell;
     let words = &texts().board;
     let part = |name: &str| format!("{name}-{}-{}", cell.focus_point, cell.aspect);
     let (field_id, room_id, joint_id) = (part("new"), part("room"), part("joint"));
@@ -101,7 +99,7 @@ pub fn any_unadded() -> bool {
 
 /// A new input on its way.
 #[derive(Clone, Copy)]
-struct Writing {
+pub struct Writing {
     board: Board,
     cell: Cell,
     texts: StoredValue<&'static Texts>,
@@ -117,7 +115,8 @@ struct Writing {
 }
 
 impl Writing {
-    fn new(cell: Cell, said: RwSignal<String>) -> Self {
+    /// In a cell, with what has just happened there.
+    pub fn new(cell: Cell, said: RwSignal<String>) -> Self {
         let board = expect_context::<Board>();
         Self {
             board,
@@ -174,6 +173,34 @@ impl Writing {
         self.measure(&text);
         clear(self.problem);
         clear(self.said);
+    }
+
+    /// The person was editing an input that somebody has withdrawn, and goes on here; with their words,
+    /// if the document never had them and there is room. Whether it took them.
+    pub fn go_on(self, words: Option<&str>) -> bool {
+        if self.busy.is_disposed() {
+            return false;
+        }
+        let Some(field) = self.place.get_untracked() else {
+            return false;
+        };
+        let words = words.filter(|_| field.value().is_empty());
+        if let Some(words) = words {
+            field.set_value(words);
+            field::grow(&field);
+            self.keep(words);
+            self.measure(words);
+        }
+        let texts = &self.texts().board;
+        let said = match words {
+            Some(_) => texts.withdrawn_words_here,
+            None => texts.withdrawn_by_other,
+        };
+        self.said.set(said.to_owned());
+        if focus::is_lost() {
+            field::enter(&field);
+        }
+        words.is_some()
     }
 
     fn choose(self, joint: bool) {

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use workshop::{Command, Contribution, Profile, Seat};
 
 use super::Board;
+use super::composer::Writing;
 use super::editor::Editor;
 use crate::state::{Key, Workshop};
 use crate::text::{Texts, date};
@@ -23,6 +24,8 @@ pub fn Input(
     restored: StoredValue<Option<Key>>,
     /// What has just happened in the cell.
     said: RwSignal<String>,
+    /// The cell's new input.
+    writing: Writing,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let workshop = board.workshop;
@@ -77,7 +80,8 @@ pub fn Input(
         move || {
             let item = item.clone();
             if editing.get() {
-                view! { <Editor key item done/> }.into_any()
+                let go_on = (!mine).then_some(writing);
+                view! { <Editor key item done go_on/> }.into_any()
             } else {
                 let text = move || item.with(|item| item.text.clone());
                 view! { <Passage text/> }.into_any()

@@ -16,6 +16,7 @@ use web_sys::HtmlTextAreaElement;
 use workshop::text::Splice;
 use workshop::{Command, Contribution};
 
+use super::composer::Writing;
 use super::drafts::{Drafts, EditDraft};
 use super::room::Room;
 use super::typing::Typing;
@@ -40,6 +41,8 @@ pub fn Editor(
     item: ArcReadSignal<Contribution>,
     /// Called when the person is done and everything is on the disk.
     done: Callback<()>,
+    /// Where the person goes on when somebody else withdraws the input.
+    go_on: Option<Writing>,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let words = &texts().board;
@@ -68,7 +71,13 @@ pub fn Editor(
         let editing = editing.clone();
         move |_| editing.save()
     });
-    on_cleanup(move || hidden.remove());
+    let left = StoredValue::new_local(editing.clone());
+    on_cleanup(move || {
+        hidden.remove();
+        if let (Some(editing), Some(go_on)) = (left.try_get_value(), go_on) {
+            editing.leave(go_on);
+        }
+    });
     let on = |act: fn(&Rc<Editing>)| {
         let editing = editing.clone();
         move || act(&editing)
@@ -250,6 +259,27 @@ impl Editing {
         } else if !typing.is_busy() {
             self.drafts.drop_edit(&self.key);
         }
+    }
+
+    /// The editor goes. Where that is because the input was withdrawn, the person goes on elsewhere,
+    /// once it is out of the page and the focus with it.
+    fn leave(self: Rc<Self>, go_on: Writing) {
+        if self.item.with_untracked(|item| !item.withdrawn) {
+            return;
+        }
+        self.pause.take();
+        let was_saving = self.saving.replace(true);
+        queue_microtask(move || {
+            let text = self.text.borrow().clone();
+            let known = self.item.with_untracked(|item| item.text == text);
+            if go_on.go_on((!known).then_some(&text)) {
+                self.drafts.drop_edit(&self.key);
+            } else if !was_saving {
+                // What is withdrawn keeps them, for it may come back.
+                self.saving.set(false);
+                self.save();
+            }
+        });
     }
 
     fn finish(self: &Rc<Self>) {
