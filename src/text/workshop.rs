@@ -16,6 +16,7 @@ pub struct WorkshopTexts {
     pub waiting: &'static str,
 
     pub closed: &'static str,
+    pub opened: &'static str,
 
     pub menu: &'static str,
     pub save_file: &'static str,
@@ -80,6 +81,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     waiting: "Overført – venter på facilitator",
 
     closed: "Der er lukket for input. Det, du skriver nu, venter på facilitator.",
+    opened: "Der er åbnet for input igen.",
 
     menu: "Menu",
     save_file: "Gem som fil",
@@ -155,6 +157,7 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     waiting: "Transferred – waiting for a facilitator",
 
     closed: "Input is closed. What you write now will wait for a facilitator.",
+    opened: "Input is open again.",
 
     menu: "Menu",
     save_file: "Save as file",

@@ -140,8 +140,12 @@ test("a closed table and a late device", async ({ relay, device }) => {
   await add(late, "For sent, men ikke tabt");
 
   await tab(facilitator, "Plan");
+  // Whoever has scrolled down the board sees it all the same.
+  await other.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await facilitator.getByRole("button", { name: "Luk for input" }).click();
   await expect(facilitator.getByRole("button", { name: "Åbn for input" })).toBeEnabled();
+  const closed = other.getByText("Der er lukket for input.");
+  await expect(closed).toBeInViewport({ ratio: 1 });
 
   await late.context().setOffline(false);
   await says(late, WAITING);
@@ -153,6 +157,12 @@ test("a closed table and a late device", async ({ relay, device }) => {
   await says(late, TRANSFERRED);
   await expect(input(other, "For sent, men ikke tabt")).toBeVisible();
   await expect(input(other, "I god tid")).toBeVisible();
+
+  const opened = other.locator("[aria-live]", { hasText: "Der er åbnet for input igen." });
+  await expect(opened).toHaveCount(0);
+  await facilitator.getByRole("button", { name: "Åbn for input" }).click();
+  await expect(opened).toHaveCount(1);
+  await expect(closed).toHaveCount(0);
 });
 
 test("a second tab writes for the same person", async ({ relay, device }) => {
