@@ -61,6 +61,11 @@ pub fn install() {
     trapped.forget();
 }
 
+/// Whether the program has ended: what is still called is to keep out of the others' way.
+pub fn is_shown() -> bool {
+    SHOWN.get()
+}
+
 fn show() {
     if SHOWN.replace(true) {
         return;

@@ -24,8 +24,8 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::entropy::entropy;
 use super::lock::{Asking, Lock, LockEvent};
-use super::page;
 use super::timer::Timeout;
+use super::{page, panic};
 
 /// How long a leader may take to answer.
 pub const PATIENCE: Duration = Duration::from_secs(2);
@@ -129,6 +129,11 @@ impl Inner {
     }
 
     fn hear(self: &Rc<Self>, message: &JsValue) {
+        if panic::is_shown() {
+            // It stopped with the lock in its hand.
+            self.leave();
+            return;
+        }
         if let Some(bytes) = message.dyn_ref::<Uint8Array>() {
             (self.tell)(TabEvent::Message(bytes.to_vec()));
             return;
