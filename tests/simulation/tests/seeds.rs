@@ -55,6 +55,11 @@ const NIGHTS: &[(u64, &str)] = &[
         "what is in its document went well, whatever marks say",
     ),
     (
+        143,
+        "a tab that hears which table another follows reads the disk again: a third may have told of its \
+         records before",
+    ),
+    (
         1476,
         "a tab that opens is told the charter, and asks again for chains that came before it",
     ),

@@ -84,6 +84,10 @@ impl Session {
                 if self.tables.insert(table) {
                     self.know_stream(Stream::Table(table));
                     self.transactions.session_dirty = true;
+                    // A third tab may have told of records in it before this word came.
+                    if !self.leading && self.restored {
+                        self.read_again(turn);
+                    }
                 }
             }
         }
