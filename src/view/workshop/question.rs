@@ -39,9 +39,7 @@ pub fn Question(
     let closed = move |_| {
         asked.set(false);
         // The browser gives it back to the entry of the menu, which is shut by now.
-        if focus::is_lost() {
-            focus::put_on(MENU_BUTTON);
-        }
+        focus::put_on(MENU_BUTTON);
     };
     view! {
         <dialog class="dialog" aria-labelledby=id node_ref=dialog on:close=closed>
