@@ -34,11 +34,13 @@ test("the next person is asked for first, and what was not added is named", asyn
   await expect(unadded).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await expect(menu(page)).toBeFocused();
 
   await cell(page, OTHER).getByRole("textbox", NEW).fill("Ikke tilføjet");
   await choose(page, "Næste person på denne enhed");
   await expect(unadded).toBeVisible();
   await dialog.getByRole("button", { name: "Annullér" }).click();
+  await expect(menu(page)).toBeFocused();
   await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("Ikke tilføjet");
   await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toBeVisible();
 
@@ -56,12 +58,14 @@ test("changing the table leads to the form, and back to the menu; so does the qu
   await expect(page.getByRole("combobox", { name: "Bord" })).toBeFocused();
   await page.getByRole("button", { name: "Annullér" }).click();
   await expect(cell(page).getByRole("textbox", NEW)).toBeVisible();
+  await expect(menu(page)).toBeFocused();
 
   await choose(page, "Slet fra denne enhed");
   const dialog = page.getByRole("dialog", { name: "Slet temadagen fra denne enhed?" });
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await expect(menu(page)).toBeFocused();
 });
 
 test("the file of a shared tablet holds what everybody wrote on it", async ({ relay, device }) => {

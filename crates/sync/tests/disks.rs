@@ -282,7 +282,7 @@ fn what_ends_a_program_three_times_is_set_aside() {
     assert_eq!(tried(121, 3), (1, true));
 }
 
-/// [D10, D20] A pack that ends a program is not opened again at the next start: the records are fetched.
+/// [D10] [D20] A pack that ends a program is not opened again at the next start: the records are fetched.
 #[test]
 fn a_pack_that_ends_a_program_ends_it_once() {
     let (mut world, anna, _) = table(122);

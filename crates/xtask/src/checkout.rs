@@ -13,7 +13,10 @@ pub struct Checkout {
 
 impl Checkout {
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // Cargo says it to what it runs. The folder of the build may have moved since, and its programs with it.
+        let package = std::env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&package)
             .ancestors()
             .nth(2)
             .context("crates/xtask lies two folders below the root")?
