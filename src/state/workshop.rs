@@ -128,11 +128,13 @@ impl Workshop {
         })
     }
 
-    /// The tables that are in use.
+    /// The tables that are in use, one for each number: two facilitators may have made it at once.
     pub fn tables(self) -> Memo<Vec<Table>> {
         Memo::new(move |_| {
-            self.plan
-                .with(|plan| kept(&plan.tables, |table| !table.removed))
+            let in_use = |plan: &Plan| kept(&plan.tables, |table| !table.removed);
+            let mut tables = self.plan.with(in_use);
+            tables.dedup_by_key(|table| table.number);
+            tables
         })
     }
 
@@ -179,6 +181,17 @@ impl Workshop {
         self.with(&self.seats, |seats| {
             seats.signal(table, || self.read_seats(table))
         })
+    }
+
+    /// “Åse, Pårørende”, or as much of it as there is.
+    pub fn said_to_be(self, profile: &Profile) -> Option<String> {
+        let stakeholder = profile.stakeholder.as_ref().and_then(|word| {
+            self.plan
+                .with(|plan| plan.stakeholder_title(word).map(str::to_owned))
+        });
+        let name = profile.name.clone().filter(|name| !name.trim().is_empty());
+        let parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// Whether this person added the contribution, alone or on the joint sheet.

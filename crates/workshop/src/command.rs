@@ -24,6 +24,9 @@ pub const TEXT_LIMIT: usize = 10_000;
 /// The most a title or a name holds, in characters.
 pub const NAME_LIMIT: usize = 300;
 
+/// The most tables that a plan is given, whatever their numbers.
+pub const TABLE_LIMIT: u32 = 500;
+
 /// The version of the form that is kept.
 const FORM: u32 = 1;
 
@@ -135,6 +138,19 @@ pub enum Command {
         /// Out, or back.
         #[n(1)]
         removed: bool,
+    },
+
+    /// Makes the tables 1 to `count` the ones in use. Those that were taken out come back before new
+    /// ones are made. Of tables with the same number, as two people make them at once, one stays.
+    #[n(15)]
+    SetTableCount {
+        /// How many; at most [`TABLE_LIMIT`].
+        #[n(0)]
+        count: u32,
+        /// The id of each table from 1 on, if it has to be made.
+        #[serde(serialize_with = "hexadecimal::list::serialize")]
+        #[n(1)]
+        ids: Vec<ItemId>,
     },
 
     // A sheet or a joint sheet.
@@ -310,6 +326,12 @@ pub enum CommandError {
     /// A contribution of a joint sheet must say who created it.
     #[error("a joint contribution must name its creator")]
     CreatorMissing,
+    /// More tables than a plan is given.
+    #[error("{count} tables are too many; {TABLE_LIMIT} is the most")]
+    TooManyTables {
+        /// How many.
+        count: u32,
+    },
     /// Not a day of the calendar written as year-month-day.
     #[error("“{0}” is not a date such as 2018-01-29")]
     NotADate(String),

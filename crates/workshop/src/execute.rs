@@ -4,11 +4,13 @@
 //! again. So a command that was carried out before makes no change. Nothing is ever deleted from a
 //! map; things are marked as removed, withdrawn or left.
 
+use std::collections::BTreeSet;
+
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 use protocol::{ItemId, PersonId};
 
-use crate::command::{NAME_LIMIT, TEXT_LIMIT};
+use crate::command::{NAME_LIMIT, TABLE_LIMIT, TEXT_LIMIT};
 use crate::foreign::MAX_CHANGE_OPERATIONS;
 use crate::sheet::Imported;
 use crate::template::PlanContent;
@@ -56,6 +58,7 @@ fn carry_out(tx: &mut Transaction<'_>, kind: DocumentKind, command: &Command) ->
         Command::AddTable { id, number, name } => {
             add_table(tx, id, *number, name.as_deref().unwrap_or_default())
         }
+        Command::SetTableCount { count, ids } => set_table_count(tx, *count, ids),
         Command::Rename { item, after, .. } => {
             let object = part(tx, item)?;
             let key = if matches!(item, PlanItem::Table { .. }) {
@@ -151,6 +154,7 @@ impl Command {
             | Self::AddFocusPoint { .. }
             | Self::AddAspect { .. }
             | Self::AddTable { .. }
+            | Self::SetTableCount { .. }
             | Self::Rename { .. }
             | Self::SetOrder { .. }
             | Self::SetRemoved { .. } => kind == DocumentKind::Plan,
@@ -254,6 +258,26 @@ fn add_table(tx: &mut Transaction<'_>, id: &ItemId, number: u32, name: &str) -> 
     let object = tx.put_object(&map, id.to_string(), ObjType::Map)?;
     tx.put(&object, "number", i64::from(number))?;
     put_text(tx, &object, "name", name)
+}
+
+fn set_table_count(tx: &mut Transaction<'_>, count: u32, ids: &[ItemId]) -> Outcome {
+    if count > TABLE_LIMIT {
+        return Err(CommandError::TooManyTables { count });
+    }
+    let map = root_map(tx, "tables")?;
+    let mut in_use = BTreeSet::new();
+    for (_, object) in field::entries(tx, &map) {
+        let Some(number) = field::whole(tx, &object, "number") else {
+            continue;
+        };
+        let wanted = (1..=i64::from(count)).contains(&number) && in_use.insert(number as u32);
+        set_flag(tx, &object, "removed", !wanted)?;
+    }
+    for number in (1..=count).filter(|number| !in_use.contains(number)) {
+        let id = ids.get(number as usize - 1).ok_or(CommandError::Unknown)?;
+        add_table(tx, id, number, "")?;
+    }
+    Ok(())
 }
 
 fn set_order(tx: &mut Transaction<'_>, item: &PlanItem, order: f64) -> Outcome {

@@ -31,7 +31,7 @@ pub(crate) fn whole(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<i64
 }
 
 /// The entries of a map that are maps themselves, in the order of their keys.
-pub(crate) fn entries(doc: &Automerge, object: &ObjId) -> Vec<(String, ObjId)> {
+pub(crate) fn entries(doc: &impl ReadDoc, object: &ObjId) -> Vec<(String, ObjId)> {
     doc.map_range(object, ..)
         .filter_map(|item| {
             let id = as_map((item.value.clone().into_value(), item.id()))?;

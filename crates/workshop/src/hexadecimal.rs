@@ -38,6 +38,18 @@ pub(crate) fn deserialize<'de, T: FromHexadecimal, D: Deserializer<'de>>(
     T::from_hexadecimal(&text).ok_or_else(|| D::Error::custom("not an id in hexadecimal"))
 }
 
+/// The same for many.
+pub(crate) mod list {
+    use super::*;
+
+    pub(crate) fn serialize<T: Display, S: Serializer>(
+        ids: &[T],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(ids.iter().map(T::to_string))
+    }
+}
+
 /// The same for an id that may be absent.
 pub(crate) mod option {
     use super::*;

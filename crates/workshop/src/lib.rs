@@ -69,7 +69,9 @@ pub mod template;
 pub mod text;
 
 pub use automerge::ChangeHash;
-pub use command::{Command, CommandError, NAME_LIMIT, PlanItem, ReadCommandError, TEXT_LIMIT};
+pub use command::{
+    Command, CommandError, NAME_LIMIT, PlanItem, ReadCommandError, TABLE_LIMIT, TEXT_LIMIT,
+};
 pub use day::{Day, date_in_words};
 pub use document::{
     Applied, ApplyError, CommittedChange, Document, DocumentKind, LoadError, SCHEMA_VERSION,

@@ -29,6 +29,10 @@ fn a_command_issued_again_changes_nothing() {
             item: PlanItem::Table { id: item(0xb1) },
             removed: true,
         },
+        Command::SetTableCount {
+            count: 63,
+            ids: (0x81..=0xbf).map(item).collect(),
+        },
         Command::SetOrder {
             item: PlanItem::Stakeholder {
                 word: "staff".into(),

@@ -3,8 +3,9 @@
 mod common;
 
 use common::{counted_ids, item, plan_of, run};
+use protocol::ItemId;
 use workshop::template::{Language, Template, build};
-use workshop::{Command, PlanItem};
+use workshop::{Command, CommandError, Document, PlanItem, TABLE_LIMIT};
 
 #[test]
 fn the_temadag_of_2018_has_its_labels_to_the_letter() {
@@ -239,4 +240,72 @@ fn who_names_something_after_another_names_it_whole() {
     let plan = document.plan();
     assert_eq!(plan.title, "G skriver");
     assert_eq!(plan.focus_points[0].title, "Sammenhæng");
+}
+
+fn table_count(count: u32, first_id: u8) -> Command {
+    Command::SetTableCount {
+        count,
+        ids: (0..count)
+            .map(|place| item(first_id.wrapping_add(place as u8)))
+            .collect(),
+    }
+}
+
+/// Number, id and whether it was taken out.
+fn tables(document: &Document) -> Vec<(u32, ItemId, bool)> {
+    let tables = document.plan().tables.into_iter();
+    tables
+        .map(|table| (table.number, table.id, table.removed))
+        .collect()
+}
+
+#[test]
+fn the_number_of_tables_is_one_change_and_erases_none() {
+    let mut document = plan_of(Template::Empty);
+    let before = tables(&document);
+    assert_eq!(before.len(), 10);
+    run(&mut document, &[table_count(8, 0x80)]);
+    let in_use = |document: &Document| {
+        let tables = tables(document).into_iter();
+        tables.filter(|(.., removed)| !removed).count()
+    };
+    assert_eq!((tables(&document).len(), in_use(&document)), (10, 8));
+    // Those that were taken out come back before new ones are made.
+    let changes = run(&mut document, &[table_count(12, 0x80)]);
+    assert_eq!(changes.len(), 1);
+    let after = tables(&document);
+    assert_eq!(after[..10], before[..]);
+    assert_eq!(
+        after[10..],
+        [(11, item(0x8a), false), (12, item(0x8b), false)]
+    );
+    assert!(matches!(
+        document.execute(&table_count(TABLE_LIMIT + 1, 0)),
+        Err(CommandError::TooManyTables { count: 501 })
+    ));
+    assert!(matches!(
+        document.execute(&Command::SetTableCount {
+            count: 13,
+            ids: Vec::new()
+        }),
+        Err(CommandError::Unknown)
+    ));
+    assert_eq!(tables(&document), after);
+}
+
+#[test]
+fn of_two_tables_with_one_number_one_stays() {
+    let mut document = plan_of(Template::Empty);
+    let twin = Command::AddTable {
+        id: item(0xff),
+        number: 3,
+        name: None,
+    };
+    run(&mut document, &[twin, table_count(10, 0x80)]);
+    let third: Vec<_> = tables(&document)
+        .into_iter()
+        .filter(|(number, ..)| *number == 3)
+        .map(|(_, id, removed)| (id == item(0xff), removed))
+        .collect();
+    assert_eq!(third, [(false, false), (true, true)]);
 }

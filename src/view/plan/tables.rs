@@ -4,8 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
+use workshop::{Command, TABLE_LIMIT};
 
-use crate::state::{Workshop, tables};
+use crate::state::Workshop;
 use crate::view::language::texts;
 
 /// See the module.
@@ -25,22 +26,20 @@ pub fn Tables() -> impl IntoView {
             return;
         };
         let wanted = text.trim().parse::<u32>().ok();
-        let Some(wanted) = wanted.filter(|wanted| (1..=tables::MOST).contains(wanted)) else {
+        let Some(wanted) = wanted.filter(|wanted| (1..=TABLE_LIMIT).contains(wanted)) else {
             wrong.set(true);
             return;
         };
         wrong.set(false);
         busy.set(true);
         let device = workshop.device();
-        let commands = workshop
-            .plan
-            .with_untracked(|plan| tables::commands_for(plan, wanted, || device.new_item()));
+        let command = Command::SetTableCount {
+            count: wanted,
+            ids: (0..wanted).map(|_| device.new_item()).collect(),
+        };
         spawn_local(async move {
-            for command in commands {
-                if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
-                    workshop.tell(&failure);
-                    break;
-                }
+            if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
+                workshop.tell(&failure);
             }
             let _ = typed.try_set(None);
             let _ = busy.try_set(false);
@@ -53,7 +52,7 @@ pub fn Tables() -> impl IntoView {
                 <label class="form-label" for="table-count">{words.table_count}</label>
                 <span class="form-hint" id="table-count-hint">{words.tables_help}</span>
                 <span class="form-error-message" id="table-count-error" aria-live="polite">
-                    {move || wrong.get().then(|| (words.table_count_bad)(tables::MOST))}
+                    {move || wrong.get().then(|| (words.table_count_bad)(TABLE_LIMIT))}
                 </span>
                 <div class="inline-field">
                     <input

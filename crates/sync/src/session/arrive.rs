@@ -287,6 +287,8 @@ impl Session {
         {
             log.cursor = Some(cursor);
         }
+        // Counted for a file only, which a person waits for.
+        let waited = arrival.report.as_ref().map(|_| self.waiting().records);
         let mut documents = BTreeSet::new();
         let mut controls = Vec::new();
         let mut records = Vec::new();
@@ -354,7 +356,8 @@ impl Session {
             });
         }
         if let Some((request, mut report)) = arrival.report {
-            report.waiting = self.waiting().records;
+            let waits = self.waiting().records;
+            report.waiting = waits.saturating_sub(waited.unwrap_or_default());
             turn.notice(Notice::Imported(request, report));
         }
     }

@@ -23,6 +23,8 @@ pub struct Line {
     pub part: Part,
     /// What the plan calls it; empty for what it does not know.
     pub title: String,
+    /// Whether it was taken out of the plan.
+    pub removed: bool,
     /// How many entries in it.
     pub sum: usize,
 }
@@ -34,15 +36,15 @@ impl Matrix {
         let mut rows: Vec<_> = plan
             .focus_points
             .iter()
-            .map(|point| (line(Part::Known(point.id), &point.title), point.removed))
+            .map(|point| line(Part::Known(point.id), &point.title, point.removed))
             .collect();
         let mut columns: Vec<_> = plan
             .aspects
             .iter()
-            .map(|aspect| (line(Part::Known(aspect.id), &aspect.title), aspect.removed))
+            .map(|aspect| line(Part::Known(aspect.id), &aspect.title, aspect.removed))
             .collect();
-        rows.push((line(Part::Unknown, ""), true));
-        columns.push((line(Part::Unknown, ""), true));
+        rows.push(line(Part::Unknown, "", false));
+        columns.push(line(Part::Unknown, "", false));
 
         let mut cells = vec![vec![0; columns.len()]; rows.len()];
         let mut total = 0;
@@ -56,50 +58,54 @@ impl Matrix {
             };
             last = Some((here, (row, column)));
             cells[row][column] += 1;
-            rows[row].0.sum += 1;
-            columns[column].0.sum += 1;
+            rows[row].sum += 1;
+            columns[column].sum += 1;
             total += 1;
         }
-        let shown = |(line, removed): &(Line, bool)| !removed || line.sum > 0;
-        let keep: Vec<bool> = columns.iter().map(shown).collect();
+        let keep: Vec<bool> = columns.iter().map(Line::is_shown).collect();
         let cells = cells
             .into_iter()
             .zip(&rows)
-            .filter(|(_, row)| shown(row))
+            .filter(|(_, row)| row.is_shown())
             .map(|(counts, _)| {
                 let kept = counts.into_iter().zip(&keep).filter(|(_, kept)| **kept);
                 kept.map(|(count, _)| count).collect()
             })
             .collect();
         Self {
-            rows: only(rows, shown),
-            columns: only(columns, shown),
+            rows: shown(rows),
+            columns: shown(columns),
             cells,
             total,
         }
     }
 }
 
-fn line(part: Part, title: &str) -> Line {
+impl Line {
+    fn is_shown(&self) -> bool {
+        let in_plan = self.part != Part::Unknown && !self.removed;
+        in_plan || self.sum > 0
+    }
+}
+
+fn line(part: Part, title: &str, removed: bool) -> Line {
     Line {
         part,
         title: title.to_owned(),
+        removed,
         sum: 0,
     }
 }
 
 /// The last line is that of the unknown.
-fn place(lines: &[(Line, bool)], part: Part) -> usize {
+fn place(lines: &[Line], part: Part) -> usize {
     lines
         .iter()
-        .position(|(line, _)| line.part == part)
+        .position(|line| line.part == part)
         .unwrap_or(lines.len() - 1)
 }
 
-fn only(lines: Vec<(Line, bool)>, shown: impl Fn(&(Line, bool)) -> bool) -> Vec<Line> {
+fn shown(mut lines: Vec<Line>) -> Vec<Line> {
+    lines.retain(Line::is_shown);
     lines
-        .into_iter()
-        .filter(|line| shown(line))
-        .map(|(line, _)| line)
-        .collect()
 }

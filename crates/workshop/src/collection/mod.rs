@@ -210,6 +210,15 @@ impl Collection {
         self.entries.values()
     }
 
+    /// The tables where something stands, also those that were taken out of the plan.
+    pub fn tables(&self) -> BTreeSet<u16> {
+        let sheets = self.places.iter();
+        let written = sheets.filter(|(_, contributions)| !contributions.is_empty());
+        let mut tables = BTreeSet::new();
+        tables.extend(written.map(|(origin, _)| origin.table));
+        tables
+    }
+
     /// Those that a filter lets through, in order.
     pub fn filtered(&self, filter: &Filter) -> Vec<Arc<Entry>> {
         let needle = filter.needle();
