@@ -14,7 +14,7 @@ impl Device {
         let workshop = self.workshop();
         draft::forget(workshop);
         Disk::erase(workshop).await?;
-        for what in ["draft", "lane", "person", "memory"] {
+        for what in ["draft", "filter", "lane", "person", "memory"] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }
         Ok(())

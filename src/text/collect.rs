@@ -12,6 +12,7 @@ pub struct CollectTexts {
     pub sum: &'static str,
     pub unknown_focus_point: &'static str,
     pub unknown_aspect: &'static str,
+    pub taken_out: fn(&str) -> String,
 
     pub find: &'static str,
     pub search: &'static str,
@@ -54,6 +55,7 @@ pub(super) const DANISH: CollectTexts = CollectTexts {
     sum: "I alt",
     unknown_focus_point: "Uden fokuspunkt i planen",
     unknown_aspect: "Uden aspekt i planen",
+    taken_out: |what| format!("{what} (taget ud)"),
 
     find: "Find input",
     search: "Søg",
@@ -129,6 +131,7 @@ pub(super) const ENGLISH: CollectTexts = CollectTexts {
     sum: "Total",
     unknown_focus_point: "Without a focus point in the plan",
     unknown_aspect: "Without an aspect in the plan",
+    taken_out: |what| format!("{what} (taken out)"),
 
     find: "Find input",
     search: "Search",

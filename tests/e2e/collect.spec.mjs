@@ -1,6 +1,6 @@
 // “Saml”: counting, finding, taking out, and taking in what came late.
 
-import { CELL, add, cell, create, expect, handIn, input, join, saved, tab, test } from "./temadag.mjs";
+import { CELL, FILE_KNOWN, add, cell, create, expect, handIn, input, join, saved, tab, test } from "./temadag.mjs";
 
 const OTHER = "Sammenhængende indsatser: Forudsætninger";
 
@@ -41,6 +41,17 @@ test("a number shows what it counts; words and table narrow it further; one pres
   await page.getByRole("combobox", { name: "Bord" }).selectOption({ label: "Bord 12" });
   await shows(page, ["Børnene skal høres"]);
   await expect(input(page, "Børnene")).toContainText("Fælles");
+
+  // It is as it was after a look at the plan and a reload.
+  await page.getByRole("searchbox", { name: "Søg" }).fill("høres");
+  await row(/^Tidlige indsatser/).getByRole("button").last().click();
+  await tab(page, "Plan");
+  await tab(page, "Saml");
+  await page.reload();
+  await expect(page.getByRole("searchbox", { name: "Søg" })).toHaveValue("høres");
+  await expect(page.getByRole("combobox", { name: "Bord" })).toHaveValue("12");
+  await expect(row(/^Tidlige indsatser/).getByRole("button").last()).toHaveAttribute("aria-pressed", "true");
+  await shows(page, ["Børnene skal høres"]);
 
   // Live, under the filter: what does not fit stays out, and is counted when the filter goes.
   await add(one, "Kommer imens");
@@ -87,6 +98,11 @@ test("a file that comes after the close is asked about once", async ({ relay, de
   await dialog.getByRole("button", { name: "Luk ind" }).click();
   await expect(dialog).toBeHidden();
   await expect(input(page, "Skrevet for sent")).toHaveCount(1);
+  const told = page.getByRole("alert").filter({ hasText: file.name });
+  await expect(told).not.toContainText("venter");
+  await handIn(page, file);
+  await expect(told).toContainText(FILE_KNOWN);
+  await expect(dialog).toBeHidden();
 
   const three = await device();
   await join(three, links, { table: 7 });

@@ -26,11 +26,11 @@ async function choose(page, name) {
 test("the next person is asked for first, and what was not added is named", async ({ relay, device }) => {
   const { page } = await seated({ relay, device });
   await add(page, "Åses ord");
-  const dialog = page.getByRole("dialog", { name: "Skal den næste person skrive?" });
+  const dialog = page.getByRole("dialog", { name: "Hvem skal skrive nu?" });
   const unadded = dialog.getByText("Du har skrevet noget, som ikke er tilføjet.");
 
   await choose(page, "Næste person på denne enhed");
-  await expect(dialog).toContainText("bagefter kan du ikke rette det eller trække det tilbage herfra");
+  await expect(dialog).toContainText("kom tilbage hertil, og vælg dig selv");
   await expect(unadded).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -45,11 +45,24 @@ test("the next person is asked for first, and what was not added is named", asyn
   await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toBeVisible();
 
   await choose(page, "Næste person på denne enhed");
-  await dialog.getByRole("button", { name: "Næste person", exact: true }).click();
+  await dialog.getByRole("button", { name: "Ny person", exact: true }).click();
   await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
   await page.getByRole("button", { name: "Gå i gang" }).click();
   await expect(input(page, "Åses ord")).toBeVisible();
   await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toHaveCount(0);
+  await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("");
+  await add(page, "Bos ord");
+
+  await choose(page, "Næste person på denne enhed");
+  await dialog.getByRole("button", { name: "Åse, Pårørende, Bord 7" }).click();
+  await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("Ikke tilføjet");
+  await input(page, "Åses ord").getByRole("button", { name: "Ret" }).click();
+  await page.getByRole("textbox", { name: "Ret input" }).fill("Åses ord, rettet");
+  await page.getByRole("button", { name: "Færdig" }).click();
+  await expect(input(page, "Åses ord, rettet")).toBeVisible();
+  await expect(input(page, "Bos ord").getByRole("button", { name: "Ret" })).toHaveCount(0);
+  await page.reload();
+  await expect(input(page, "Åses ord, rettet").getByRole("button", { name: "Ret" })).toBeVisible();
 });
 
 test("changing the table leads to the form, and back to the menu; so does the question before deleting", async ({ relay, device }) => {
@@ -59,6 +72,16 @@ test("changing the table leads to the form, and back to the menu; so does the qu
   await page.getByRole("button", { name: "Annullér" }).click();
   await expect(cell(page).getByRole("textbox", NEW)).toBeVisible();
   await expect(menu(page)).toBeFocused();
+
+  // What is being written comes along to the right table.
+  await cell(page).getByRole("textbox", NEW).fill("Begyndt ved det forkerte bord");
+  await choose(page, "Skift bord eller navn");
+  await page.getByRole("combobox", { name: "Bord" }).selectOption({ label: "Bord 8" });
+  await page.getByRole("button", { name: "Gå i gang" }).click();
+  await expect(cell(page).getByRole("textbox", NEW)).toHaveValue("Begyndt ved det forkerte bord");
+  await cell(page).getByRole("button", { name: "Tilføj" }).click();
+  await expect(input(page, "Begyndt ved det forkerte bord")).toBeVisible();
+  await expect(cell(page).getByRole("textbox", NEW)).toHaveValue("");
 
   await choose(page, "Slet fra denne enhed");
   const dialog = page.getByRole("dialog", { name: "Slet temadagen fra denne enhed?" });
@@ -74,7 +97,7 @@ test("the file of a shared tablet holds what everybody wrote on it", async ({ re
   await page.context().setOffline(true);
   await add(page, "Åses ord");
   await choose(page, "Næste person på denne enhed");
-  await page.getByRole("dialog").getByRole("button", { name: "Næste person", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ny person", exact: true }).click();
   await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
   await page.getByRole("button", { name: "Gå i gang" }).click();
   await add(page, "Bos ord");

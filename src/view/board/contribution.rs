@@ -168,20 +168,10 @@ fn who(
             (None, Some(seats)) => seats.with(|seats| Seat::profile_of(seats, creator)),
             (None, None) => Profile::default(),
         };
-        said_to_be(workshop, &profile).unwrap_or_else(|| texts.board.somebody.to_owned())
-    }
-}
-
-/// “Åse, Pårørende”, or as much of it as there is.
-fn said_to_be(workshop: Workshop, profile: &Profile) -> Option<String> {
-    let stakeholder = profile.stakeholder.as_ref().and_then(|word| {
         workshop
-            .plan
-            .with(|plan| plan.stakeholder_title(word).map(str::to_owned))
-    });
-    let name = profile.name.clone().filter(|name| !name.trim().is_empty());
-    let parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+            .said_to_be(&profile)
+            .unwrap_or_else(|| texts.board.somebody.to_owned())
+    }
 }
 
 /// “kl. 18.42”, on another day with the day.

@@ -1,4 +1,5 @@
-//! Drafts: what is under the fingers at this table, kept at every keystroke and found again.
+//! Drafts: what is under the fingers, kept at every keystroke and found again. A new input follows the
+//! person to another table; an edit stays where the input is.
 //!
 //! A new input gets its id when it is begun, and the draft names it. So a page that dies between the
 //! disk's answer and the draft's end does not leave a second copy: adding it again changes nothing.
@@ -38,8 +39,9 @@ pub struct EditDraft {
 #[derive(Clone)]
 pub struct Drafts {
     workshop: WorkshopId,
-    /// Whose, and where; the next person at a tablet has others.
-    place: String,
+    /// Whose; the next person at a tablet has others.
+    person: PersonId,
+    table: u16,
     /// All edits under way: one draft, since they are looked for together.
     edits: Rc<RefCell<BTreeMap<String, EditDraft>>>,
 }
@@ -65,7 +67,8 @@ impl Drafts {
     pub fn of(workshop: WorkshopId, person: PersonId, table: u16) -> Self {
         Self {
             workshop,
-            place: format!("{table}/{person}"),
+            person,
+            table,
             edits: Rc::default(),
         }
     }
@@ -133,11 +136,11 @@ impl Drafts {
     }
 
     fn new_key(&self, cell: &Cell) -> String {
-        format!("new/{}/{}/{}", self.place, cell.focus_point, cell.aspect)
+        format!("new/{}/{}/{}", self.person, cell.focus_point, cell.aspect)
     }
 
     fn edits_key(&self) -> String {
-        format!("edits/{}", self.place)
+        format!("edits/{}/{}", self.table, self.person)
     }
 }
 

@@ -21,8 +21,8 @@ pub fn Counts() -> impl IntoView {
     // The table is built anew only when a row or a column comes or goes; else numbers change.
     let shape = Memo::new(move |_| {
         matrix.with(|matrix| {
-            let rows = lines(&matrix.rows, words.unknown_focus_point);
-            (rows, lines(&matrix.columns, words.unknown_aspect))
+            let rows = lines(&matrix.rows, words.unknown_focus_point, words);
+            (rows, lines(&matrix.columns, words.unknown_aspect, words))
         })
     });
     view! {
@@ -40,8 +40,9 @@ pub fn Counts() -> impl IntoView {
     }
 }
 
-fn lines(lines: &[Line], unknown: &str) -> Lines {
+fn lines(lines: &[Line], unknown: &str, words: &CollectTexts) -> Lines {
     let title = |line: &Line| match line.part {
+        Part::Known(_) if line.removed => (words.taken_out)(&line.title),
         Part::Known(_) => line.title.clone(),
         Part::Unknown => unknown.to_owned(),
     };

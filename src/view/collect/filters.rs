@@ -1,5 +1,7 @@
 //! The filters: words, table, part of the grid, and the way back to everything.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use workshop::collection::Part;
 
@@ -19,8 +21,13 @@ pub fn Filters() -> impl IntoView {
     let words = &texts.facilitators().collect;
     let tables = gathering.workshop.tables();
     let numbers = Memo::new(move |_| {
-        let numbers = |table: &workshop::Table| u16::try_from(table.number).ok();
-        tables.with(|tables| tables.iter().filter_map(numbers).collect::<Vec<_>>())
+        let number = |table: &workshop::Table| u16::try_from(table.number).ok();
+        let planned = tables.with(|tables| tables.iter().filter_map(number).collect::<Vec<_>>());
+        // A table can be taken out of the plan; what was written there stays.
+        let mut numbers = BTreeSet::new();
+        numbers.extend(planned);
+        gathering.tables.with(|tables| numbers.extend(tables));
+        numbers.into_iter().collect::<Vec<_>>()
     });
     let text = move || gathering.filter.with(|filter| filter.text.clone());
     let table = move || gathering.filter.with(|filter| filter.table);

@@ -12,6 +12,7 @@ use sync::{DocumentId, Notice};
 use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Part};
 use workshop::{Contribution, Document, Plan, Profile, Seat};
 
+use super::last_filter;
 use crate::device::Listening;
 use crate::state::{Key, Workshop};
 
@@ -27,7 +28,9 @@ pub struct Gathering {
     pub filter: ReadSignal<Filter>,
     /// What they see.
     pub found: Memo<Found>,
-    /// Of that, how many entries are in the page.
+    /// The tables where something stands, in or out of the plan.
+    pub tables: Memo<Vec<u16>>,
+    /// Of what they see, how many entries are in the page.
     pub limit: RwSignal<usize>,
     set_filter: WriteSignal<Filter>,
     edition: RwSignal<u64>,
@@ -62,7 +65,7 @@ impl PartialEq for Found {
 impl Gathering {
     /// Gathers what is here and follows what comes.
     pub fn new(workshop: Workshop) -> Self {
-        let (filter, set_filter) = signal(Filter::default());
+        let (filter, set_filter) = signal(last_filter::read(workshop.id));
         let edition = RwSignal::new(0);
         let collection = workshop.plan.with_untracked(Collection::new);
         let collection = StoredValue::new_local(collection);
@@ -78,10 +81,15 @@ impl Gathering {
                 })
             })
         });
+        let tables = Memo::new(move |_| {
+            edition.track();
+            collection.with_value(|all| all.tables().into_iter().collect())
+        });
         let gathering = Self {
             workshop,
             filter,
             found,
+            tables,
             limit: RwSignal::new(STEP),
             set_filter,
             edition,
@@ -101,6 +109,8 @@ impl Gathering {
     pub fn refine(self, change: impl FnOnce(&mut Filter)) {
         self.limit.set(STEP);
         self.set_filter.update(change);
+        self.filter
+            .with_untracked(|filter| last_filter::keep(self.workshop.id, filter));
     }
 
     /// Shows a part of the grid, or everything again if it is what shows already.

@@ -70,7 +70,7 @@ pub fn Import() -> impl IntoView {
             </p>
             {outcome}
             <Announcement text=said/>
-            <LetIn waiting said/>
+            <LetIn waiting report said/>
         </section>
     }
 }
@@ -90,6 +90,8 @@ fn tone(report: &ImportReport) -> Tone {
 fn LetIn(
     /// How much of the file waits.
     waiting: RwSignal<usize>,
+    /// What was told of the file.
+    report: RwSignal<Option<(String, ImportReport)>>,
     said: RwSignal<String>,
 ) -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
@@ -111,6 +113,12 @@ fn LetIn(
         spawn_local(async move {
             match device.decide(Decision::AdmitWaiting).await {
                 Ok(()) => {
+                    // Nothing of it waits any more.
+                    let _ = report.try_update(|report| {
+                        if let Some((_, report)) = report {
+                            report.waiting = 0;
+                        }
+                    });
                     let _ = said.try_set(words.let_in_done.to_owned());
                 }
                 Err(failure) => workshop.tell(&failure),

@@ -1,6 +1,7 @@
 //! “Saml”: the facilitators' overview of everything that came in.
 //!
-//! - [`gathering`]: the collection of it all, kept in step with the device, and the filter.
+//! - [`gathering`]: the collection of it all, kept in step with the device, and the filter;
+//!   [`last_filter`]: what it was when the page was left.
 //! - [`counts`], [`filters`], [`list`]: how much there is where, what one looks for, what it says.
 //! - [`exports`], [`import`]: out to other programs, and in from files.
 
@@ -9,6 +10,7 @@ pub mod exports;
 pub mod filters;
 pub mod gathering;
 pub mod import;
+pub mod last_filter;
 pub mod list;
 
 use leptos::prelude::*;

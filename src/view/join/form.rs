@@ -9,7 +9,7 @@ use workshop::{Command, Stakeholder, Table};
 use crate::device::known;
 use crate::state::Workshop;
 use crate::view::language::texts;
-use crate::view::part::{each, focus};
+use crate::view::part::{MAIN, each, focus};
 use crate::view::workshop::MENU_BUTTON;
 
 /// Longer names than this do not fit beside a contribution.
@@ -159,7 +159,7 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
     // The board is another page, though the address is the same: begin at its top.
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus::put_on("main-content");
+        focus::put_on(MAIN);
     });
 }
 

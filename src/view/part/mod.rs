@@ -21,6 +21,6 @@ pub use each::each;
 pub use heading::{Heading, Level};
 pub use icon::Icon;
 pub use notice::{Notice, Tone};
-pub use page::Page;
+pub use page::{MAIN, Page};
 pub use passage::Passage;
 pub use saved_field::SavedField;

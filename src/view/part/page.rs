@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// The id of a page's main part.
+pub const MAIN: &str = "main-content";
+
 /// The brand, which leads to the front page.
 #[component]
 pub fn Brand() -> impl IntoView {
@@ -28,7 +31,7 @@ pub fn Page(
                 <Brand/>
             </div>
         </header>
-        <main id="main-content" class=format!("sheet {class}") tabindex="-1">
+        <main id=MAIN class=format!("sheet {class}") tabindex="-1">
             {children()}
         </main>
     }

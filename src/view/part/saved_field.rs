@@ -1,8 +1,8 @@
 //! A field that saves itself: what is in it becomes a command when the person leaves it or presses
-//! Enter. It is uncontrolled while it has the focus, so that a change of another's does not pull the
+//! Enter; Escape puts back what stood there. It is uncontrolled while it has the focus, so that a change of another's does not pull the
 //! text away under the fingers.
 
-use leptos::ev::{FocusEvent, SubmitEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -22,9 +22,9 @@ pub fn SavedField(
     /// An accessible name, where no label names the id.
     #[prop(into, optional)]
     label: Option<Signal<String>>,
-    /// The id of what describes it.
+    /// What to say where nothing may not stand: it is put back then.
     #[prop(optional)]
-    described_by: Option<&'static str>,
+    empty: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let seen = StoredValue::new(value.get_untracked());
@@ -37,6 +37,7 @@ pub fn SavedField(
             _ => now,
         }
     });
+    let problem = RwSignal::new(None::<&'static str>);
     let save = move || {
         let Some(field) = field.get_untracked() else {
             return;
@@ -44,6 +45,12 @@ pub fn SavedField(
         let after = field.value().trim().to_owned();
         let before = seen.get_value();
         if after == before {
+            return;
+        }
+        if after.is_empty() && empty.is_some() {
+            problem.set(empty);
+            // The signal may not change, so set it here.
+            field.set_value(&value.get_untracked());
             return;
         }
         seen.set_value(after.clone());
@@ -56,13 +63,17 @@ pub fn SavedField(
     let leave = move |_: FocusEvent| {
         save();
         focused.set(false);
-        // An emptied title goes back to what it was; the signal may not change, so set it here.
-        if let Some(field) = field.get_untracked()
-            && field.value().trim().is_empty()
+    };
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(field) = field.get_untracked()
         {
-            field.set_value(&value.get_untracked());
+            field.set_value(&seen.get_value());
+            problem.set(None);
         }
     };
+    let error = format!("{id}-error");
+    let has_error = error.clone();
     view! {
         <form
             class="saved-field"
@@ -78,12 +89,15 @@ pub fn SavedField(
                 autocomplete="off"
                 maxlength=workshop::NAME_LIMIT.to_string()
                 aria-label=label.map(|label| move || label.get())
-                aria-describedby=described_by
+                aria-describedby=move || problem.get().map(|_| has_error.clone())
                 node_ref=field
                 prop:value=shown
                 on:focus=enter
                 on:blur=leave
+                on:keydown=press
+                on:input=move |_| problem.set(None)
             />
+            <span class="form-error-message" id=error aria-live="polite">{problem}</span>
         </form>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::focus;
+use super::{MAIN, focus};
 use crate::view::language::tracked_texts;
 
 /// The first thing that the tab key finds.
@@ -12,10 +12,10 @@ pub fn SkipLink() -> impl IntoView {
     let skip = |event: leptos::ev::MouseEvent| {
         // The router would take the fragment for an address.
         event.prevent_default();
-        focus::put_on("main-content");
+        focus::put_on(MAIN);
     };
     view! {
-        <a class="skipnav" href="#main-content" on:click=skip>
+        <a class="skipnav" href=format!("#{MAIN}") on:click=skip>
             {move || texts().common.skip_to_content}
         </a>
     }

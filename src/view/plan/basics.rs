@@ -17,10 +17,7 @@ pub fn Basics() -> impl IntoView {
     let title = workshop.title();
     let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
     let save_title = Callback::new(move |(before, after): (String, String)| {
-        // A workshop without a title cannot be found again.
-        if !after.is_empty() {
-            workshop.issue(DocumentId::PLAN, Command::EditTitle { before, after });
-        }
+        workshop.issue(DocumentId::PLAN, Command::EditTitle { before, after });
     });
     let save_date = Callback::new(move |(_, after): (String, String)| {
         let date = (!after.is_empty()).then_some(after);
@@ -31,7 +28,12 @@ pub fn Basics() -> impl IntoView {
             <h3 class="panel-heading" id="basics-heading">{words.basics}</h3>
             <div class="form-group">
                 <label class="form-label" for="plan-title">{words.title}</label>
-                <SavedField id="plan-title".to_owned() value=title on_save=save_title/>
+                <SavedField
+                    id="plan-title".to_owned()
+                    value=title
+                    empty=words.name_missing
+                    on_save=save_title
+                />
             </div>
             <div class="form-group">
                 <label class="form-label" for="plan-date">{words.date}</label>

@@ -1,17 +1,16 @@
 //! Focus points and aspects: two lists that are edited alike.
 
 use leptos::ev::SubmitEvent;
-use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::{Command, NAME_LIMIT, PlanItem};
+use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanItem};
 
 use super::row::Row;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon, each};
+use crate::view::part::{Announcement, Icon, each, focus};
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,12 +19,13 @@ pub(super) enum Axis {
     Aspects,
 }
 
-/// A row or column of the grid, as the list shows it.
+/// A row or column of the grid, as the lists show it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Part {
     pub(super) id: ItemId,
     pub(super) title: String,
     pub(super) order: f64,
+    removed: bool,
 }
 
 impl Axis {
@@ -50,30 +50,61 @@ impl Axis {
         }
     }
 
-    fn parts(self, workshop: Workshop) -> Memo<Vec<Part>> {
+    /// All of them in their order, also those that were taken out.
+    fn parts(self, plan: &Plan) -> Vec<Part> {
         match self {
             Self::FocusPoints => {
-                let rows = workshop.focus_points();
-                Memo::new(move |_| {
-                    let part = |row: workshop::FocusPoint| Part {
-                        id: row.id,
-                        title: row.title,
-                        order: row.order,
-                    };
-                    rows.get().into_iter().map(part).collect()
-                })
+                let part = |row: &workshop::FocusPoint| Part {
+                    id: row.id,
+                    title: row.title.clone(),
+                    order: row.order,
+                    removed: row.removed,
+                };
+                plan.focus_points.iter().map(part).collect()
             }
             Self::Aspects => {
-                let columns = workshop.aspects();
-                Memo::new(move |_| {
-                    let part = |column: workshop::Aspect| Part {
-                        id: column.id,
-                        title: column.title,
-                        order: column.order,
-                    };
-                    columns.get().into_iter().map(part).collect()
-                })
+                let part = |column: &workshop::Aspect| Part {
+                    id: column.id,
+                    title: column.title.clone(),
+                    order: column.order,
+                    removed: column.removed,
+                };
+                plan.aspects.iter().map(part).collect()
             }
+        }
+    }
+
+    /// Whether an input stands in the row or column.
+    fn holds(self, id: ItemId, contribution: &Contribution) -> bool {
+        id == match self {
+            Self::FocusPoints => contribution.focus_point,
+            Self::Aspects => contribution.aspect,
+        }
+    }
+}
+
+/// Where the focus goes when a row comes into one of the two lists: to the one that the person has
+/// just moved from the other. Others move rows too.
+#[derive(Clone, Copy)]
+pub(super) struct Crossing(StoredValue<Option<ItemId>>);
+
+impl Crossing {
+    /// A row is on its way.
+    pub(super) fn begin(self, id: ItemId) {
+        self.0.set_value(Some(id));
+    }
+
+    /// It did not get there.
+    pub(super) fn fail(self) {
+        let _ = self.0.try_set_value(None);
+    }
+
+    /// Puts the focus on this element if the row is the one that was on its way.
+    pub(super) fn end(self, id: ItemId, element: &str) {
+        if self.0.get_value() == Some(id) {
+            self.0.set_value(None);
+            let element = element.to_owned();
+            request_animation_frame(move || focus::put_on(&element));
         }
     }
 }
@@ -95,10 +126,17 @@ pub fn Aspects() -> impl IntoView {
 #[component]
 fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let parts = axis.parts(workshop);
+    let plan = workshop.plan;
+    let of = move |removed: bool| {
+        Memo::new(move |_| {
+            let mut parts = plan.with(|plan| axis.parts(plan));
+            parts.retain(|part| part.removed == removed);
+            parts
+        })
+    };
+    let (parts, gone) = (of(false), of(true));
     let said = RwSignal::new(String::new());
-    let removed = RwSignal::new(None::<Part>);
-    let restored = StoredValue::new(None::<ItemId>);
+    let crossing = Crossing(StoredValue::new(None));
     let ids =
         Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
     view! {
@@ -109,78 +147,89 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
                 {each(
                     move || ids.get(),
                     |id| *id,
-                    move |id| view! { <Row axis id parts said removed restored/> }.into_any(),
+                    move |id| view! { <Row axis id parts said crossing/> }.into_any(),
                 )}
             </ol>
             <Announcement text=said/>
-            <Removed axis removed restored said/>
             <Add axis parts/>
+            <Gone axis gone crossing/>
         </section>
     }
 }
 
-/// What was just taken out, and the way back.
+/// What was taken out, with the way back. It stays there: who notices on the next day what is
+/// missing must not have to write it anew, for the input stands in the old one.
 #[component]
-fn Removed(
-    axis: Axis,
-    removed: RwSignal<Option<Part>>,
-    restored: StoredValue<Option<ItemId>>,
-    said: RwSignal<String>,
-) -> impl IntoView {
+fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView {
+    let words = &texts().facilitators().plan;
+    let any = Memo::new(move |_| gone.with(|gone| !gone.is_empty()));
+    let id = format!("{}-gone", axis.word());
+    view! {
+        <Show when=move || any.get()>
+            <div class="parts-gone">
+                <h4 class="parts-gone-heading" id=id.clone()>{words.gone}</h4>
+                <ul aria-labelledby=id.clone()>
+                    {each(
+                        move || gone.get(),
+                        |part| (part.id, part.title.clone()),
+                        move |part| view! { <GonePart axis part crossing/> }.into_any(),
+                    )}
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+/// One that was taken out.
+#[component]
+fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let texts = texts();
-    let button = NodeRef::<Button>::new();
-    // The button that was pressed is gone with its row; the focus must not be lost. Not by `on_load`,
-    // which says nothing of what is removed while the button stands, and panics when there is one again.
-    Effect::new(move || {
-        if removed.with(Option::is_some)
-            && let Some(button) = button.get()
-        {
-            let _ = button.focus();
-        }
+    let words = &texts().facilitators().plan;
+    let Part { id, title, .. } = part;
+    let edition = workshop.edition();
+    let count = Memo::new(move |_| {
+        edition.track();
+        workshop.shelf(|shelf| {
+            let inside = shelf.shown().filter(|(_, one)| axis.holds(id, one));
+            inside.count()
+        })
     });
-    let busy = StoredValue::new(false);
-    let put_back = move |id: ItemId| {
-        if busy.get_value() {
-            return;
-        }
+    let (button, what) = (format!("put-back-{id}"), format!("gone-{id}"));
+    crossing.end(id, &button);
+    let put_back = move |_| {
         let command = Command::SetRemoved {
             item: axis.item(id),
             removed: false,
         };
         // The row takes the focus when it is back, for then this button goes.
-        restored.set_value(Some(id));
-        busy.set_value(true);
+        crossing.begin(id);
         spawn_local(async move {
-            let result = workshop.write(DocumentId::PLAN, command).await;
-            let _ = busy.try_set_value(false);
-            match result {
-                Ok(()) => {
-                    let _ = removed.try_set(None);
-                    let _ = said.try_set(String::new());
-                }
-                Err(failure) => {
-                    let _ = restored.try_set_value(None);
-                    workshop.tell(&failure);
-                }
+            if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
+                crossing.fail();
+                workshop.tell(&failure);
             }
         });
     };
+    let name = (words.put_back)(&title);
     view! {
-        <div class="undo" aria-live="polite">
-            {move || removed.get().map(|part| view! {
-                <p>{(texts.facilitators().plan.removed)(&part.title)}</p>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    node_ref=button
-                    on:click=move |_| put_back(part.id)
-                >
-                    <Icon name="reply"/>
-                    <span>{texts.common.undo}</span>
-                </button>
-            })}
-        </div>
+        <li class="part-gone">
+            <p id=what.clone()>
+                <strong>{title}</strong>
+                " "
+                <span class="hint">{move || (words.gone_input)(count.get())}</span>
+            </p>
+            <button
+                type="button"
+                class="button button-secondary"
+                id=button
+                aria-label=name
+                aria-describedby=what
+                on:click=put_back
+            >
+                <Icon name="reply"/>
+                <span>{words.put_back_short}</span>
+            </button>
+        </li>
     }
 }
 

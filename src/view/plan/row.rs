@@ -7,10 +7,10 @@ use protocol::ItemId;
 use sync::DocumentId;
 use workshop::Command;
 
-use super::parts::{Axis, Part};
+use super::parts::{Axis, Crossing, Part};
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Icon, SavedField, focus};
+use crate::view::part::{Icon, SavedField};
 
 /// See the module.
 #[component]
@@ -19,8 +19,7 @@ pub(super) fn Row(
     id: ItemId,
     parts: Memo<Vec<Part>>,
     said: RwSignal<String>,
-    removed: RwSignal<Option<Part>>,
-    restored: StoredValue<Option<ItemId>>,
+    crossing: Crossing,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = &texts().facilitators().plan;
@@ -39,24 +38,16 @@ pub(super) fn Row(
         Axis::Aspects => (words.aspect)(place.get() + 1),
     });
     let rename = Callback::new(move |(before, after): (String, String)| {
-        if !after.is_empty() {
-            let item = axis.item(id);
-            workshop.issue(
-                DocumentId::PLAN,
-                Command::Rename {
-                    item,
-                    before,
-                    after,
-                },
-            );
-        }
+        let item = axis.item(id);
+        let command = Command::Rename {
+            item,
+            before,
+            after,
+        };
+        workshop.issue(DocumentId::PLAN, command);
     });
     let field_id = format!("{}-{id}", axis.word());
-    if restored.get_value() == Some(id) {
-        restored.set_value(None);
-        let field_id = field_id.clone();
-        request_animation_frame(move || focus::put_on(&field_id));
-    }
+    crossing.end(id, &field_id);
     let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     let moved = StoredValue::new(None::<isize>);
     let shift = move |by: isize| {
@@ -91,19 +82,16 @@ pub(super) fn Row(
         now
     });
     let remove = move |_| {
-        let part = parts.with_untracked(|all| all.iter().find(|part| part.id == id).cloned());
         let command = Command::SetRemoved {
             item: axis.item(id),
             removed: true,
         };
+        // The button that is pressed goes with its row; the way back takes the focus.
+        crossing.begin(id);
         spawn_local(async move {
-            match workshop.write(DocumentId::PLAN, command).await {
-                // The way back is there once the row is gone: pressed before, it would find a row that
-                // never went and so never comes back to take the focus.
-                Ok(()) => {
-                    let _ = removed.try_set(part);
-                }
-                Err(failure) => workshop.tell(&failure),
+            if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
+                crossing.fail();
+                workshop.tell(&failure);
             }
         });
     };
@@ -113,6 +101,7 @@ pub(super) fn Row(
                 id=field_id
                 value=title
                 label=label
+                empty=words.name_missing
                 on_save=rename
             />
             <div class="part-tools">

@@ -1,5 +1,6 @@
-//! “Del”: the links, the QR code and the recovery file. On paper it is a poster.
+//! “Del”: the links, the QR code, the recovery file, and what this device is to forget. On paper it is a poster.
 
+mod forget;
 mod link_field;
 mod poster;
 mod qr;
@@ -12,6 +13,7 @@ use super::part::{Heading, Level, Notice, Tone};
 use super::workshop::FacilitatorsOnly;
 use crate::device::storage;
 use crate::state::Workshop;
+use forget::Forget;
 use link_field::LinkField;
 use poster::Poster;
 use recovery::RecoveryFile;
@@ -58,6 +60,7 @@ fn Sections() -> impl IntoView {
                     </section>
                 })}
                 <RecoveryFile/>
+                <Forget/>
             </div>
         </div>
     }

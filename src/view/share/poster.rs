@@ -1,6 +1,7 @@
-//! The poster: title, QR code and what to do, for the tables. What is seen on the page is what is
-//! printed.
+//! The poster: title, QR code and what to do, for the tables and the projector. What is seen on the
+//! page is what is printed.
 
+use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::qr::Qr;
@@ -25,9 +26,15 @@ pub fn Poster(
     let print = |_| {
         let _ = window().print();
     };
+    let place = NodeRef::<Section>::new();
+    let project = move |_| {
+        if let Some(place) = place.get_untracked() {
+            let _ = place.request_fullscreen();
+        }
+    };
     view! {
         <div class="poster-place">
-            <section class="poster" aria-label=words.poster>
+            <section class="poster" aria-label=words.poster node_ref=place>
                 <p class="poster-title">{title}</p>
                 <p class="poster-date">{date}</p>
                 <Qr link=link.clone() label=words.qr/>
@@ -38,6 +45,21 @@ pub fn Poster(
                     <span class="poster-address">{link}</span>
                 </p>
             </section>
+            // A phone may not show one part of a page alone.
+            {document().fullscreen_enabled().then(|| view! {
+                <div class="poster-print">
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        aria-describedby="poster-screen-help"
+                        on:click=project
+                    >
+                        <Icon name="fullscreen"/>
+                        <span>{words.screen}</span>
+                    </button>
+                    <p class="hint" id="poster-screen-help">{words.screen_help}</p>
+                </div>
+            })}
             <div class="poster-print">
                 <button type="button" class="button button-secondary" on:click=print>
                     <Icon name="print"/>

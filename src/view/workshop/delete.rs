@@ -16,6 +16,11 @@ use crate::view::part::{Notice, Tone};
 pub fn DeleteDialog(
     /// Whether the person has asked for it.
     asked: RwSignal<bool>,
+    /// The id of what opens it.
+    opener: &'static str,
+    /// What else to know beforehand.
+    #[prop(optional)]
+    also: Option<&'static str>,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = &texts().workshop;
@@ -43,6 +48,7 @@ pub fn DeleteDialog(
     view! {
         <Question
             asked
+            opener
             id="delete-heading"
             heading=words.delete_confirm
             yes=words.delete_yes
@@ -57,6 +63,7 @@ pub fn DeleteDialog(
                 };
                 view! { <Notice tone><p>{text}</p></Notice> }
             }}
+            {also.map(|text| view! { <p>{text}</p> })}
         </Question>
     }
 }

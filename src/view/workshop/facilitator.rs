@@ -10,7 +10,7 @@ use crate::state::Workshop;
 use crate::view::app::CurrentRoute;
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
-use crate::view::part::page::Brand;
+use crate::view::part::page::{Brand, MAIN};
 
 /// Around “Plan”, “Saml” and “Del”.
 #[component]
@@ -24,7 +24,7 @@ pub fn FacilitatorFrame() -> impl IntoView {
                 <StatusLine/>
             </div>
         </header>
-        <main id="main-content" class="sheet sheet-wide" tabindex="-1">
+        <main id=MAIN class="sheet sheet-wide" tabindex="-1">
             <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
                 <div class="workshop-head">
                     <h1 class="workshop-title">{title}</h1>

@@ -34,7 +34,7 @@ pub fn Menu() -> impl IntoView {
                     <Delete asked=asked_delete/>
                 </div>
                 <NextPersonDialog asked=asked_next/>
-                <DeleteDialog asked=asked_delete/>
+                <DeleteDialog asked=asked_delete opener=MENU_BUTTON/>
             </div>
         }
     })

@@ -15,6 +15,7 @@ mod question;
 mod status;
 
 pub use creation_token::CreationToken;
+pub use delete::DeleteDialog;
 pub use facilitator::FacilitatorFrame;
 pub use home::{FacilitatorsOnly, Home};
 pub use menu::MENU_BUTTON;

@@ -12,7 +12,7 @@ use crate::state::Workshop;
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
 use crate::view::part::Heading;
-use crate::view::part::page::Brand;
+use crate::view::part::page::{Brand, MAIN};
 
 /// Around joining and the board.
 #[component]
@@ -31,7 +31,7 @@ pub fn ParticipantFrame() -> impl IntoView {
             </div>
         </header>
         <main
-            id="main-content"
+            id=MAIN
             class="sheet"
             class:sheet-wide=move || seated.get()
             class:sheet-narrow=move || !seated.get()

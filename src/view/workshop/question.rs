@@ -3,15 +3,16 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::menu::MENU_BUTTON;
 use crate::view::language::texts;
 use crate::view::part::focus;
 
-/// See the module. It is asked from the menu, and there the focus goes back.
+/// See the module.
 #[component]
 pub fn Question(
     /// Whether the person has asked for it.
     asked: RwSignal<bool>,
+    /// The id of what opens it: there the focus goes back.
+    opener: &'static str,
     /// The id of its heading.
     id: &'static str,
     /// What is asked.
@@ -38,8 +39,8 @@ pub fn Question(
     });
     let closed = move |_| {
         asked.set(false);
-        // The browser gives it back to the entry of the menu, which is shut by now.
-        focus::put_on(MENU_BUTTON);
+        // The browser would give it back to an entry of the menu, which is shut by now.
+        focus::put_on(opener);
     };
     view! {
         <dialog class="dialog" aria-labelledby=id node_ref=dialog on:close=closed>
