@@ -71,7 +71,7 @@ pub(super) const DANISH: PlanTexts = PlanTexts {
             counted(count, "input", "input", Language::Danish)
         ),
     },
-    put_back: |what| format!("Sæt »{what}« tilbage"),
+    put_back: |what| format!("Sæt tilbage: »{what}«"),
     put_back_short: "Sæt tilbage",
     name_missing: "Der skal stå noget her. Det, der stod før, er sat tilbage.",
     moved: |what, place| format!("»{what}« er nu nummer {place}."),
@@ -125,7 +125,7 @@ pub(super) const ENGLISH: PlanTexts = PlanTexts {
             counted(count, "input is", "inputs are", Language::English)
         ),
     },
-    put_back: |what| format!("Put “{what}” back"),
+    put_back: |what| format!("Put back “{what}”"),
     put_back_short: "Put back",
     name_missing: "This cannot be empty. What was there before has been put back.",
     moved: |what, place| format!("“{what}” is now number {place}."),

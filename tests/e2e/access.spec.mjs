@@ -19,17 +19,19 @@ async function doesNotScrollSideways(page, screen) {
   expect.soft(Math.max(...wide), screen).toBeLessThanOrEqual(0);
 }
 
-/** Looks at a screen at the widths that people have, in both languages. */
-async function look(page, screen) {
+/** Looks at a screen at the widths that people have, in both languages; at what `open` opens over it, and Escape shuts. */
+async function look(page, screen, open) {
   for (const language of ["Dansk", "English"]) {
     const link = page.getByRole("contentinfo").getByRole("link", { name: language, exact: true });
     if (await link.isVisible()) await link.click();
     await expect(page.locator("html")).toHaveAttribute("lang", language === "Dansk" ? "da" : "en");
+    await open?.();
     for (const width of [1440, 820, 320]) {
       await page.setViewportSize({ width, height: 900 });
       await doesNotScrollSideways(page, `${screen}, ${language}, ${width} px`);
       await isAccessible(page, `${screen}, ${language}, ${width} px`);
     }
+    if (open) await page.keyboard.press("Escape");
     await page.setViewportSize({ width: 1440, height: 900 });
   }
   await page.getByRole("contentinfo").getByRole("link", { name: "Dansk", exact: true }).click();
@@ -78,6 +80,52 @@ test("every screen is accessible in both languages and fits 320 px", async ({ re
   await participant.getByRole("button", { name: "Åbn fil" }).click();
   await expect(participant.getByText("Prøv igen, når der er net")).toBeVisible();
   await look(participant, "front page without the facilitators' program");
+});
+
+test("so is what opens over a screen, and what it says after the evening", async ({ relay, device }) => {
+  test.setTimeout(300_000);
+  const page = await device({ reducedMotion: "reduce" });
+  const links = await create(page, relay);
+  const participant = await device({ reducedMotion: "reduce" });
+  await join(participant, links, { table: 60, stakeholder: "Medarbejder", name: "Ødis" });
+  await add(participant, "Skrevet i tide");
+
+  // What opens over the board, with somebody who was here before and something that was not added.
+  const menu = async () => {
+    await participant.locator("#menu-button").click();
+    await expect(participant.getByRole("button", { name: /^Næste person|^Next person/ })).toBeVisible();
+  };
+  const asks = (entry) => async () => {
+    await menu();
+    await participant.locator(`button[aria-describedby=${entry}-help]`).click();
+    await expect(participant.getByRole("dialog")).toBeVisible();
+  };
+  await look(participant, "menu", menu);
+  await asks("menu-person")();
+  await participant.getByRole("button", { name: "Ny person" }).click();
+  await participant.getByRole("combobox", { name: "Bord" }).selectOption({ label: "Bord 60" });
+  await participant.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
+  await participant.getByRole("button", { name: "Gå i gang" }).click();
+  await cell(participant).getByRole("textbox", { name: "Nyt input" }).fill("Ikke tilføjet");
+  await look(participant, "who writes now", asks("menu-person"));
+  await look(participant, "deleting from a participant's device", asks("menu-delete"));
+
+  // After the evening: a row taken out, closed, and something that waits.
+  await tab(page, "Plan");
+  await page.getByRole("button", { name: "Fjern »Tidlige indsatser«" }).click();
+  await page.getByRole("button", { name: "Luk for input" }).click();
+  await add(participant, "Skrevet for sent", { name: "Sammenhængende indsatser: Potentiale" });
+  await expect(page.getByRole("button", { name: "Luk alle ind" })).toBeVisible();
+  await look(page, "plan, closed");
+  await look(participant, "board, closed");
+  await tab(page, "Saml");
+  await expect(page.getByRole("row", { name: /taget ud/ })).toBeVisible();
+  await look(page, "collect, with a row taken out");
+  await tab(page, "Del");
+  await look(page, "deleting from a facilitator's device", async () => {
+    await page.locator("#share-delete").click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
 });
 
 test("text at 200 % and text spacing hide nothing", async ({ relay, device }) => {

@@ -137,7 +137,7 @@ test("the whole story with the keyboard alone", async ({ relay, device }) => {
   await expect(set).toBeFocused();
   for (let turn = 0; turn < 2; turn++) {
     await press(page, page.getByRole("button", { name: "Fjern »Potentiale«" }));
-    await expect(page.getByRole("button", { name: "Sæt »Potentiale« tilbage" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Sæt tilbage: »Potentiale«" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("textbox", { name: "Aspekt 1" })).toBeFocused();
     await expect(page.getByRole("textbox", { name: "Aspekt 1" })).toHaveValue("Potentiale");

@@ -14,7 +14,7 @@ test("what is taken out of the plan keeps its input, says so, and comes back ano
 
   await tab(facilitator, "Plan");
   await facilitator.getByRole("button", { name: `Fjern »${POINT}«` }).click();
-  const back = facilitator.getByRole("button", { name: `Sæt »${POINT}« tilbage` });
+  const back = facilitator.getByRole("button", { name: `Sæt tilbage: »${POINT}«` });
   await expect(back).toBeFocused();
   await expect(back).toHaveAccessibleDescription(/1 input står i det/);
   await expect(cell(participant)).toHaveCount(0);

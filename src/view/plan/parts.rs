@@ -168,7 +168,7 @@ fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView 
         <Show when=move || any.get()>
             <div class="parts-gone">
                 <h4 class="parts-gone-heading" id=id.clone()>{words.gone}</h4>
-                <ul aria-labelledby=id.clone()>
+                <ul class="parts-gone-list" aria-labelledby=id.clone()>
                     {each(
                         move || gone.get(),
                         |part| (part.id, part.title.clone()),

@@ -29,6 +29,8 @@ pub fn ParticipantFrame() -> impl IntoView {
                     <Menu/>
                 </Show>
             </div>
+            // Here, so that it sticks below the rest however many lines that takes.
+            <ClosedBanner/>
         </header>
         <main
             id=MAIN
@@ -42,7 +44,6 @@ pub fn ParticipantFrame() -> impl IntoView {
                     <Heading text=title/>
                     <Place/>
                 </div>
-                <ClosedBanner/>
                 <Alerts/>
                 <WorkshopPage/>
             </Show>
