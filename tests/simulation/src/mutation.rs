@@ -47,6 +47,18 @@ pub fn setting(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
     written(change)
 }
 
+/// Makes another change of one that sets keys of a map: the second of them supersedes the first, which
+/// stands elsewhere. Automerge takes that, and cannot load again what it has saved.
+pub fn misplaced(raw: &[u8]) -> Option<Vec<u8>> {
+    let mut change = expanded(raw)?;
+    let is_set = |operation: &Op| matches!(operation.action, OpType::Put(_)) && !operation.insert;
+    let mut set = (0..change.operations.len()).filter(|at| is_set(&change.operations[*at]));
+    let (first, second) = (set.next()?, set.next()?);
+    let superseded = OpId::new(change.start_op.get() + first as u64, &change.actor_id);
+    change.operations[second].pred = vec![superseded].into();
+    written(change)
+}
+
 /// Makes another change of one that sets a key of a map: it sets another key there.
 pub fn setting_instead(raw: &[u8], key: &str, value: i64) -> Option<Vec<u8>> {
     let mut change = expanded(raw)?;

@@ -186,7 +186,7 @@ impl Session {
             if batch.is_empty() {
                 return moved;
             }
-            if !self.settle_batch(id, &batch, turn) {
+            if !self.settle_batch(id, batch, &mut BTreeSet::new(), turn) {
                 return moved;
             }
             moved = true;
@@ -194,21 +194,33 @@ impl Session {
     }
 
     /// Applies a batch. If one of it is bad, halves are tried, and halves of these: alone each harms only
-    /// itself and what builds on it. Returns whether anything came of it.
-    fn settle_batch(&mut self, id: DocumentId, batch: &[Candidate], turn: &mut Turn<'_>) -> bool {
-        if self.apply(id, batch, turn) {
+    /// itself and what builds on it. What stands behind it in its lane cannot come, and is not tried.
+    /// Returns whether anything came of it.
+    fn settle_batch(
+        &mut self,
+        id: DocumentId,
+        mut batch: Vec<Candidate>,
+        ended: &mut BTreeSet<LaneId>,
+        turn: &mut Turn<'_>,
+    ) -> bool {
+        batch.retain(|one| !ended.contains(&one.lane));
+        if batch.is_empty() {
+            return false;
+        }
+        if self.apply(id, &batch, turn) {
             return true;
         }
-        if let [alone] = batch {
+        if let [alone] = batch.as_slice() {
             let is_next = self.is_next(id, alone);
             if is_next {
                 self.poison(id, alone.lane, alone.number, turn);
+                ended.insert(alone.lane);
             }
             return is_next;
         }
-        let (first, second) = batch.split_at(batch.len() / 2);
-        let first = self.settle_batch(id, first, turn);
-        self.settle_batch(id, second, turn) || first
+        let second = batch.split_off(batch.len() / 2);
+        let first = self.settle_batch(id, batch, ended, turn);
+        self.settle_batch(id, second, ended, turn) || first
     }
 
     /// What can be applied now, in an order in which it can, and what never can.

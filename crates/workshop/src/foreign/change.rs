@@ -48,6 +48,8 @@ pub struct VettedChange {
     pub made: Vec<(u64, Shape)>,
     /// What it supersedes at the root or in a map at the root.
     pub superseded: Vec<(LaneId, u64)>,
+    /// The keys that it sets at the root.
+    pub root: Vec<String>,
     /// The keys that it sets in maps at the root.
     pub entries: Vec<String>,
     /// Its hash.
@@ -116,13 +118,14 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
             permanent.push((body.actor(actor)?, counter));
         }
     }
-    let mut entries = Vec::new();
+    let (mut root, mut entries) = (Vec::new(), Vec::new());
     for (map, key) in written {
-        if let Some((Some(actor), _)) = map
-            && body.actor(actor)?.0 == FIRST_ACTOR
-        {
-            entries.push(String::from_utf8_lossy(key).into_owned());
-        }
+        let keys = match map {
+            None => &mut root,
+            Some((Some(actor), _)) if body.actor(actor)?.0 == FIRST_ACTOR => &mut entries,
+            Some(_) => continue,
+        };
+        keys.push(String::from_utf8_lossy(key).into_owned());
     }
     let objects = objects
         .into_iter()
@@ -140,6 +143,7 @@ pub fn vet_change(raw: &[u8], lane: LaneId) -> Result<VettedChange, Rejection> {
         objects,
         made: made.into_iter().collect(),
         superseded: permanent,
+        root,
         entries,
         hash,
     })
@@ -317,6 +321,7 @@ impl<'a> Body<'a> {
             insert: self.column(INSERT),
             action: self.column(ACTION),
             value_length: self.column(VALUE_LENGTH),
+            value: self.column(VALUE),
             predecessors: self.column(PREDECESSORS),
             predecessor: [PREDECESSOR_ACTOR, PREDECESSOR_COUNTER].map(|column| self.column(column)),
         };

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rejection;
 use super::column::{Run, Values, walk};
+use super::leb128::Reader;
 
 /// Names an operation: by the place of its actor in the change's table of actors, and its counter.
 pub(super) type Name = (u64, u64);
@@ -55,6 +56,7 @@ pub(super) struct Columns<'a> {
     pub(super) insert: &'a [u8],
     pub(super) action: &'a [u8],
     pub(super) value_length: &'a [u8],
+    pub(super) value: &'a [u8],
     pub(super) predecessors: &'a [u8],
     pub(super) predecessor: [&'a [u8]; 2],
 }
@@ -64,8 +66,15 @@ const MAKE_MAP: u64 = 0;
 const SET: u64 = 1;
 const DELETE: u64 = 3;
 const MAKE_TEXT: u64 = 4;
-/// The type of a value, in the low four bits of its length: UTF-8.
+// The types of values, in the low four bits of their length.
+const NULL: u64 = 0;
+const TRUE: u64 = 2;
+const UNSIGNED: u64 = 3;
+const SIGNED: u64 = 4;
+const FLOAT: u64 = 5;
 const STRING: u64 = 6;
+const BYTES: u64 = 7;
+const TIMESTAMP: u64 = 9;
 
 /// What an operation writes at.
 enum Key {
@@ -92,6 +101,7 @@ impl<'a> Gathered<'a> {
         let mut inserts = Cells::new(columns.insert, Values::Boolean)?;
         let mut actions = Cells::new(columns.action, Values::Unsigned)?;
         let mut values = Cells::new(columns.value_length, Values::Unsigned)?;
+        let mut value = Reader::new(columns.value);
         let mut counts = Cells::new(columns.predecessors, Values::Unsigned)?;
         let mut superseded = Names::new(columns.predecessor, Values::Difference)?;
         let mut once = BTreeSet::new();
@@ -106,10 +116,15 @@ impl<'a> Gathered<'a> {
             };
             let insert = inserts.next() == Run::Boolean(true);
             let action = actions.next();
-            let is_words = matches!(
-                values.next(),
-                Run::Unsigned(length) if length & 0xf == STRING && length >> 4 > 0
-            );
+            let (length, kind) = match values.next() {
+                Run::Unsigned(length) => (length >> 4, length & 0xf),
+                _ => (0, NULL),
+            };
+            let bytes = value.take(usize::try_from(length).unwrap_or(usize::MAX))?;
+            if !is_value(kind, bytes) {
+                return Err(Rejection::Malformed("a value that is none"));
+            }
+            let is_words = kind == STRING && !bytes.is_empty();
             let mut predecessors = Vec::new();
             if let Run::Unsigned(count) = counts.next() {
                 for _ in 0..count {
@@ -179,6 +194,22 @@ impl<'a> Gathered<'a> {
             return Err(Rejection::Malformed("an object of two shapes"));
         }
         Ok(())
+    }
+}
+
+/// Whether bytes are a value of this type, to the last of them: Automerge finds out only when a change is
+/// applied, which costs everybody a document that is made for nothing. A counter is no value that a
+/// command sets.
+fn is_value(kind: u64, bytes: &[u8]) -> bool {
+    let mut reader = Reader::new(bytes);
+    match kind {
+        NULL..=TRUE => bytes.is_empty(),
+        UNSIGNED => reader.unsigned().is_ok() && reader.is_empty(),
+        SIGNED | TIMESTAMP => reader.signed().is_ok() && reader.is_empty(),
+        FLOAT => bytes.len() == size_of::<f64>(),
+        STRING => std::str::from_utf8(bytes).is_ok(),
+        BYTES => true,
+        _ => false,
     }
 }
 

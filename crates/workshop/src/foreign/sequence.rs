@@ -11,7 +11,7 @@ use automerge::ChangeHash;
 use protocol::{ItemId, LaneId, PersonId};
 
 use super::{Rejection, Shape, VettedChange};
-use crate::first_change::FIRST_ACTOR;
+use crate::first_change::{FIRST_ACTOR, root_objects};
 use crate::{Document, DocumentKind};
 
 /// The most operations that a lane may do in a document. What comes after them in the lane is refused;
@@ -146,6 +146,12 @@ impl<'a> Frontier<'a> {
             own || self.made.contains_key(name) || self.document.shape_of(*name).is_some()
         };
         if change.superseded.iter().any(is_entry) {
+            return Err(Rejection::Removes);
+        }
+        // Nor beside one that the first change made, naming nothing: Automerge might choose it.
+        let roots = root_objects(self.document.kind());
+        let is_root = |key: &String| roots.iter().any(|(root, _)| root == key);
+        if change.root.iter().any(is_root) {
             return Err(Rejection::Removes);
         }
         if self.document.kind() == DocumentKind::JointSheet {

@@ -5,7 +5,7 @@ use automerge::{Change, ExpandedChange, ObjType, ScalarValue};
 use protocol::LaneId;
 
 use super::super::{Admission, Frontier, Rejection, VettedChange, vet_change};
-use super::{LANE, add, anybody, change, malformed, sheet};
+use super::{Forgery, LANE, add, anybody, change, malformed, sheet};
 use crate::{Command, Document, DocumentKind};
 
 fn edit(document: &mut Document) -> ExpandedChange {
@@ -152,6 +152,65 @@ fn only_what_a_change_builds_on_may_be_named_a12() {
     );
     let nothing = within_first(&edit, 1);
     assert_eq!(vet(next(&nothing), &one), Err(Rejection::NoSuchObject));
+}
+
+/// What Automerge would find wrong when the change is applied, behind the guard, is found before.
+#[test]
+fn a_value_is_one_to_its_last_byte_a13() {
+    let true_change = change(&mut sheet(), &add(1, "Ord"));
+    let bent = |from: &[u8], to: &[u8]| {
+        let mut change = Forgery::of(&true_change);
+        let values = change.column(0x57);
+        let place = values.windows(from.len()).position(|some| some == from);
+        let place = place.expect("it stands among the values");
+        values.splice(place..place + from.len(), to.iter().copied());
+        vet_change(&change.bytes(), LANE)
+    };
+    assert!(bent(b"Ord", b"Ode").is_ok());
+    let refused = malformed("a value that is none");
+    assert_eq!(bent(b"Ord", b"O\xffd"), refused);
+    // The time of writing, a number of two bytes that would be three, or one and something behind it.
+    let time = [0x80, 0x01];
+    let mut document = sheet();
+    let mut command = add(1, "Ord");
+    if let Command::AddContribution { created, .. } = &mut command {
+        *created = 128;
+    }
+    let timed = change(&mut document, &command);
+    for wrong in [[0x80, 0x80], [0x01, 0x01]] {
+        let mut change = Forgery::of(&timed);
+        let values = change.column(0x57);
+        let place = values.windows(2).position(|two| two == time);
+        let place = place.expect("it stands among the values");
+        values[place..place + 2].copy_from_slice(&wrong);
+        assert!(vet_change(&change.bytes(), LANE).is_err(), "{wrong:?}");
+    }
+}
+
+/// Nothing is put at the root beside what the first change made there, with a predecessor or without.
+#[test]
+fn nothing_is_put_beside_a_root_a4() {
+    let mut document = sheet();
+    let before = document.clone();
+    let mut made = Change::from_bytes(change(&mut document, &add(1, "Ord")))
+        .expect("a change")
+        .decode();
+    made.operations.truncate(1);
+    made.operations[0].obj = ObjectId::Root;
+    let admit = |key: &str, action: OpType| {
+        let mut made = made.clone();
+        made.operations[0].key = Key::Map(key.into());
+        made.operations[0].action = action;
+        let vetted = vet_change(&raw(made), LANE).expect("passes on its own");
+        Frontier::new(&before, &anybody).admit(&vetted)
+    };
+    for key in ["contributions", "profile", "comments", "marks"] {
+        for action in [OpType::Make(ObjType::Map), OpType::Put(ScalarValue::Int(1))] {
+            assert_eq!(admit(key, action), Err(Rejection::Removes), "{key}");
+        }
+    }
+    let unknown = admit("moods", OpType::Put(ScalarValue::Int(1)));
+    assert_eq!(unknown, Ok(Admission::Next));
 }
 
 /// The same change, writing in what the first change made with this counter.
