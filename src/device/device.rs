@@ -34,6 +34,8 @@ pub struct Device {
     pub(super) table: Cell<Option<u16>>,
     pub(super) world: RefCell<World>,
     pub(super) answers: RefCell<BTreeMap<RequestId, oneshot::Sender<Answer>>>,
+    /// Who waits until the disk has everything.
+    pub(super) unwritten: RefCell<Vec<oneshot::Sender<()>>>,
     requests: Cell<u64>,
     listeners: RefCell<BTreeMap<u64, Listener>>,
     listened: Cell<u64>,
@@ -95,6 +97,7 @@ impl Device {
             table: Cell::new(seat::table(workshop, person)),
             world: RefCell::default(),
             answers: RefCell::default(),
+            unwritten: RefCell::default(),
             requests: Cell::new(0),
             listeners: RefCell::default(),
             listened: Cell::new(0),

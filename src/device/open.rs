@@ -26,6 +26,9 @@ pub enum OpenError {
     /// What was to be written first was not done.
     #[error(transparent)]
     Failure(#[from] Failure),
+    /// The disk does not take what was written here, and nobody else can write until it does.
+    #[error("the disk does not take what was written before")]
+    Unwritten,
     /// The file is not a recovery file, or damaged.
     #[error(transparent)]
     File(#[from] protocol::file::FileError),

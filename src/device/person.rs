@@ -55,6 +55,10 @@ impl Device {
     }
 
     async fn hand_over(&self, person: KeptPerson) -> Result<SharedDevice, OpenError> {
+        // What is in this session's memory only would go with it.
+        if !self.written().await {
+            return Err(OpenError::Unwritten);
+        }
         let _turn = turn().await;
         let mut changes = vec![keyring::person_row(&person)];
         let facilitates = self.keyring.borrow().facilitator.is_some();

@@ -5,7 +5,9 @@
 
 use std::time::Duration;
 
-use sync::{Effect, Environment, Event, Notice, Objection, StoreFailure, Trouble};
+use futures_channel::oneshot;
+use futures_util::future::select;
+use sync::{Effect, Environment, Event, Notice, Objection, Session, StoreFailure, Trouble};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::{Answer, Device};
@@ -17,8 +19,11 @@ use super::lock::Lock;
 use super::page::{self, PageEvent, Subscription};
 use super::socket::{Socket, SocketEvent};
 use super::tabs::{TabEvent, Tabs};
-use super::timer::Timeout;
+use super::timer::{self, Timeout};
 use super::{clock, keyring, known, lane};
+
+/// How long one waits for a disk that does not take anything.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The world around a session, as far as it is open.
 #[derive(Default)]
@@ -62,6 +67,21 @@ impl Device {
             self.carry_out(effects);
         }
         self.handling.set(false);
+        if !self.session.borrow().is_ahead_of_disk() {
+            for written in self.unwritten.take() {
+                let _ = written.send(());
+            }
+        }
+    }
+
+    /// Waits until the disk has everything that this person wrote; false if that takes too long.
+    pub(super) async fn written(&self) -> bool {
+        if self.read(Session::is_ahead_of_disk) {
+            let (done, written) = oneshot::channel();
+            self.unwritten.borrow_mut().push(done);
+            select(written, Box::pin(timer::pause(PATIENCE))).await;
+        }
+        !self.read(Session::is_ahead_of_disk)
     }
 
     /// Carries effects out. What the view is told comes when everything else is on its way.

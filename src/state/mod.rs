@@ -9,6 +9,7 @@
 //! - [`shelf`]: all contributions, and which cell holds which.
 //! - [`standing`]: what signatures prove of a contribution.
 //! - [`arrangement`]: an order of things, and how a thing is moved in it.
+//! - [`tables`]: which tables are in use, where some between them are not.
 //! - [`troubles`]: which alerts stand, as notices come and go.
 //! - [`failure`] and [`import`]: why something was not done, and what became of a file, in words.
 
@@ -18,6 +19,7 @@ pub mod failure;
 pub mod import;
 pub mod shelf;
 pub mod standing;
+pub mod tables;
 pub mod troubles;
 pub mod watched;
 pub mod workshop;

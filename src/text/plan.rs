@@ -33,6 +33,7 @@ pub struct PlanTexts {
     pub table_count: &'static str,
     pub table_count_bad: fn(u32) -> String,
     pub table_count_set: &'static str,
+    pub table_gaps: fn(&str) -> String,
     pub gate: &'static str,
     pub gate_open: &'static str,
     pub gate_open_text: &'static str,
@@ -80,6 +81,11 @@ pub(super) const DANISH: PlanTexts = PlanTexts {
     table_count: "Antal borde",
     table_count_bad: |most| format!("Skriv et tal fra 1 til {most}."),
     table_count_set: "Gem antal",
+    table_gaps: |numbers| {
+        format!(
+            "I brug er bord {numbers}. Skriv antallet igen, hvis også bordene imellem skal bruges."
+        )
+    },
     gate: "Input",
     gate_open: "Der er åbent for input.",
     gate_open_text: "Når du lukker, bliver alt det stående, der er nået frem. Det, nogen skriver bagefter, går ikke tabt. Det venter, til du lukker det ind.",
@@ -134,6 +140,11 @@ pub(super) const ENGLISH: PlanTexts = PlanTexts {
     table_count: "Number of tables",
     table_count_bad: |most| format!("Enter a number from 1 to {most}."),
     table_count_set: "Save number",
+    table_gaps: |numbers| {
+        format!(
+            "Tables {numbers} are in use. Enter the number again if those between are to be used too."
+        )
+    },
     gate: "Input",
     gate_open: "Input is open.",
     gate_open_text: "When you close, everything that has arrived stays. What anybody writes afterwards is not lost. It waits until you let it in.",

@@ -23,6 +23,7 @@ pub struct WorkshopTexts {
     pub save_file_help: &'static str,
     pub save_file_empty: &'static str,
     pub save_file_done: &'static str,
+    pub save_file_ahead: &'static str,
     pub change_table: &'static str,
     pub change_table_help: &'static str,
     pub next_person: &'static str,
@@ -37,6 +38,7 @@ pub struct WorkshopTexts {
     pub delete_confirm: &'static str,
     pub delete_transferred: &'static str,
     pub delete_only_here: &'static str,
+    pub delete_ahead: &'static str,
     pub delete_yes: &'static str,
 
     pub disk_fails: &'static str,
@@ -88,6 +90,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     save_file: "Gem som fil",
     save_file_help: "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
     save_file_empty: "Der er ikke skrevet noget endnu, så der er ikke noget at gemme.",
+    save_file_ahead: "Det sidste, du har skrevet, er ikke kommet med i filen endnu. Lad siden være åben, vent lidt, og gem filen igen.",
     save_file_done: "Filen er gemt. Giv den til en facilitator, for eksempel på en usb-nøgle eller i en mail.",
     change_table: "Skift bord eller navn",
     change_table_help: "Det, du har tilføjet, bliver ved det gamle bord. Det, du er ved at skrive, følger med.",
@@ -103,6 +106,7 @@ pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
     delete_confirm: "Slet temadagen fra denne enhed?",
     delete_transferred: "Alt, der er tilføjet her, er overført. Temadagen beholder det. Tekst, du ikke har tilføjet, slettes. Bagefter kan du ikke rette noget herfra.",
     delete_only_here: "Noget af det, du har skrevet, findes kun på denne enhed. Sletter du nu, er det væk for altid. Tryk først på »Gem som fil«, eller vent, til der står »Overført«.",
+    delete_ahead: "Noget af det, du har skrevet, findes kun på denne enhed og kan ikke komme med i en fil endnu. Sletter du nu, er det væk for altid. Vent, til der står »Overført«.",
     delete_yes: "Slet",
 
     disk_fails: "Enheden kan ikke gemme lige nu",
@@ -165,6 +169,7 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     save_file: "Save as file",
     save_file_help: "For the facilitator, if the network does not come back. The file is locked: it can only be read in this theme day.",
     save_file_empty: "Nothing has been written yet, so there is nothing to save.",
+    save_file_ahead: "The last that you wrote is not in the file yet. Keep the page open, wait a little and save the file again.",
     save_file_done: "The file has been saved. Give it to a facilitator, for example on a USB stick or by e-mail.",
     change_table: "Change table or name",
     change_table_help: "What you have added stays at the old table. What you are writing comes along.",
@@ -180,6 +185,7 @@ pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
     delete_confirm: "Delete the theme day from this device?",
     delete_transferred: "Everything that was added here has been transferred. The theme day keeps it. Text that you have not added is deleted. You cannot change anything from here afterwards.",
     delete_only_here: "Some of what you have written is on this device only. If you delete now, it is gone for good. First press “Save as file”, or wait until it says “Transferred”.",
+    delete_ahead: "Some of what you have written is on this device only and cannot be in a file yet. If you delete now, it is gone for good. Wait until it says “Transferred”.",
     delete_yes: "Delete",
 
     disk_fails: "The device cannot save right now",

@@ -90,8 +90,12 @@ impl Flags {
             ..defaults
         };
         let frame = kb(self.max_frame_kb);
-        let origins = Origins::new(&self.origin).map_err(|error| error.to_string())?;
+        let mut origins = Origins::new(&self.origin).map_err(|error| error.to_string())?;
+        let says_who = self.create.is_some() || self.create_token.is_some();
         // Behind a proxy it listens on loopback too, and is everybody's.
+        if self.listen.ip().is_loopback() && origins == Origins::Any && !says_who {
+            origins = Origins::Loopback;
+        }
         let is_private = self.listen.ip().is_loopback() && origins.are_on_loopback();
         let create = match (self.create, self.create_token) {
             (Some(_), Some(_)) => {

@@ -46,6 +46,11 @@ fn what_waits_to_be_said_again_is_not_called_transferred() {
     let joint = DocumentId::joint(1);
     assert_eq!(sees(&world, bo, joint), 0);
     assert_eq!(world.status(bo), Some(Status::Saved));
+    // Nor is it in a file.
+    assert_eq!(
+        world.session(bo).map(sync::Session::is_ahead_of_file),
+        Some(true)
+    );
     world.network_comes(anna.device);
     assert!(world.settle());
     let texts = world.texts(facilitator, &joint);
@@ -79,4 +84,31 @@ fn what_is_said_again_makes_room_for_what_builds_on_it() {
         assert!(contributions[0].withdrawn, "{who:?}");
     }
     assert_eq!(world.status(anna), Some(Status::Transferred));
+}
+
+/// [D6] Anna edited what somebody wrote who is excluded from before that on. There is nothing left to edit, and
+/// nothing that she waits for.
+#[test]
+fn an_edit_of_what_is_excluded_is_over() {
+    let (mut world, facilitator, people) = evening(6, 2);
+    let [anna, bo] = [people[0], people[1]];
+    let joint = DocumentId::joint(1);
+    world.network_goes(facilitator.device, None);
+    let (item, _) = world.add(bo, true).expect("Bo sits");
+    world.pass(2_000);
+    world.edit(anna, joint, item);
+    world.pass(2_000);
+    let who = Excluded::Person(world.person_of(bo).id);
+    world.decide(facilitator, Decision::Exclude(who));
+    world.pass(2_000);
+    world.network_comes(facilitator.device);
+    assert!(world.settle());
+    for tab in [anna, facilitator] {
+        assert_eq!(world.contributions(tab, &joint).len(), 0, "{tab:?}");
+    }
+    assert_eq!(world.status(anna), Some(Status::Transferred));
+    world.add(anna, true);
+    assert!(world.settle());
+    assert_eq!(world.status(anna), Some(Status::Transferred));
+    assert_eq!(world.contributions(facilitator, &joint).len(), 1);
 }

@@ -20,6 +20,7 @@ pub fn Filters() -> impl IntoView {
     let texts = texts();
     let words = &texts.facilitators().collect;
     let tables = gathering.workshop.tables();
+    let table = move || gathering.filter.with(|filter| filter.table);
     let numbers = Memo::new(move |_| {
         let number = |table: &workshop::Table| u16::try_from(table.number).ok();
         let planned = tables.with(|tables| tables.iter().filter_map(number).collect::<Vec<_>>());
@@ -27,10 +28,10 @@ pub fn Filters() -> impl IntoView {
         let mut numbers = BTreeSet::new();
         numbers.extend(planned);
         gathering.tables.with(|tables| numbers.extend(tables));
+        numbers.extend(table());
         numbers.into_iter().collect::<Vec<_>>()
     });
     let text = move || gathering.filter.with(|filter| filter.text.clone());
-    let table = move || gathering.filter.with(|filter| filter.table);
     let empty = Memo::new(move |_| gathering.filter.with(|filter| filter.is_empty()));
     let part = Memo::new(move |_| {
         gathering

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use sync::DocumentId;
 use workshop::{Command, TABLE_LIMIT};
 
-use crate::state::Workshop;
+use crate::state::{Workshop, tables};
 use crate::view::language::texts;
 
 /// See the module.
@@ -16,6 +16,11 @@ pub fn Tables() -> impl IntoView {
     let words = &texts().facilitators().plan;
     let used = workshop.tables();
     let count = Memo::new(move |_| used.with(Vec::len));
+    // As when two facilitators set the number at once.
+    let gaps = Memo::new(move |_| {
+        let numbers = used.with(|used| used.iter().map(|table| table.number).collect::<Vec<_>>());
+        tables::gaps(&numbers)
+    });
     // What the person has typed and not yet saved.
     let typed = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(false);
@@ -51,6 +56,9 @@ pub fn Tables() -> impl IntoView {
             <form class="form-group" class:form-error=move || wrong.get() on:submit=save novalidate>
                 <label class="form-label" for="table-count">{words.table_count}</label>
                 <span class="form-hint" id="table-count-hint">{words.tables_help}</span>
+                <span class="form-hint" id="table-count-gaps" aria-live="polite">
+                    {move || gaps.get().map(|numbers| (words.table_gaps)(&numbers))}
+                </span>
                 <span class="form-error-message" id="table-count-error" aria-live="polite">
                     {move || wrong.get().then(|| (words.table_count_bad)(TABLE_LIMIT))}
                 </span>
@@ -60,7 +68,7 @@ pub fn Tables() -> impl IntoView {
                         id="table-count"
                         inputmode="numeric"
                         autocomplete="off"
-                        aria-describedby="table-count-hint table-count-error"
+                        aria-describedby="table-count-hint table-count-gaps table-count-error"
                         aria-invalid=move || wrong.get().then_some("true")
                         prop:value=move || typed.get().unwrap_or_else(|| count.get().to_string())
                         on:input=move |event| typed.set(Some(event_target_value(&event)))

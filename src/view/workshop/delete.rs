@@ -25,11 +25,19 @@ pub fn DeleteDialog(
     let workshop = expect_context::<Workshop>();
     let words = &texts().workshop;
     let navigate = use_navigate();
-    let safe = Memo::new(move |_| {
+    let advice = Memo::new(move |_| {
         // Whatever changes the answer changes the status too, or happened before the person asked.
         workshop.status.track();
         asked.track();
-        !workshop.device().read(sync::Session::is_only_here)
+        workshop.device().read(|session| {
+            if session.is_ahead_of_file() {
+                (Tone::Error, words.delete_ahead)
+            } else if session.is_only_here() {
+                (Tone::Error, words.delete_only_here)
+            } else {
+                (Tone::Info, words.delete_transferred)
+            }
+        })
     });
     let delete = Callback::new(move |()| {
         let device = workshop.device();
@@ -56,11 +64,7 @@ pub fn DeleteDialog(
             on_yes=delete
         >
             {move || {
-                let (tone, text) = if safe.get() {
-                    (Tone::Info, words.delete_transferred)
-                } else {
-                    (Tone::Error, words.delete_only_here)
-                };
+                let (tone, text) = advice.get();
                 view! { <Notice tone><p>{text}</p></Notice> }
             }}
             {also.map(|text| view! { <p>{text}</p> })}

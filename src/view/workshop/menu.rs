@@ -75,15 +75,28 @@ fn SaveFile(said: RwSignal<String>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = &crate::view::language::texts().workshop;
     let save = Callback::new(move |()| {
-        let Some(bytes) = workshop.device().record_file() else {
-            said.set(words.save_file_empty.to_owned());
+        let device = workshop.device();
+        // What is not on the disk yet cannot be in a file.
+        let ahead = device.read(sync::Session::is_ahead_of_file);
+        let Some(bytes) = device.record_file() else {
+            let nothing = if ahead {
+                words.save_file_ahead
+            } else {
+                words.save_file_empty
+            };
+            said.set(nothing.to_owned());
             return;
         };
         let table = workshop.table.get_untracked().unwrap_or(0);
         let person = workshop.person.to_string();
         let name = format!("temadag-bord-{table:02}-{}.temadag", &person[..8]);
         download::save(&name, "application/octet-stream", &bytes);
-        said.set(words.save_file_done.to_owned());
+        let done = if ahead {
+            words.save_file_ahead
+        } else {
+            words.save_file_done
+        };
+        said.set(done.to_owned());
     });
     view! {
         <Entry

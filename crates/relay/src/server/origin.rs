@@ -8,9 +8,18 @@ use std::str::FromStr;
 
 use axum::http::{HeaderMap, Uri, header};
 
-/// The names that were given; none: whatever the relay is called by.
+/// By which names devices may know the relay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Origins(Vec<String>);
+pub enum Origins {
+    /// By whatever it is called.
+    #[default]
+    Any,
+    /// By names that do not lead here from another machine: behind a proxy it has others, and who runs
+    /// it has said nothing of them.
+    Loopback,
+    /// By these.
+    Given(Vec<String>),
+}
 
 /// A text that is no origin.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,36 +29,44 @@ pub struct NotAnOrigin(String);
 impl Origins {
     /// Reads origins, each as a browser writes them: scheme, host and, where it is unusual, port.
     pub fn new(given: &[String]) -> Result<Self, NotAnOrigin> {
+        if given.is_empty() {
+            return Ok(Self::Any);
+        }
         given
             .iter()
             .map(|text| origin_of(text).ok_or_else(|| NotAnOrigin(text.clone())))
             .collect::<Result<_, _>>()
-            .map(Self)
+            .map(Self::Given)
     }
 
-    /// Is the relay known by no name that leads here from another machine?
+    /// Is there no name that leads here from another machine?
     pub fn are_on_loopback(&self) -> bool {
-        self.0.iter().all(|origin| is_on_loopback(origin))
+        match self {
+            Self::Any => false,
+            Self::Loopback => true,
+            Self::Given(origins) => origins.iter().all(|origin| is_on_loopback(origin)),
+        }
     }
 
     /// The names by which whoever sends this request may know the relay; `None` for a page that has
     /// no business here.
     pub(super) fn of_request(&self, headers: &HeaderMap) -> Option<Vec<String>> {
         let host = text_of(headers, header::HOST)?.to_ascii_lowercase();
+        if *self == Self::Loopback && !is_on_loopback(&format!("http://{host}")) {
+            return None;
+        }
         if !headers.contains_key(header::ORIGIN) {
             // Not a browser.
-            return Some(if self.0.is_empty() {
-                vec![format!("https://{host}"), format!("http://{host}")]
-            } else {
-                self.0.clone()
+            return Some(match self {
+                Self::Given(origins) => origins.clone(),
+                _ => vec![format!("https://{host}"), format!("http://{host}")],
             });
         }
         let origin = origin_of(text_of(headers, header::ORIGIN)?)?;
         let (_, place) = origin.split_once("://")?;
-        let known = if self.0.is_empty() {
-            place == host
-        } else {
-            self.0.contains(&origin)
+        let known = match self {
+            Self::Given(origins) => origins.contains(&origin),
+            _ => place == host,
         };
         known.then(|| vec![origin])
     }
@@ -119,6 +136,22 @@ mod tests {
     }
 
     #[test]
+    fn a_relay_on_loopback_is_not_met_by_another_name() {
+        for (host, own) in [
+            ("localhost:8080", true),
+            ("127.0.0.1:9000", true),
+            ("[::1]:8080", true),
+            ("temadag.example", false),
+            ("localhost.example", false),
+        ] {
+            for origin in [None, Some(format!("http://{host}"))] {
+                let met = Origins::Loopback.of_request(&headers(host, origin.as_deref()));
+                assert_eq!(met.is_some(), own, "{host}");
+            }
+        }
+    }
+
+    #[test]
     fn another_page_may_not() {
         for origins in [Origins::default(), given(&["https://temadag.example"])] {
             for origin in [
@@ -168,7 +201,7 @@ mod tests {
         ] {
             assert!(!given(&[public]).are_on_loopback(), "{public}");
         }
-        assert!(Origins::default().are_on_loopback(), "none is given");
+        assert!(!Origins::Any.are_on_loopback());
     }
 
     #[test]

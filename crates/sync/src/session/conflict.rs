@@ -284,8 +284,11 @@ impl Session {
     /// can: what it speaks of may be on its way back, or a later version be needed.
     pub(super) fn not_written(&mut self, order: Order, failure: Failure, turn: &mut Turn<'_>) {
         let unknown = matches!(failure, Failure::Command(CommandError::Unknown));
-        let over = matches!(failure, Failure::Excluded | Failure::NotAllowed);
-        if order.reissue.is_none() || !unknown && (over || order.request.is_some()) {
+        let over = match &failure {
+            Failure::Excluded | Failure::NotAllowed => true,
+            _ => unknown && self.is_of_excluded(&order.task),
+        };
+        if order.reissue.is_none() || over || !unknown && order.request.is_some() {
             self.answer(&order, Some(failure), turn);
             return;
         }

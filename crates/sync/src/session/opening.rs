@@ -30,6 +30,7 @@ impl Session {
                 log.cursor = None;
                 self.dirty_streams.insert(*id);
             }
+            self.offer_refused_again();
         }
         if self.charter.is_some() {
             let row = self

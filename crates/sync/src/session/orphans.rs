@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteArray;
 use protocol::record::Changes;
 use protocol::{LaneId, StreamId};
+use workshop::Command;
 use workshop::foreign::{VettedChange, vet_change};
 
 use super::disk::Transaction;
 use super::log::{Held, Subscription};
 use super::rows::{self, GONE, GoneRow};
+use super::write::Task;
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::store::{Table, Write};
@@ -83,6 +85,28 @@ impl Session {
                 self.reissue_orphans(stream);
             }
         }
+    }
+
+    /// Does a command speak of what somebody added beyond their exclusion? It is not coming back.
+    pub(super) fn is_of_excluded(&self, task: &Task) -> bool {
+        let Task::Command(
+            document,
+            Command::EditContribution { id, .. } | Command::SetWithdrawn { id, .. },
+        ) = task
+        else {
+            return false;
+        };
+        let (stream, entry) = (self.stream_id(document.stream), id.to_string());
+        let adds = |held: &Held| {
+            let mut changes = self.changes_in(stream, held).into_iter();
+            changes.any(|change| change.entries.contains(&entry))
+        };
+        let lanes = self.streams.get(&stream).into_iter();
+        lanes.flat_map(|log| &log.lanes).any(|(lane, log)| {
+            let person = self.lanes.get(lane).map(|known| known.identity.person);
+            let last = person.and_then(|one| self.control.excluded_after(one, stream, *lane));
+            last.is_some_and(|last| log.records.range(last + 1..).any(|(_, held)| adds(held)))
+        })
     }
 
     /// Was a record withdrawn, or was it built on one that was?

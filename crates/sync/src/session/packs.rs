@@ -316,11 +316,12 @@ impl Session {
             reading: None,
         };
         let base = format!("{key}{}", rows::BASE);
-        let mut writes = vec![rows::put(Table::Documents, base, rows::value(&row))];
+        // What was to be deleted comes first: it may be one of these rows.
+        let mut writes = std::mem::take(&mut self.transactions.later);
+        writes.push(rows::put(Table::Documents, base, rows::value(&row)));
         let reading = guarded(turn.guard, || Reading::of(&taken.document).to_bytes());
         row.reading = reading.ok().map(Into::into);
         writes.push(rows::put(Table::Documents, key, rows::value(&row)));
-        writes.append(&mut self.transactions.later);
         self.transactions.begin(
             Transaction::Pack {
                 stream,

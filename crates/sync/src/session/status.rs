@@ -51,7 +51,18 @@ impl Session {
     pub fn is_only_here(&self) -> bool {
         let mut lanes = self.streams.values().flat_map(|log| log.lanes.values());
         let lacks = |held: &Held| held.seq_in(self.log).is_none();
-        self.has_to_write() || self.others_owe || lanes.any(|lane| lane.records.values().any(lacks))
+        self.is_ahead_of_file() || lanes.any(|lane| lane.records.values().any(lacks))
+    }
+
+    /// Whether something that was written here is not in [`Session::record_file`] yet: it is no record, or
+    /// the disk does not have it.
+    pub fn is_ahead_of_file(&self) -> bool {
+        self.has_to_write() || self.others_owe
+    }
+
+    /// Whether something that this person wrote is only in this session's memory.
+    pub fn is_ahead_of_disk(&self) -> bool {
+        !self.orders.is_empty() || !self.transactions.may_write()
     }
 
     /// Is something of this person's not a record yet, as far as this tab knows?
