@@ -36,7 +36,9 @@ pub struct Flags {
         hide_env_values = true
     )]
     create_token: Option<String>,
-    /// A name that people know the relay by, like https://temadag.example; repeat for several
+    /// A name that people know the relay by, like https://temadag.example; repeat for several. Without
+    /// it, whatever it is called; where it listens on loopback and nothing says who may create, localhost
+    /// and its like
     #[arg(long, value_name = "URL")]
     origin: Vec<String>,
     /// What one workshop may use

@@ -39,7 +39,11 @@ pub(super) async fn upgrade(
 ) -> Response {
     let Some(origins) = shared.origins.of_request(&headers) else {
         shared.metrics.foreign_origins.inc();
-        return (StatusCode::FORBIDDEN, "This page may not use this relay: it is known by other names (--origin).").into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            "This page may not use this relay: it is known by other names (--origin).",
+        )
+            .into_response();
     };
     if shared.is_full() {
         return (StatusCode::SERVICE_UNAVAILABLE, "Too many devices.").into_response();
