@@ -59,6 +59,15 @@ fn what_waits_to_be_said_again_is_not_called_transferred() {
     assert_eq!(world.status(bo), Some(Status::Transferred));
 }
 
+/// The facilitator, without a network, excludes somebody from before what they wrote meanwhile; then it returns.
+fn exclude_and_come_back(world: &mut World, facilitator: TabId, person: TabId) {
+    let who = Excluded::Person(world.person_of(person).id);
+    world.decide(facilitator, Decision::Exclude(who));
+    world.pass(2_000);
+    world.network_comes(facilitator.device);
+    assert!(world.settle());
+}
+
 /// [D3] [D6] Anna added something and withdrew it, both on top of what somebody wrote who is excluded from before
 /// that on. Both are said again, whichever is tried first.
 #[test]
@@ -73,11 +82,7 @@ fn what_is_said_again_makes_room_for_what_builds_on_it() {
     world.pass(2_000);
     world.withdraw(anna, joint, item);
     world.pass(2_000);
-    let who = Excluded::Person(world.person_of(bo).id);
-    world.decide(facilitator, Decision::Exclude(who));
-    world.pass(2_000);
-    world.network_comes(facilitator.device);
-    assert!(world.settle());
+    exclude_and_come_back(&mut world, facilitator, bo);
     for who in [anna, facilitator] {
         let contributions = world.contributions(who, &joint);
         assert_eq!(contributions.len(), 1, "{who:?}");
@@ -98,11 +103,7 @@ fn an_edit_of_what_is_excluded_is_over() {
     world.pass(2_000);
     world.edit(anna, joint, item);
     world.pass(2_000);
-    let who = Excluded::Person(world.person_of(bo).id);
-    world.decide(facilitator, Decision::Exclude(who));
-    world.pass(2_000);
-    world.network_comes(facilitator.device);
-    assert!(world.settle());
+    exclude_and_come_back(&mut world, facilitator, bo);
     for tab in [anna, facilitator] {
         assert_eq!(world.contributions(tab, &joint).len(), 0, "{tab:?}");
     }

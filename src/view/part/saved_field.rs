@@ -1,6 +1,6 @@
 //! A field that saves itself: what is in it becomes a command when the person leaves it or presses
-//! Enter; Escape puts back what stood there. It is uncontrolled while it has the focus, so that a change of another's does not pull the
-//! text away under the fingers.
+//! Enter; Escape puts back what stood there. It is uncontrolled while it has the focus, so that a change of
+//! another's does not pull the text away under the fingers.
 
 use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
 use leptos::html::Input;
