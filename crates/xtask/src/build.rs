@@ -10,10 +10,15 @@ use crate::checkout::Checkout;
 use crate::compress;
 use crate::fingerprint::{self, Fingerprint};
 use crate::process;
+use crate::steps;
 use crate::style;
 use crate::tools::{Tools, WASM_TARGET};
 
+/// How many steps [`app`] and [`relay`] are together.
+pub const STEPS: usize = 4;
+
 pub fn everything(checkout: &Checkout) -> Result<()> {
+    steps::expect(STEPS);
     let tools = Tools::ensure(checkout)?;
     app(checkout, &tools)?;
     relay(checkout)?;
@@ -25,22 +30,26 @@ pub fn everything(checkout: &Checkout) -> Result<()> {
 /// The release app in `dist/`, with a `.br` beside everything that gains by it.
 pub fn app(checkout: &Checkout, tools: &Tools) -> Result<()> {
     style::generate(checkout)?;
+    steps::begin("compiling the app");
     let programs = programs(checkout)?;
     let stamp = checkout.target("temadag-app.stamp");
     let ingredients = ingredients(checkout, tools, programs)?;
     let made_of = |dist: String| format!("{ingredients} {dist}");
     let present = fs::read_to_string(&stamp).unwrap_or_default();
     if present != made_of(result(checkout)?) {
+        steps::begin("making the page of it");
         // Trunk runs cargo again, which has nothing left to do, and then everything after it.
         let mut trunk = tools.trunk(checkout)?;
         process::run(trunk.args(["build", "--release", "--offline=true"]))?;
     }
+    steps::begin("compressing what is served");
     compress::beside_every_file(&checkout.dist(), &checkout.target("temadag-brotli"))?;
     let written = made_of(result(checkout)?);
     fs::write(&stamp, written).with_context(|| stamp.display().to_string())
 }
 
 pub fn relay(checkout: &Checkout) -> Result<()> {
+    steps::begin("compiling the relay");
     let mut cargo = process::cargo(&checkout.path(""));
     process::run(cargo.args(["build", "--release", "--package", "temadag-relay"]))
 }

@@ -1,6 +1,6 @@
 //! A developer's day with Temadag, one command for each thing one does in it: `cargo xtask help` lists them.
 //!
-//! In reading order: [`arguments`] turns what was typed into a [`Command`]; [`checkout`] knows where everything lies;
+//! In reading order: [`arguments`] turns what was typed into a [`Command`]; [`checkout`] knows where everything lies; [`steps`] says how far a long command is;
 //! [`tools`], [`packages`] and [`chromium`] find or install what is missing; [`build`] makes the app and the relay,
 //! with [`style`], [`precache`] and [`compress`] doing their share; the rest are the commands themselves.
 
@@ -10,6 +10,7 @@
 mod arguments;
 mod checkout;
 mod process;
+mod steps;
 
 mod chromium;
 mod packages;

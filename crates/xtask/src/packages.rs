@@ -11,19 +11,17 @@ use sha2::{Digest, Sha256};
 
 use crate::checkout::Checkout;
 use crate::process;
+use crate::steps;
 
 const LOCK: &str = "package-lock.json";
 
 /// The folder `node_modules`, filled.
 pub fn ensure(checkout: &Checkout) -> Result<PathBuf> {
     let link = checkout.path("node_modules");
-    if link.is_dir() && !link.is_symlink() {
-        // Somebody runs npm by hand; theirs to keep up to date.
+    if is_installed_by_hand(&link) {
         return Ok(link);
     }
-    let lock = fs::read(checkout.path(LOCK)).context(LOCK)?;
-    let digest = HEXLOWER.encode(&Sha256::digest(&lock)[..8]);
-    let folder = checkout.cache(format!("npm-{digest}"));
+    let folder = folder(checkout)?;
     if !folder.is_dir() {
         install(checkout, &folder)?;
     }
@@ -35,6 +33,22 @@ pub fn ensure(checkout: &Checkout) -> Result<PathBuf> {
         point(&link, &modules).context("node_modules")?;
     }
     Ok(modules)
+}
+
+/// Whether [`ensure`] would have to install them.
+pub fn is_missing(checkout: &Checkout) -> Result<bool> {
+    Ok(!is_installed_by_hand(&checkout.path("node_modules")) && !folder(checkout)?.is_dir())
+}
+
+/// Whether somebody runs npm in the checkout; theirs to keep up to date.
+fn is_installed_by_hand(modules: &Path) -> bool {
+    modules.is_dir() && !modules.is_symlink()
+}
+
+fn folder(checkout: &Checkout) -> Result<PathBuf> {
+    let lock = fs::read(checkout.path(LOCK)).context(LOCK)?;
+    let digest = HEXLOWER.encode(&Sha256::digest(&lock)[..8]);
+    Ok(checkout.cache(format!("npm-{digest}")))
 }
 
 /// A script of one of the packages, run by Node.
@@ -49,7 +63,7 @@ fn install(checkout: &Checkout, folder: &Path) -> Result<()> {
     if process::find_in_path("node").is_none() {
         bail!("Node is missing: install Node.js 20 or newer");
     }
-    eprintln!("xtask: installing npm packages, once");
+    steps::begin("installing npm packages, once");
     let partial = folder.with_extension(format!("partial-{}", std::process::id()));
     fs::create_dir_all(&partial).with_context(|| partial.display().to_string())?;
     for file in ["package.json", LOCK] {

@@ -9,6 +9,7 @@ use crate::build;
 use crate::checkout::Checkout;
 use crate::chromium;
 use crate::packages;
+use crate::steps;
 use crate::tally::{self, Tally};
 use crate::tools::Tools;
 
@@ -42,6 +43,7 @@ impl Playwright {
 
     /// Builds what is tested and runs. The report is read from a file, the words are for all to see.
     pub fn run(self, checkout: &Checkout) -> Result<Tally> {
+        steps::expect(build::STEPS);
         let tools = Tools::ensure(checkout)?;
         let chromium = chromium::ensure(checkout)?;
         build::app(checkout, &tools)?;

@@ -10,6 +10,7 @@ use crate::arguments::RunOptions;
 use crate::build;
 use crate::checkout::Checkout;
 use crate::process::{self, Companion};
+use crate::steps;
 use crate::style;
 use crate::tools::Tools;
 
@@ -17,6 +18,7 @@ use crate::tools::Tools;
 const RELAY_BESIDE_TRUNK: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8081);
 
 pub fn run(checkout: &Checkout, options: &RunOptions) -> Result<()> {
+    steps::expect(if options.dev { 1 } else { build::STEPS });
     let tools = Tools::ensure(checkout)?;
     if options.dev {
         develop(checkout, &tools, options)

@@ -9,6 +9,7 @@ use crate::arguments::Suite;
 use crate::browser_tests;
 use crate::checkout::Checkout;
 use crate::chromium;
+use crate::fingerprint;
 use crate::playwright::Playwright;
 use crate::process;
 use crate::tally::{self, Tally};
@@ -79,8 +80,15 @@ fn perform(checkout: &Checkout, suite: Suite) -> Result<Tally> {
     }
 }
 
+/// Cargo finds the files that a `mod` names; the kinds of documents are named in a list that a macro reads.
 fn format(checkout: &Checkout) -> Result<Tally> {
-    one(process::cargo(&checkout.path("")).args(["fmt", "--all", "--check"]))
+    let mut tally = one(process::cargo(&checkout.path("")).args(["fmt", "--all", "--check"]))?;
+    let kinds = checkout.path("crates/workshop/src/kinds");
+    let files = fingerprint::files_below(&kinds)?;
+    let mut rustfmt = process::command("rustfmt", &kinds);
+    rustfmt.args(["--edition", "2024", "--check"]);
+    tally += one(rustfmt.args(files))?;
+    Ok(tally)
 }
 
 /// The browser program for the browser, the rest for this machine.

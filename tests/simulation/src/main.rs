@@ -1,6 +1,6 @@
 //! `temadag-simulation --seeds N --from S [--first]`: lives through N nights, beginning with seed S.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -56,6 +56,9 @@ fn main() -> ExitCode {
     let mut deeds = 0;
     let mut excused = 0;
     let mut tally = Tally::default();
+    // A line that is written over itself is for a person who watches; in a file it would be one line of megabytes.
+    let is_terminal = std::io::stderr().is_terminal();
+    let before = if is_terminal { "\r" } else { "" };
     for (index, seed) in (from..from.saturating_add(seeds)).enumerate() {
         match night::live_guarded(seed) {
             Ok(summary) => {
@@ -64,17 +67,19 @@ fn main() -> ExitCode {
                 tally.add(&summary.tally);
             }
             Err(failure) => {
-                eprintln!("\r{failure}");
+                eprintln!("{before}{failure}");
                 failed.push(seed);
             }
         }
-        eprint!(
-            "\r{} of {seeds} nights, {} failed, {deeds} deeds, {excused} excused, {:.0} s ",
-            index + 1,
-            failed.len(),
-            start.elapsed().as_secs_f64()
-        );
-        let _ = std::io::stderr().flush();
+        if is_terminal || first && !failed.is_empty() || index as u64 + 1 == seeds {
+            eprint!(
+                "{before}{} of {seeds} nights, {} failed, {deeds} deeds, {excused} excused, {:.0} s ",
+                index + 1,
+                failed.len(),
+                start.elapsed().as_secs_f64()
+            );
+            let _ = std::io::stderr().flush();
+        }
         if first && !failed.is_empty() {
             break;
         }
