@@ -5,7 +5,7 @@ use protocol::keys::OwnerKeys;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret, PersonSecret};
 use protocol::{Link, Role, SignedCharter};
 use sync::DocumentId;
-use workshop::Command;
+use workshop::PlanCommand;
 use workshop::template::{self, Language, Template};
 
 use super::device::SharedDevice;
@@ -66,7 +66,7 @@ pub async fn create(
     content.date = new.date;
     known::remember_title(workshop, Role::Facilitator, &content.title);
     device
-        .write(DocumentId::PLAN, Command::CreatePlan { content })
+        .write(DocumentId::PLAN, PlanCommand::CreatePlan { content }.into())
         .await?;
     Ok(device)
 }

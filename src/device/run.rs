@@ -176,7 +176,9 @@ impl Device {
             {
                 known::forget(self.workshop);
             }
-            Notice::Touched { document, touched } if touched.title || touched.rest => {
+            Notice::Touched { document, touched }
+                if touched.has(workshop::TITLE) || touched.rest =>
+            {
                 self.remember_title(document);
             }
             Notice::Replaced { document } => self.remember_title(document),

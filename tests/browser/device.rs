@@ -9,7 +9,7 @@ use temadag::device::disk::{Change, Disk, Durability, Store};
 use temadag::device::{self, NewWorkshop, OpenError, ReadBackError, SharedDevice, known};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workshop::template::{Language, Template};
-use workshop::{Command, CommandError};
+use workshop::{Command, CommandError, PlanCommand, SheetCommand};
 
 use crate::some_workshop;
 
@@ -31,7 +31,7 @@ pub(crate) fn link_of(address: &str) -> Link {
 
 pub(crate) fn contribution(device: &SharedDevice, text: &str) -> Command {
     let plan = device.read(|session| session.document(&DocumentId::PLAN).unwrap().plan());
-    Command::AddContribution {
+    SheetCommand::AddContribution {
         id: device.new_item(),
         // A participant whose plan has not come yet may write all the same.
         focus_point: plan
@@ -44,9 +44,9 @@ pub(crate) fn contribution(device: &SharedDevice, text: &str) -> Command {
             .map_or_else(|| device.new_item(), |aspect| aspect.id),
         text: text.to_owned(),
         created: device.now(),
-        creator: None,
         imported: None,
     }
+    .into()
 }
 
 pub(crate) fn texts(device: &SharedDevice, document: DocumentId) -> Vec<String> {
@@ -91,10 +91,11 @@ async fn a_workshop_that_was_created_opens_again() {
     again
         .write(
             DocumentId::PLAN,
-            Command::EditTitle {
+            PlanCommand::EditTitle {
                 before: "Temadag æøå".to_owned(),
                 after: "Temadag æøå 2018".to_owned(),
-            },
+            }
+            .into(),
         )
         .await
         .unwrap();

@@ -42,6 +42,11 @@ impl DocumentId {
         }
     }
 
+    /// Whether it is a table's joint sheet.
+    pub fn is_joint(&self) -> bool {
+        self.table().is_some() && self.owner.is_none()
+    }
+
     /// The table that it belongs to, if it is a sheet or a joint sheet.
     pub fn table(&self) -> Option<u16> {
         match self.stream {
@@ -50,16 +55,16 @@ impl DocumentId {
         }
     }
 
-    /// What kind of document it is, where this version knows one: what ballots, synthesis and
-    /// outcome hold comes with a later version, and so does who may begin another generation. [S4]
+    /// What kind of document it is, where this version knows one. In this version nobody begins another
+    /// generation. [S4]
     pub fn kind(&self) -> Option<DocumentKind> {
-        match (self.stream, self.owner) {
-            _ if self.generation > 0 => None,
-            (Stream::Plan, None) => Some(DocumentKind::Plan),
-            (Stream::Table(_), Some(_)) => Some(DocumentKind::Sheet),
-            (Stream::Table(_), None) => Some(DocumentKind::JointSheet),
-            _ => None,
-        }
+        let is_it = |kind: &&DocumentKind| {
+            let declaration = kind.declaration();
+            declaration.class == self.stream.class()
+                && declaration.is_owned() == self.owner.is_some()
+        };
+        let kind = DocumentKind::ALL.iter().find(is_it).copied();
+        kind.filter(|_| self.generation == 0)
     }
 }
 

@@ -250,7 +250,7 @@ fn a_device_that_arrives_listens_before_it_offers() {
     alone.tell(Event::Write {
         request: RequestId(1),
         document: sync::DocumentId::PLAN,
-        command: workshop::Command::CreatePlan { content },
+        command: workshop::PlanCommand::CreatePlan { content }.into(),
     });
     let said = alone.challenge();
     assert!(matches!(&said[..], [ClientFrame::Hello { .. }]), "{said:?}");

@@ -1,46 +1,22 @@
 //! A document: one Automerge document of one kind, in the hands of one lane.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::Transaction;
-use automerge::{ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ROOT, ReadDoc};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ReadDoc};
 use protocol::LaneId;
-use serde::{Deserialize, Serialize};
 
+use crate::content::{Entry, Says};
 use crate::first_change::{first_change, first_hash};
-use crate::foreign::{LastChange, MAX_LANE_OPERATIONS, Shape, Sight};
-use crate::history::{History, holds, load_automerge, without_orphans};
-use crate::{Reading, Touched, field};
-
-/// The schema that this crate writes.
-pub const SCHEMA_VERSION: u64 = 1;
-
-/// What a document is for. Who may write it is the session's matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum DocumentKind {
-    /// The grid, the tables and the programme of a workshop; facilitators write.
-    Plan,
-    /// What one person wrote at one table.
-    Sheet,
-    /// What a table wrote together, and who sits there.
-    JointSheet,
-}
-
-impl DocumentKind {
-    /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Sheet, Self::JointSheet];
-
-    /// The word for the kind inside documents.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Sheet => "sheet",
-            Self::JointSheet => "jointSheet",
-        }
-    }
-}
+use crate::history::{
+    History, LastChange, LoadError, Shape, Sight, holds, load_automerge, without_orphans,
+};
+use crate::kinds::DocumentKind;
+use crate::limits::MAX_LANE_OPERATIONS;
+use crate::loaded::Loaded;
+use crate::schema::{SCHEMA_VERSION, Writers};
+use crate::{Contribution, Plan, Profile, Reading, Seat, Touched};
 
 /// The schema of a document, seen from this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,23 +29,28 @@ pub enum Schema {
 
 /// One Automerge document. Text positions are UTF-16 units.
 ///
+/// It is loaded, or it sleeps: then it says what it said when it was saved, and nothing that is asked
+/// of it meets the saved bytes before somebody [wakes](Document::wake) it, behind the guard. What it
+/// says can be asked at any time ([`Says`]); its history only of one that is awake.
+///
 /// A clone keeps the lane and what was touched since the last look; it is what a guard tries foreign
 /// changes on. Between calls no transaction is open and no change waits for another.
 #[derive(Clone, Debug)]
 pub struct Document {
-    pub(crate) kind: DocumentKind,
+    kind: DocumentKind,
     lane: LaneId,
-    pub(crate) touched: Touched,
-    history: OnceCell<History>,
-    /// What it is loaded from and says until then; never absent where there is no history.
-    asleep: Option<Asleep>,
+    touched: Touched,
+    state: State,
 }
 
-/// A document as it was saved, and what it says.
 #[derive(Clone, Debug)]
-struct Asleep {
-    saved: Vec<u8>,
-    reading: Reading,
+enum State {
+    Awake(History),
+    /// As it was saved, and what it says.
+    Asleep {
+        saved: Vec<u8>,
+        reading: Reading,
+    },
 }
 
 /// A change just made: what a record carries.
@@ -115,29 +96,12 @@ pub enum ApplyError {
         #[source]
         source: automerge::LoadChangeError,
     },
+    /// The document sleeps, and only who wakes it behind the guard may apply changes to it.
+    #[error("the document has not been loaded")]
+    Asleep,
     /// Automerge would not take it.
     #[error("the changes do not fit the document")]
     Refused(#[from] automerge::AutomergeError),
-}
-
-/// Why bytes are not a document.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// Nothing at all; Automerge would make an empty document of it.
-    #[error("there are no bytes")]
-    Empty,
-    /// Automerge cannot read them.
-    #[error("not an Automerge document")]
-    Unreadable(#[from] automerge::AutomergeError),
-    /// It did not start from the first change of the kind.
-    #[error("not a document of the kind {}", .0.name())]
-    AnotherKind(DocumentKind),
-    /// It did not start from any of our first changes.
-    #[error("not a document of a workshop")]
-    Stranger,
-    /// A root object is not the one that the first change made.
-    #[error("the part “{0}” of the document has been replaced")]
-    Replaced(&'static str),
 }
 
 impl Document {
@@ -161,8 +125,7 @@ impl Document {
             kind,
             lane,
             touched: Touched::default(),
-            history: OnceCell::new(),
-            asleep: Some(Asleep { saved, reading }),
+            state: State::Asleep { saved, reading },
         }
     }
 
@@ -173,7 +136,8 @@ impl Document {
     pub fn open(bytes: &[u8], lane: LaneId) -> Result<Self, LoadError> {
         let automerge = load_automerge(bytes, lane)?;
         let kind = DocumentKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|kind| holds(&automerge, &first_hash(*kind)))
             .ok_or(LoadError::Stranger)?;
         Ok(Self::of(kind, History::of(automerge), lane))
@@ -184,46 +148,47 @@ impl Document {
             kind,
             lane,
             touched: Touched::default(),
-            history: OnceCell::from(history),
-            asleep: None,
+            state: State::Awake(history),
         }
     }
 
     /// Whether it has yet to be loaded.
     pub fn is_asleep(&self) -> bool {
-        self.history.get().is_none()
+        matches!(self.state, State::Asleep { .. })
     }
 
-    /// Loads it, behind the guard; then nothing that is asked of it meets saved bytes any more.
+    /// Loads it, behind the guard.
     pub fn wake(&mut self) -> Result<(), LoadError> {
-        if let (Some(asleep), None) = (&self.asleep, self.history.get()) {
-            self.history = OnceCell::from(History::load(self.kind, &asleep.saved, self.lane)?);
+        if let State::Asleep { saved, .. } = &self.state {
+            self.state = State::Awake(History::load(self.kind, saved, self.lane)?);
         }
-        self.asleep = None;
         Ok(())
     }
 
-    /// What it says until it is written into.
-    pub(crate) fn reading(&self) -> Option<&Reading> {
-        self.asleep.as_ref().map(|asleep| &asleep.reading)
+    /// Of a document that sleeps there is none. Whoever asks for it has woken the document before, or
+    /// gets the answer of one in which nothing was ever done.
+    fn history(&self) -> Option<&History> {
+        match &self.state {
+            State::Awake(history) => Some(history),
+            State::Asleep { .. } => {
+                debug_assert!(false, "a document that sleeps was asked for its history");
+                None
+            }
+        }
     }
 
-    fn history(&self) -> &History {
-        self.history.get_or_init(|| {
-            let saved = self.asleep.as_ref().map(|asleep| &asleep.saved[..]);
-            History::load(self.kind, saved.unwrap_or_default(), self.lane)
-                .expect("what this device saved loads")
-        })
+    pub(crate) fn automerge(&self) -> Option<&Automerge> {
+        Some(&self.history()?.automerge)
     }
 
-    fn history_mut(&mut self) -> &mut History {
-        self.history();
-        self.asleep = None;
-        self.history.get_mut().expect("it has just been loaded")
-    }
-
-    pub(crate) fn automerge(&self) -> &Automerge {
-        &self.history().automerge
+    fn says(&self) -> SaysNow<'_> {
+        match &self.state {
+            State::Awake(history) => SaysNow::Awake(Loaded {
+                automerge: &history.automerge,
+                declaration: self.kind.declaration(),
+            }),
+            State::Asleep { reading, .. } => SaysNow::Asleep(reading),
+        }
     }
 
     /// What the document is for.
@@ -239,15 +204,15 @@ impl Document {
     /// Puts the document in another lane's hands; what is written from now on is that lane's.
     pub fn set_lane(&mut self, lane: LaneId) {
         self.lane = lane;
-        if let Some(history) = self.history.get_mut() {
+        if let State::Awake(history) = &mut self.state {
             history.automerge.set_actor(ActorId::from(&lane.0[..]));
         }
     }
 
-    /// Whether this program may write the document. What a joint sheet says of itself does not count:
-    /// any participant could lock the table with it.
+    /// Whether this program may write the document. What one says of itself that all participants write
+    /// does not count: any of them could lock the table with it.
     pub fn schema(&self) -> Schema {
-        if self.kind == DocumentKind::JointSheet {
+        if self.kind.declaration().writers == Writers::Participants {
             return Schema::Current;
         }
         match self.schema_number() {
@@ -256,42 +221,38 @@ impl Document {
         }
     }
 
-    pub(crate) fn schema_number(&self) -> Option<u64> {
-        if let Some(reading) = self.reading() {
-            return reading.schema;
-        }
-        u64::try_from(field::whole(self.automerge(), &ROOT, "schema")?).ok()
-    }
-
     /// The whole document as bytes.
     ///
     /// They depend on the order in which concurrent changes came; two documents are the same when
     /// their [heads](Document::heads) are.
     pub fn save(&self) -> Vec<u8> {
-        match &self.asleep {
-            Some(asleep) => asleep.saved.clone(),
-            None => self.automerge().save(),
+        match &self.state {
+            State::Asleep { saved, .. } => saved.clone(),
+            State::Awake(history) => history.automerge.save(),
         }
     }
 
     /// The document as a plain `.automerge` file for any Automerge program.
     pub fn export(&self) -> Vec<u8> {
-        match &self.asleep {
+        match &self.state {
             // Between calls no change waits for another, so nothing that was saved is an orphan.
-            Some(asleep) => asleep.saved.clone(),
-            None => self.automerge().save_with_options(without_orphans()),
+            State::Asleep { saved, .. } => saved.clone(),
+            State::Awake(history) => history.automerge.save_with_options(without_orphans()),
         }
     }
 
     /// The newest changes: those that no other change builds on. They stand for the whole history, so
     /// documents with the same heads are the same.
     pub fn heads(&self) -> Vec<ChangeHash> {
-        self.automerge().get_heads()
+        self.automerge()
+            .map(Automerge::get_heads)
+            .unwrap_or_default()
     }
 
     /// Whether a change is in the document.
     pub fn contains(&self, hash: &ChangeHash) -> bool {
-        holds(self.automerge(), hash)
+        self.automerge()
+            .is_some_and(|automerge| holds(automerge, hash))
     }
 
     /// Of these hashes, those that are not in the document.
@@ -306,11 +267,8 @@ impl Document {
     /// The changes that are not among those that `heads` stand for, oldest first. Unknown heads are
     /// passed over; without heads it is the whole history, the first change included.
     pub fn changes_since(&self, heads: &[ChangeHash]) -> Vec<CommittedChange> {
-        self.automerge()
-            .get_changes(heads)
-            .iter()
-            .map(committed)
-            .collect()
+        let changes = self.automerge().map(|doc| doc.get_changes(heads));
+        changes.iter().flatten().map(committed).collect()
     }
 
     /// The last `seq` of a lane in this document; 0 when it has written nothing.
@@ -322,26 +280,35 @@ impl Document {
     /// Whoever writes next does so in another.
     pub fn is_lane_full(&self) -> bool {
         // One that is asleep is looked at when it is woken.
-        let last = self.history.get().and_then(|_| self.last_change(self.lane));
+        if self.is_asleep() {
+            return false;
+        }
+        let last = self.last_change(self.lane);
         last.is_some_and(|last| last.operations > MAX_LANE_OPERATIONS / 2)
     }
 
     /// The lanes that wrote here.
     pub fn lanes(&self) -> BTreeSet<LaneId> {
         let mut lanes = BTreeSet::new();
-        let actors = self.history().last.keys();
+        let actors = self
+            .history()
+            .into_iter()
+            .flat_map(|history| history.last.keys());
         lanes.extend(actors.filter_map(|actor| actor[..].try_into().ok().map(LaneId)));
         lanes
     }
 
     pub(crate) fn last_change(&self, lane: LaneId) -> Option<LastChange> {
-        self.history().last.get(&lane.0[..]).copied()
+        self.history()?.last.get(&lane.0[..]).copied()
     }
 
     /// Applies raw changes, in any order, as far as everything they build on is here.
     ///
     /// Vet the bytes first ([`crate::foreign::vet_change`]) and call this on a clone behind the guard.
     pub fn apply_changes(&mut self, raw: &[Vec<u8>]) -> Result<Applied, ApplyError> {
+        let State::Awake(_) = &self.state else {
+            return Err(ApplyError::Asleep);
+        };
         let mut outcome = Applied::default();
         let mut ready = Vec::new();
         let mut coming = BTreeSet::new();
@@ -383,16 +350,15 @@ impl Document {
                 missing: self.missing_dependencies(change.deps()),
             })
             .collect();
-        if !ready.is_empty() {
-            let before = self.heads();
-            let history = self.history_mut();
+        let before = self.heads();
+        if let (State::Awake(history), false) = (&mut self.state, ready.is_empty()) {
             let mut patches = PatchLog::active();
             history
                 .automerge
                 .apply_changes_log_patches(ready, &mut patches)?;
             let patches = history.automerge.make_patches(&mut patches);
             history.note_last_changes(&before);
-            self.touched.note(&patches);
+            self.touched.note(self.kind.declaration(), &patches);
         }
         Ok(outcome)
     }
@@ -412,7 +378,9 @@ impl Document {
         E: From<automerge::AutomergeError>,
     {
         let before = self.heads();
-        let history = self.history_mut();
+        let State::Awake(history) = &mut self.state else {
+            return Ok(None);
+        };
         let mut tx = history
             .automerge
             .transaction_log_patches(PatchLog::active())
@@ -428,19 +396,14 @@ impl Document {
         let patches = history.automerge.make_patches(&mut patches);
         history.note_last_changes(&before);
         let made = history.automerge.get_changes(&before);
-        self.touched.note(&patches);
+        self.touched.note(self.kind.declaration(), &patches);
         Ok(made.iter().map(committed).next_back())
-    }
-
-    /// A map at the root, made by the first change.
-    pub(crate) fn root_map(&self, key: &str) -> Option<ObjId> {
-        field::map(self.automerge(), &ROOT, key)
     }
 
     /// What an object of this document is.
     pub(crate) fn shape_of(&self, (actor, counter): (LaneId, u64)) -> Option<Shape> {
         let actor = ActorId::from(&actor.0[..]);
-        match self.automerge().object_type(ObjId::Id(counter, actor, 0)) {
+        match self.automerge()?.object_type(ObjId::Id(counter, actor, 0)) {
             Ok(ObjType::Map) => Some(Shape::Map),
             Ok(ObjType::Text) => Some(Shape::Text),
             _ => None,
@@ -449,9 +412,12 @@ impl Document {
 
     /// How far a change of this document sees: itself and what it builds on, near or far.
     pub(crate) fn sight_of(&self, change: &ChangeHash) -> Sight {
+        let Some(history) = self.history() else {
+            return Sight::new();
+        };
         // What it does not build on comes after what it does, in every actor's own order.
         let mut unseen: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-        for other in self.automerge().get_changes_meta(&[*change]) {
+        for other in history.automerge.get_changes_meta(&[*change]) {
             let first = unseen.entry(other.actor.to_bytes().to_vec());
             let first = first.or_insert(other.seq);
             *first = other.seq.min(*first);
@@ -464,7 +430,79 @@ impl Document {
             let lane = LaneId(<[u8; 32]>::try_from(&actor[..]).ok()?);
             Some((lane, *ends.get(count.checked_sub(1)?)?))
         };
-        self.history().ends.iter().filter_map(seen).collect()
+        history.ends.iter().filter_map(seen).collect()
+    }
+}
+
+/// What is asked what a document says.
+enum SaysNow<'a> {
+    Awake(Loaded<'a>),
+    Asleep(&'a Reading),
+}
+
+impl Says for Document {
+    fn schema_number(&self) -> Option<u64> {
+        match self.says() {
+            SaysNow::Awake(loaded) => loaded.schema_number(),
+            SaysNow::Asleep(reading) => reading.schema_number(),
+        }
+    }
+
+    fn root(&self) -> Cow<'_, Entry> {
+        match self.says() {
+            SaysNow::Awake(loaded) => Cow::Owned(loaded.root()),
+            SaysNow::Asleep(reading) => reading.root(),
+        }
+    }
+
+    fn entry(&self, root: &str, key: &str) -> Option<Cow<'_, Entry>> {
+        match self.says() {
+            SaysNow::Awake(loaded) => loaded.entry(root, key).map(Cow::Owned),
+            SaysNow::Asleep(reading) => reading.entry(root, key),
+        }
+    }
+
+    fn entries(&self, root: &str) -> Vec<Cow<'_, Entry>> {
+        match self.says() {
+            SaysNow::Awake(loaded) => loaded.entries(root).into_iter().map(Cow::Owned).collect(),
+            SaysNow::Asleep(reading) => reading.entries(root),
+        }
+    }
+}
+
+/// What is asked most, by name.
+impl Document {
+    /// The whole plan; empty when the document is not one.
+    pub fn plan(&self) -> Plan {
+        Plan::of(self)
+    }
+
+    /// Everything written here, withdrawn or not, oldest first, ties by id.
+    pub fn contributions(&self) -> Vec<Contribution> {
+        Contribution::all(self)
+    }
+
+    /// One contribution.
+    pub fn contribution(&self, id: &protocol::ItemId) -> Option<Contribution> {
+        Contribution::find(self, id)
+    }
+
+    /// Who the sheet's person says to be.
+    pub fn profile(&self) -> Profile {
+        Profile::find(self)
+    }
+
+    /// Who sits or sat at the table, by person.
+    pub fn seats(&self) -> Vec<Seat> {
+        Seat::all(self)
+    }
+
+    /// Everything that it says, to be kept beside it.
+    pub fn read(&self) -> Reading {
+        match &self.state {
+            State::Asleep { reading, .. } => reading.clone(),
+            State::Awake(_) => Reading::of(self.kind, self),
+        }
     }
 }
 

@@ -11,30 +11,25 @@ use std::sync::OnceLock;
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, Change, ChangeHash, ObjType, ROOT};
 
-use crate::document::{DocumentKind, SCHEMA_VERSION};
+use crate::kinds::DocumentKind;
+use crate::schema::{Declaration, Form, Holds, SCHEMA_VERSION};
 
 /// The actor of first changes and migrations: nobody's lane.
 pub const FIRST_ACTOR: [u8; 32] = [0; 32];
 
-/// What stands at the root of a document of this kind, besides `schema` and `kind`.
-pub(crate) fn root_objects(kind: DocumentKind) -> &'static [(&'static str, ObjType)] {
-    match kind {
-        DocumentKind::Plan => &[
-            ("aspects", ObjType::Map),
-            ("focusPoints", ObjType::Map),
-            ("programme", ObjType::Map),
-            ("stakeholders", ObjType::Map),
-            ("tables", ObjType::Map),
-            ("title", ObjType::Text),
-        ],
-        DocumentKind::Sheet => &[
-            ("comments", ObjType::Map),
-            ("contributions", ObjType::Map),
-            ("marks", ObjType::Map),
-            ("profile", ObjType::Map),
-        ],
-        DocumentKind::JointSheet => &[("contributions", ObjType::Map), ("seats", ObjType::Map)],
-    }
+/// The objects at the root of a document of this kind, in the order in which the first change makes
+/// them: maps, and Texts.
+pub(crate) fn root_objects(
+    declaration: &'static Declaration,
+) -> impl Iterator<Item = (&'static str, ObjType)> {
+    declaration
+        .roots
+        .iter()
+        .filter_map(|root| match root.holds {
+            Holds::Value(Form::Text(_)) => Some((root.key, ObjType::Text)),
+            Holds::Value(_) => None,
+            Holds::Fields(_) | Holds::Entries(..) => Some((root.key, ObjType::Map)),
+        })
 }
 
 /// The raw bytes of the first change of a kind.
@@ -52,7 +47,8 @@ pub fn first_actor() -> ActorId {
 }
 
 fn change(kind: DocumentKind) -> &'static Change {
-    static CHANGES: [OnceLock<Change>; 3] = [const { OnceLock::new() }; 3];
+    static CHANGES: [OnceLock<Change>; DocumentKind::ALL.len()] =
+        [const { OnceLock::new() }; DocumentKind::ALL.len()];
     CHANGES[kind as usize].get_or_init(|| make(kind))
 }
 
@@ -64,8 +60,8 @@ fn make(kind: DocumentKind) -> Change {
     tx.put(ROOT, "schema", SCHEMA_VERSION as i64)
         .expect(infallible);
     tx.put(ROOT, "kind", kind.name()).expect(infallible);
-    for (key, object) in root_objects(kind) {
-        tx.put_object(ROOT, *key, *object).expect(infallible);
+    for (key, object) in root_objects(kind.declaration()) {
+        tx.put_object(ROOT, key, object).expect(infallible);
     }
     tx.commit_with(CommitOptions::default().with_time(0));
     doc.get_last_local_change().expect(infallible)

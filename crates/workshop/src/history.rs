@@ -6,10 +6,52 @@ use automerge::{ActorId, Automerge, ChangeHash, ObjId, ROOT, ReadDoc, SaveOption
 use protocol::LaneId;
 
 use crate::first_change::{first_actor, first_hash, root_objects};
-use crate::foreign::LastChange;
-use crate::{DocumentKind, LoadError};
+use crate::kinds::DocumentKind;
 
-/// See the module.
+/// Why bytes are not a document.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Nothing at all; Automerge would make an empty document of it.
+    #[error("there are no bytes")]
+    Empty,
+    /// Automerge cannot read them.
+    #[error("not an Automerge document")]
+    Unreadable(#[from] automerge::AutomergeError),
+    /// It did not start from the first change of the kind.
+    #[error("not a document of the kind {}", .0.name())]
+    AnotherKind(DocumentKind),
+    /// It did not start from any of our first changes.
+    #[error("not a document of a workshop")]
+    Stranger,
+    /// A root object is not the one that the first change made.
+    #[error("the part “{0}” of the document has been replaced")]
+    Replaced(&'static str),
+}
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A map of values by key.
+    Map,
+    /// A text, edited character by character.
+    Text,
+}
+
+/// How far somebody sees: for each actor the counter of the last operation among what a change builds
+/// on, near or far, and its own.
+pub(crate) type Sight = BTreeMap<LaneId, u64>;
+
+/// The last change of an actor in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LastChange {
+    pub(crate) seq: u64,
+    pub(crate) max_op: u64,
+    /// The operations of the lane, of this change and of those before it.
+    pub(crate) operations: u64,
+    pub(crate) hash: ChangeHash,
+}
+
+/// Automerge's document, and what of its changes is asked for again and again.
 #[derive(Clone, Debug)]
 pub(crate) struct History {
     pub(crate) automerge: Automerge,
@@ -42,10 +84,10 @@ impl History {
 
     fn verify_roots(&self, kind: DocumentKind) -> Result<(), LoadError> {
         let first = first_actor();
-        for (key, expected) in root_objects(kind) {
-            let found = self.automerge.get_all(ROOT, *key)?;
+        for (key, expected) in root_objects(kind.declaration()) {
+            let found = self.automerge.get_all(ROOT, key)?;
             let ours = |(value, id): &(automerge::Value<'_>, ObjId)| {
-                value.to_objtype() == Some(*expected)
+                value.to_objtype() == Some(expected)
                     && matches!(id, ObjId::Id(_, actor, _) if *actor == first)
             };
             if found.len() != 1 || !found.iter().all(ours) {

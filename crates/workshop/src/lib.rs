@@ -6,16 +6,20 @@
 //!
 //! A tour, in reading order:
 //!
-//! - [`Document`] is one document of one [`DocumentKind`]: the plan, a person's sheet, or a table's
-//!   joint sheet. All devices start it from the same constant [`first_change`].
-//! - [`Command`] is what a person wants done. It carries its own ids and times, is kept as CBOR
-//!   beside the record it led to, and can be issued again in another lane.
-//!   [`Document::execute`] turns it into one change, whose bytes are what travels.
-//! - [`Plan`], [`Contribution`], [`Profile`] and [`Seat`] are what a document says, read from it by
-//!   [`Document::plan`], [`Document::contributions`] and their siblings. Reads never fail: what has
-//!   the wrong type is passed over, for other programs write into these documents too.
-//! - [`Reading`] is all of that together, kept beside a saved document, which then sleeps until it is
-//!   written into.
+//! - [`schema`] is the language in which a kind of document declares what it holds. Each kind is a
+//!   module of `kinds` with its declaration, its commands and the types that it is read as; all that
+//!   follows goes by the declaration and knows no kind.
+//! - [`Document`] is one document of one [`DocumentKind`]. All devices start it from the same constant
+//!   [`first_change`].
+//! - [`Command`] is what a person wants done, one enum for each kind. It carries its own ids and times,
+//!   is kept as CBOR beside the record it led to, and can be issued again in another lane.
+//!   [`Document::execute`] takes it apart into a few steps (add, set, edit) and turns these into one
+//!   change, whose bytes are what travels.
+//! - [`content`] is what a document says, whether it is loaded or asleep: entries and fields.
+//!   [`Plan`], [`Contribution`], [`Profile`] and [`Seat`] are made of it. Reads never fail: what has
+//!   the wrong form is passed over, for other programs write into these documents too.
+//! - [`Reading`] is all content of a document, kept beside what was saved of it; the document then
+//!   sleeps until somebody wakes it.
 //! - [`Touched`] names what changed since the last look, so that a view reads just that again.
 //! - [`Day`] is a date that a plan can hold, and how people write it.
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
@@ -28,23 +32,27 @@
 //!
 //! # Schema 1
 //!
-//! `Text` is edited letter by letter; everything else is a value that the last writer sets. An id is
+//! A Text is edited letter by letter; everything else is a value that is set as a whole. An id is
 //! 32 hexadecimal digits, a person 64. Unknown fields are kept. Every root holds `schema: 1` and
-//! `kind`.
+//! `kind`, and:
 //!
-//! | kind | root | entries |
-//! | --- | --- | --- |
-//! | `plan` | `title` | Text |
-//! | | `date`, `language`, `template` | “2018-01-29” or null; “da”; the template's word |
-//! | | `focusPoints`, `aspects` | id → `title` Text, `order`, `removed` |
-//! | | `stakeholders` | word → `title` Text, `order`, `removed` |
-//! | | `tables` | id → `number`, `name` Text, `removed` |
-//! | | `programme` | id → `title` Text, `order`, `start` and `end` as in “18:30”, `removed` |
-//! | `sheet` | `profile` | `name`, `stakeholder` |
-//! | | `contributions` | id → `focusPoint`, `aspect`, `text` Text, `created` (timestamp), `withdrawn`, `imported` → `source`, `table`, `original` |
-//! | | `comments`, `marks` | empty, for what comes |
-//! | `jointSheet` | `contributions` | as in a sheet, and `creator`, a person |
-//! | | `seats` | person → `name`, `stakeholder`, `left` |
+//! | kind | who writes | root | keys | fields |
+//! | --- | --- | --- | --- | --- |
+//! | `plan` | facilitators | `aspects` | id | `title` Text ≤ 300, `order` number, `removed` flag |
+//! | | | `date` | | day |
+//! | | | `focusPoints` | id | `title` Text ≤ 300, `order` number, `removed` flag |
+//! | | | `language` | | string ≤ 300 |
+//! | | | `programme` | id | `title` Text ≤ 300, `order` number, `start` string ≤ 300, `end` string ≤ 300, `removed` flag |
+//! | | | `stakeholders` | word | `title` Text ≤ 300, `order` number, `removed` flag |
+//! | | | `tables` | id | `number` whole number, `name` Text ≤ 300, `removed` flag |
+//! | | | `template` | | string ≤ 300 |
+//! | | | `title` | | Text ≤ 300 |
+//! | `sheet` | its person | `comments` | id | |
+//! | | | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
+//! | | | `marks` | id | |
+//! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300 |
+//! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
+//! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
 //! refused by [`foreign::Frontier`].
@@ -53,31 +61,31 @@ mod command;
 mod day;
 mod document;
 mod execute;
-mod field;
 mod hexadecimal;
 mod history;
-mod plan;
+mod kinds;
+mod limits;
+mod loaded;
 mod reading;
-mod sheet;
+mod step;
 mod touched;
 
 pub mod collection;
+pub mod content;
 pub mod first_change;
 pub mod foreign;
 pub mod order;
+pub mod schema;
 pub mod template;
 pub mod text;
 
 pub use automerge::ChangeHash;
-pub use command::{
-    Command, CommandError, NAME_LIMIT, PlanItem, ReadCommandError, TABLE_LIMIT, TEXT_LIMIT,
-};
+pub use command::ReadCommandError;
 pub use day::{Day, date_in_words};
-pub use document::{
-    Applied, ApplyError, CommittedChange, Document, DocumentKind, LoadError, SCHEMA_VERSION,
-    Schema, Waiting,
-};
-pub use plan::{Aspect, FocusPoint, Phase, Plan, Stakeholder, Table};
+pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
+pub use history::LoadError;
+pub use kinds::*;
+pub use limits::{NAME_LIMIT, TABLE_LIMIT, TEXT_LIMIT};
 pub use reading::Reading;
-pub use sheet::{Contribution, Imported, Profile, Seat};
+pub use schema::SCHEMA_VERSION;
 pub use touched::Touched;

@@ -31,7 +31,7 @@ pub enum Language {
     English,
 }
 
-/// What [`crate::Command::CreatePlan`] fills a plan with. It holds its ids, so that the command can
+/// What [`crate::PlanCommand::CreatePlan`] fills a plan with. It holds its ids, so that the command can
 /// be issued again.
 #[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize)]
 #[serde(rename_all = "camelCase")]

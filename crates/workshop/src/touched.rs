@@ -4,32 +4,19 @@
 //! just that again and sets those signals; so a remote edit costs one change on the page and not a
 //! new list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{Patch, PatchAction, Prop};
 use protocol::{ItemId, PersonId};
 
-/// What changed. Ids that are here may name what is new, what was edited or what is gone.
+use crate::schema::{Declaration, Holds};
+
+/// What changed, by the keys of the kind's declaration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
-    /// Contributions.
-    pub contributions: BTreeSet<ItemId>,
-    /// The profile of the sheet's person.
-    pub profile: bool,
-    /// People at the table.
-    pub seats: BTreeSet<PersonId>,
-    /// The plan's title.
-    pub title: bool,
-    /// The plan's date.
-    pub date: bool,
-    /// Rows of the grid.
-    pub focus_points: BTreeSet<ItemId>,
-    /// Columns of the grid.
-    pub aspects: BTreeSet<ItemId>,
-    /// Tables.
-    pub tables: BTreeSet<ItemId>,
-    /// Stakeholders, by word.
-    pub stakeholders: BTreeSet<String>,
+    /// For what stands at the root, the keys of its entries; none for a value and for a map of fields.
+    /// Keys may name what is new, what was edited or what is gone.
+    roots: BTreeMap<&'static str, BTreeSet<String>>,
     /// Something that this program has no name for, or a part as a whole: read everything again.
     pub rest: bool,
 }
@@ -40,32 +27,40 @@ impl Touched {
         *self == Self::default()
     }
 
+    /// What changed at the root, and in it.
+    pub fn roots(&self) -> impl Iterator<Item = (&'static str, &BTreeSet<String>)> {
+        self.roots.iter().map(|(root, keys)| (*root, keys))
+    }
+
+    /// Whether something changed at the root under this key.
+    pub fn has(&self, root: &str) -> bool {
+        self.roots.contains_key(root)
+    }
+
+    /// The keys of the entries that changed in a map at the root.
+    pub fn keys(&self, root: &str) -> impl Iterator<Item = &str> {
+        self.roots.get(root).into_iter().flatten().map(|key| &**key)
+    }
+
+    /// The same, for a map whose keys are ids.
+    pub fn items(&self, root: &str) -> impl Iterator<Item = ItemId> {
+        self.keys(root).filter_map(ItemId::from_hex)
+    }
+
+    /// The same, for a map whose keys are persons.
+    pub fn persons(&self, root: &str) -> impl Iterator<Item = PersonId> {
+        self.keys(root).filter_map(PersonId::from_hex)
+    }
+
     /// Adds what another look found.
     pub fn merge(&mut self, other: Self) {
-        self.contributions.extend(other.contributions);
-        self.profile |= other.profile;
-        self.seats.extend(other.seats);
-        self.title |= other.title;
-        self.date |= other.date;
-        self.focus_points.extend(other.focus_points);
-        self.aspects.extend(other.aspects);
-        self.tables.extend(other.tables);
-        self.stakeholders.extend(other.stakeholders);
+        for (root, keys) in other.roots {
+            self.roots.entry(root).or_default().extend(keys);
+        }
         self.rest |= other.rest;
     }
 
-    /// Whether anything of the plan changed.
-    pub fn plan(&self) -> bool {
-        self.title
-            || self.date
-            || self.rest
-            || !(self.focus_points.is_empty()
-                && self.aspects.is_empty()
-                && self.tables.is_empty()
-                && self.stakeholders.is_empty())
-    }
-
-    pub(crate) fn note(&mut self, patches: &[Patch]) {
+    pub(crate) fn note(&mut self, declaration: &'static Declaration, patches: &[Patch]) {
         for patch in patches {
             // The path leads to the object that changed; where that is the root or a map at the root,
             // the key that changed is the patch's own.
@@ -77,39 +72,29 @@ impl Touched {
             } else {
                 steps.next().and_then(key_of).or(own)
             };
-            self.note_one(part, entry);
+            self.note_one(declaration, part, entry);
         }
     }
 
-    fn note_one(&mut self, part: Option<&str>, entry: Option<&str>) {
-        let item = entry.and_then(ItemId::from_hex);
-        let known = match part {
-            Some("contributions") => item.map(|id| self.contributions.insert(id)).is_some(),
-            Some("focusPoints") => item.map(|id| self.focus_points.insert(id)).is_some(),
-            Some("aspects") => item.map(|id| self.aspects.insert(id)).is_some(),
-            Some("tables") => item.map(|id| self.tables.insert(id)).is_some(),
-            Some("stakeholders") => entry
-                .map(|word| self.stakeholders.insert(word.to_owned()))
-                .is_some(),
-            Some("seats") => {
-                let person = entry.and_then(PersonId::from_hex);
-                person.map(|person| self.seats.insert(person)).is_some()
+    fn note_one(
+        &mut self,
+        declaration: &'static Declaration,
+        part: Option<&str>,
+        entry: Option<&str>,
+    ) {
+        let root = part.and_then(|part| declaration.root(part));
+        let key = match (root.map(|root| &root.holds), entry) {
+            (Some(Holds::Value(_) | Holds::Fields(_)), _) => None,
+            (Some(Holds::Entries(keys, _)), Some(entry)) if keys.has(entry) => Some(entry),
+            _ => {
+                self.rest = true;
+                return;
             }
-            Some("profile") => {
-                self.profile = true;
-                true
-            }
-            Some("title") => {
-                self.title = true;
-                true
-            }
-            Some("date") => {
-                self.date = true;
-                true
-            }
-            _ => false,
         };
-        self.rest |= !known;
+        if let Some(root) = root {
+            let keys = self.roots.entry(root.key).or_default();
+            keys.extend(key.map(str::to_owned));
+        }
     }
 }
 

@@ -2,10 +2,13 @@
 
 mod common;
 
-use common::{add, add_joint, counted_ids, edit, item, lane, person, plan_of, run, whole};
+use common::{
+    add, add_joint, counted_ids, edit, edit_joint, item, lane, person, plan_of, run, whole,
+};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Command, CommandError, Document, DocumentKind, NAME_LIMIT, PlanItem, Profile, TEXT_LIMIT,
+    Command, CommandError, Document, DocumentKind, JointCommand, NAME_LIMIT, PlanCommand, PlanItem,
+    Profile, SheetCommand, TEXT_LIMIT,
 };
 
 #[test]
@@ -15,52 +18,60 @@ fn a_command_issued_again_changes_nothing() {
         Language::Danish,
         &mut counted_ids(),
     );
-    let plan = [
-        Command::CreatePlan { content },
-        Command::SetDate {
+    let plan: [Command; 6] = [
+        PlanCommand::CreatePlan { content }.into(),
+        PlanCommand::SetDate {
             date: Some("2026-11-23".into()),
-        },
-        Command::AddTable {
+        }
+        .into(),
+        PlanCommand::AddTable {
             id: item(0xb1),
             number: 61,
             name: None,
-        },
-        Command::SetRemoved {
+        }
+        .into(),
+        PlanCommand::SetRemoved {
             item: PlanItem::Table { id: item(0xb1) },
             removed: true,
-        },
-        Command::SetTableCount {
+        }
+        .into(),
+        PlanCommand::SetTableCount {
             count: 63,
             ids: (0x81..=0xbf).map(item).collect(),
-        },
-        Command::SetOrder {
+        }
+        .into(),
+        PlanCommand::SetOrder {
             item: PlanItem::Stakeholder {
                 word: "staff".into(),
             },
             order: 0.5,
-        },
+        }
+        .into(),
     ];
     let sheet = [
         add(1, "Ord"),
-        Command::SetProfile {
+        SheetCommand::SetProfile {
             name: None,
             stakeholder: Some("staff".into()),
-        },
+        }
+        .into(),
         edit(1, "Ord", "Flere ord"),
-        Command::SetWithdrawn {
+        SheetCommand::SetWithdrawn {
             id: item(1),
             withdrawn: true,
             person: person(1),
-        },
+        }
+        .into(),
     ];
     let joint = [
         add_joint(1, "Ord", person(1)),
-        Command::TakeSeat {
+        JointCommand::TakeSeat {
             person: person(1),
             name: None,
             stakeholder: None,
-        },
-        Command::LeaveSeat { person: person(1) },
+        }
+        .into(),
+        JointCommand::LeaveSeat { person: person(1) }.into(),
     ];
     for (kind, commands) in [
         (DocumentKind::Plan, &plan[..]),
@@ -114,10 +125,13 @@ fn limits_are_said_and_kept() {
     assert_eq!(sheet.contributions()[0].text, "kort");
     let name = Some("n".repeat(NAME_LIMIT + 1));
     assert!(matches!(
-        sheet.execute(&Command::SetProfile {
-            name,
-            stakeholder: Some("staff".into())
-        }),
+        sheet.execute(
+            &SheetCommand::SetProfile {
+                name,
+                stakeholder: Some("staff".into())
+            }
+            .into()
+        ),
         Err(CommandError::TooLong { .. })
     ));
     assert_eq!(sheet.profile(), Profile::default());
@@ -132,7 +146,7 @@ fn what_cannot_be_done_leaves_the_document_as_it_was() {
         Err(CommandError::Unknown)
     ));
     assert!(matches!(
-        sheet.execute(&Command::SetDate { date: None }),
+        sheet.execute(&PlanCommand::SetDate { date: None }.into()),
         Err(CommandError::WrongDocument(DocumentKind::Sheet))
     ));
     assert_eq!(sheet.save(), before);
@@ -154,20 +168,24 @@ fn what_cannot_be_done_leaves_the_document_as_it_was() {
     ] {
         assert!(
             matches!(
-                plan.execute(&Command::SetDate {
-                    date: Some(wrong.into())
-                }),
+                plan.execute(
+                    &PlanCommand::SetDate {
+                        date: Some(wrong.into())
+                    }
+                    .into()
+                ),
                 Err(CommandError::NotADate(_))
             ),
             "{wrong}"
         );
     }
     for order in [f64::NAN, f64::INFINITY] {
-        let command = Command::AddAspect {
+        let command = PlanCommand::AddAspect {
             id: item(0xaa),
             title: "x".into(),
             order,
-        };
+        }
+        .into();
         assert!(matches!(
             plan.execute(&command),
             Err(CommandError::NotANumber)
@@ -183,29 +201,32 @@ fn commands_come_back_from_what_is_kept() {
         &mut counted_ids(),
     );
     let commands = [
-        Command::CreatePlan { content },
-        Command::Rename {
+        PlanCommand::CreatePlan { content }.into(),
+        PlanCommand::Rename {
             item: PlanItem::Stakeholder {
                 word: "staff".into(),
             },
             before: "a".into(),
             after: "b".into(),
-        },
-        Command::SetOrder {
+        }
+        .into(),
+        PlanCommand::SetOrder {
             item: PlanItem::FocusPoint { id: item(1) },
             order: 1.5,
-        },
+        }
+        .into(),
         add_joint(1, "Ord \"i\" anførselstegn 🎉", person(1)),
         edit(1, "a", "b"),
-        Command::SetProfile {
+        SheetCommand::SetProfile {
             name: None,
             stakeholder: None,
-        },
-        Command::LeaveSeat { person: person(3) },
+        }
+        .into(),
+        JointCommand::LeaveSeat { person: person(3) }.into(),
     ];
     for command in commands {
         assert_eq!(
-            Command::from_bytes(&command.to_bytes()).expect("reads"),
+            Command::from_bytes(command.kind(), &command.to_bytes()).expect("reads"),
             command
         );
     }
@@ -231,18 +252,19 @@ fn commands_of_later_programs_are_told_apart() {
     };
     // With something added by a later program of the same form.
     for fields in [&[][..], &["sunny"]] {
-        assert_eq!(
-            Command::from_bytes(&kept(1, fields)).expect("reads"),
-            edit(1, "a", "b")
-        );
+        // The document that it is kept for says whose it is.
+        for expected in [edit(1, "a", "b"), edit_joint(1, "a", "b")] {
+            let read = Command::from_bytes(expected.kind(), &kept(1, fields));
+            assert_eq!(read.expect("reads"), expected);
+        }
     }
     assert!(matches!(
-        Command::from_bytes(&kept(2, &[])),
+        Command::from_bytes(DocumentKind::Sheet, &kept(2, &[])),
         Err(workshop::ReadCommandError::Newer(2))
     ));
     for bytes in [&[][..], b"{}", &[0x80], &[0x82, 1, 0x80]] {
         assert!(matches!(
-            Command::from_bytes(bytes),
+            Command::from_bytes(DocumentKind::Sheet, bytes),
             Err(workshop::ReadCommandError::Malformed(_))
         ));
     }

@@ -4,11 +4,12 @@
 mod common;
 
 use common::{
-    add, add_joint, edit, exchange, item_by, lane, person, person_of, random, run, whole,
+    add, add_joint, edit, edit_joint, exchange, item_by, lane, person, person_of, random, run,
+    whole,
 };
 use proptest::prelude::*;
 use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document, vet_history};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Command, Document, DocumentKind, JointCommand, SheetCommand};
 
 /// A step that one replica takes on its own, or the two meeting.
 #[derive(Clone, Debug)]
@@ -90,26 +91,30 @@ fn command(replica: &Document, step: &Step) -> Option<Command> {
                 .chain(text.chars())
                 .chain(letters[stop..].iter().copied())
                 .collect();
-            Command::EditContribution {
+            SheetCommand::EditContribution {
                 id: one.id,
                 before: one.text.clone(),
                 after,
                 caret: None,
             }
+            .into()
         }
-        Step::Withdraw { who, id, withdrawn } => Command::SetWithdrawn {
+        Step::Withdraw { who, id, withdrawn } => SheetCommand::SetWithdrawn {
             id: item_by(person(*who as u8 + 1), id + 10 * (*who as u8 + 1)),
             withdrawn: *withdrawn,
             person: person(*who as u8 + 1),
-        },
-        Step::Sit { who, name } => Command::TakeSeat {
+        }
+        .into(),
+        Step::Sit { who, name } => JointCommand::TakeSeat {
             person: person(*who as u8 + 1),
             name: Some(name.clone()),
             stakeholder: Some("citizen".into()),
-        },
-        Step::Leave { who } => Command::LeaveSeat {
+        }
+        .into(),
+        Step::Leave { who } => JointCommand::LeaveSeat {
             person: person(*who as u8 + 1),
-        },
+        }
+        .into(),
         Step::Meet => return None,
     })
 }
@@ -208,7 +213,7 @@ proptest! {
             for letter in text.chars() {
                 let shown = insert(place, &typed);
                 typed.push(letter);
-                run(document, &[edit(1, &shown, &insert(place, &typed))]);
+                run(document, &[edit_joint(1, &shown, &insert(place, &typed))]);
             }
         }
         exchange(&mut one, &mut other);
@@ -240,7 +245,7 @@ proptest! {
         run(&mut rebuilt, &commands[kept..]);
         prop_assert_eq!(whole(&rebuilt), whole(&lost));
         // Once more for what only adds or sets: nothing happens.
-        for command in commands.iter().filter(|command| matches!(command, Command::AddContribution { .. })) {
+        for command in commands.iter().filter(|command| matches!(command, Command::Sheet(SheetCommand::AddContribution { .. }))) {
             prop_assert!(rebuilt.execute(command).is_ok_and(|change| change.is_none()));
         }
     }

@@ -8,13 +8,14 @@ use common::{add, add_joint, edit, exchange, item, lane, person, plan_of, run, w
 use serde_json::json;
 use workshop::template::Template;
 use workshop::{
-    Command, CommandError, Document, DocumentKind, LoadError, Profile, Reading, Schema,
+    ApplyError, CommandError, Document, DocumentKind, LoadError, Profile, Reading, Schema,
+    SheetCommand,
 };
 
 /// [A1]
 #[test]
 fn two_devices_start_from_the_same_bytes() {
-    for kind in DocumentKind::ALL {
+    for &kind in DocumentKind::ALL {
         let here = Document::new(kind, lane(1));
         let there = Document::new(kind, lane(2));
         assert_eq!(here.save(), there.save());
@@ -70,8 +71,8 @@ fn a_document_asleep_says_what_it_says_awake() {
     let mut joint = Document::new(DocumentKind::JointSheet, lane(1));
     run(&mut joint, &[add_joint(3, "Vores", person(1))]);
     for awake in [sheet, joint, plan_of(Template::SpecialisedArea2018)] {
-        let kept = Reading::of(&awake).to_bytes();
-        let reading = Reading::from_bytes(&kept).expect("this program kept it");
+        let kept = awake.read().to_bytes();
+        let reading = Reading::from_bytes(awake.kind(), &kept).expect("this program kept it");
         let mut asleep = Document::asleep(awake.kind(), awake.save(), reading, lane(2));
         assert_eq!(asleep.plan(), awake.plan());
         assert_eq!(asleep.contributions(), awake.contributions());
@@ -83,20 +84,24 @@ fn a_document_asleep_says_what_it_says_awake() {
         }
         assert_eq!(asleep.save(), awake.save());
         assert!(asleep.is_asleep());
-        assert_eq!(asleep.heads(), awake.heads());
         asleep.wake().expect("loads");
-        assert_eq!(Reading::of(&asleep), Reading::of(&awake));
+        assert_eq!(asleep.heads(), awake.heads());
+        assert_eq!(asleep.read(), awake.read());
         assert_eq!((asleep.lane(), asleep.save()), (lane(2), awake.save()));
     }
 }
 
 #[test]
-fn who_writes_into_a_document_asleep_wakes_it() {
+fn a_document_asleep_is_written_into_once_it_was_woken() {
     let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
     run(&mut sheet, &[add(1, "Ord")]);
-    let mut asleep = Document::asleep(sheet.kind(), sheet.save(), Reading::of(&sheet), lane(1));
+    let mut asleep = Document::asleep(sheet.kind(), sheet.save(), sheet.read(), lane(1));
+    let refused = asleep.execute(&add(2, "Flere ord"));
+    assert!(matches!(refused, Err(CommandError::Asleep)));
+    assert!(matches!(asleep.apply_changes(&[]), Err(ApplyError::Asleep)));
+    assert!(asleep.is_asleep());
+    asleep.wake().expect("loads");
     run(&mut asleep, &[add(2, "Flere ord")]);
-    assert!(!asleep.is_asleep());
     run(&mut sheet, &[add(2, "Flere ord")]);
     assert_eq!(asleep.save(), sheet.save());
     assert_eq!(asleep.contributions(), sheet.contributions());
@@ -202,9 +207,12 @@ fn reads_take_what_javascript_writes_and_pass_over_what_is_senseless() {
 
 #[test]
 fn of_conflicting_values_automerges_choice_stands_a6() {
-    let name = |name: &str| Command::SetProfile {
-        name: Some(name.into()),
-        stakeholder: None,
+    let name = |name: &str| {
+        SheetCommand::SetProfile {
+            name: Some(name.into()),
+            stakeholder: None,
+        }
+        .into()
     };
     for (first, second) in [("Åse", "Bo"), ("Bo", "Åse")] {
         let [mut one, mut other] =

@@ -16,10 +16,10 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
-use common::{add_joint, edit, item, lane, person, person_of, run};
+use common::{add_joint, edit_joint, item, lane, person, person_of, run};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Admission, Frontier, Limits, vet_change, vet_document};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Document, DocumentKind, JointCommand};
 
 /// Random numbers from a seed; Vigna's splitmix64.
 struct Random(u64);
@@ -107,13 +107,14 @@ fn table() -> (Document, Vec<Vec<u8>>) {
     run(
         &mut document,
         &[
-            Command::TakeSeat {
+            JointCommand::TakeSeat {
                 person: person(1),
                 name: Some("Bo".into()),
                 stakeholder: None,
-            },
+            }
+            .into(),
             add_joint(1, "Færre skift 👩‍👧", person(1)),
-            edit(1, "Færre skift 👩‍👧", "Langt færre skift"),
+            edit_joint(1, "Færre skift 👩‍👧", "Langt færre skift"),
         ],
     );
     document.set_lane(lane(2));
@@ -121,23 +122,25 @@ fn table() -> (Document, Vec<Vec<u8>>) {
         &mut document,
         &[
             add_joint(2, "Lyt", person(2)),
-            edit(2, "Lyt", "Lyt tidligt"),
+            edit_joint(2, "Lyt", "Lyt tidligt"),
         ],
     );
     let nexts = [
-        edit(1, "Langt færre skift", "Langt færre 🎉 skift i året"),
-        edit(2, "Lyt tidligt", ""),
+        edit_joint(1, "Langt færre skift", "Langt færre 🎉 skift i året"),
+        edit_joint(2, "Lyt tidligt", ""),
         add_joint(3, "Mere tid", person(2)),
-        Command::SetWithdrawn {
+        JointCommand::SetWithdrawn {
             id: item(2),
             withdrawn: true,
             person: person(2),
-        },
-        Command::TakeSeat {
+        }
+        .into(),
+        JointCommand::TakeSeat {
             person: person(2),
             name: None,
             stakeholder: Some("staff".into()),
-        },
+        }
+        .into(),
     ];
     let changes = nexts
         .iter()

@@ -8,18 +8,19 @@ use std::cell::Cell;
 use automerge::legacy::SortedVec;
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, Change, ObjId, ObjType, ROOT, ReadDoc};
-use common::{add_joint, edit, item, item_by, lane, person, person_of, run};
+use common::{add_joint, edit_joint, item, item_by, lane, person, person_of, run};
 use protocol::LaneId;
 use workshop::foreign::{Admission, Frontier, Rejection, vet_change};
-use workshop::{Command, CommandError, Document, DocumentKind, Seat};
+use workshop::{Command, CommandError, Document, DocumentKind, JointCommand, Seat};
 
 fn joint() -> Document {
     let mut joint = Document::new(DocumentKind::JointSheet, lane(1));
-    let seat = Command::TakeSeat {
+    let seat = JointCommand::TakeSeat {
         person: person(1),
         name: Some("Anna".into()),
         stakeholder: Some("citizen".into()),
-    };
+    }
+    .into();
     run(&mut joint, &[add_joint(1, "Fælles ord", person(1)), seat]);
     joint
 }
@@ -125,7 +126,10 @@ fn anothers_letters_are_everybodys_a16() {
     let mut joint = joint();
     joint.set_lane(lane(2));
     let before = joint.clone();
-    let changes = run(&mut joint, &[edit(1, "Fælles ord", "Vore fælles ord 🎉")]);
+    let changes = run(
+        &mut joint,
+        &[edit_joint(1, "Fælles ord", "Vore fælles ord 🎉")],
+    );
     assert_eq!(admit(&before, lane(2), &changes[0]), Ok(Admission::Next));
 }
 
@@ -151,12 +155,9 @@ fn while_it_is_not_known_whose_a_lane_is_a_change_waits_a16() {
 #[test]
 fn commands_set_only_what_is_their_persons_a15() {
     let mut joint = joint();
-    let Command::AddContribution { creator, .. } = add_joint(2, "", person(2)) else {
-        unreachable!("add adds")
-    };
     let mut command = add_joint(2, "Ord", person(1));
-    if let Command::AddContribution { creator: other, .. } = &mut command {
-        *other = creator;
+    if let Command::JointSheet(JointCommand::AddContribution { creator, .. }) = &mut command {
+        *creator = person(2);
     }
     let refused = joint.execute(&command);
     assert!(matches!(refused, Err(CommandError::NotTheCreator)));

@@ -7,7 +7,7 @@ use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjId, ObjType, ROOT, ReadDoc};
 use common::{add, add_joint, item, item_by, lane, person, person_of, run};
 use workshop::foreign::{Admission, Frontier, Rejection, vet_change};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Document, DocumentKind, JointCommand};
 
 /// What becomes of a change made by another program, vetted and then applied.
 fn apply(document: &Document, act: impl FnOnce(&mut AutoCommit)) -> Result<(), Rejection> {
@@ -44,11 +44,12 @@ fn joint() -> Document {
         &mut joint,
         &[
             add_joint(1, "Fælles ord", person(1)),
-            Command::TakeSeat {
+            JointCommand::TakeSeat {
                 person: person(1),
                 name: None,
                 stakeholder: None,
-            },
+            }
+            .into(),
         ],
     );
     joint

@@ -5,7 +5,7 @@ mod common;
 use common::{counted_ids, item, plan_of, run};
 use protocol::ItemId;
 use workshop::template::{Language, Template, build};
-use workshop::{Command, CommandError, Document, PlanItem, TABLE_LIMIT};
+use workshop::{Command, CommandError, Document, PlanCommand, PlanItem, TABLE_LIMIT};
 
 #[test]
 fn the_temadag_of_2018_has_its_labels_to_the_letter() {
@@ -83,59 +83,69 @@ fn the_empty_template_can_be_grown() {
     run(
         &mut document,
         &[
-            Command::AddFocusPoint {
+            PlanCommand::AddFocusPoint {
                 id: item(0xf1),
                 title: "Nyt".into(),
                 order: 0.5,
-            },
-            Command::Rename {
+            }
+            .into(),
+            PlanCommand::Rename {
                 item: PlanItem::FocusPoint { id: first },
                 before: "Fokuspunkt 1".into(),
                 after: "Trivsel".into(),
-            },
-            Command::AddAspect {
+            }
+            .into(),
+            PlanCommand::AddAspect {
                 id: item(0xa1),
                 title: "Hvordan?".into(),
                 order: 2.0,
-            },
-            Command::SetRemoved {
+            }
+            .into(),
+            PlanCommand::SetRemoved {
                 item: PlanItem::Aspect {
                     id: plan.aspects[0].id,
                 },
                 removed: true,
-            },
-            Command::AddTable {
+            }
+            .into(),
+            PlanCommand::AddTable {
                 id: item(0xb1),
                 number: 11,
                 name: Some("Ved vinduet".into()),
-            },
-            Command::SetOrder {
+            }
+            .into(),
+            PlanCommand::SetOrder {
                 item: PlanItem::Table {
                     id: plan.tables[0].id,
                 },
                 order: 12.0,
-            },
-            Command::Rename {
+            }
+            .into(),
+            PlanCommand::Rename {
                 item: PlanItem::Table {
                     id: plan.tables[1].id,
                 },
                 before: String::new(),
                 after: "Ved døren".into(),
-            },
-            Command::Rename {
+            }
+            .into(),
+            PlanCommand::Rename {
                 item: PlanItem::Stakeholder {
                     word: "staff".into(),
                 },
                 before: "Medarbejder".into(),
                 after: "Medarbejdere".into(),
-            },
-            Command::SetDate {
+            }
+            .into(),
+            PlanCommand::SetDate {
                 date: Some("2024-02-29".into()),
-            },
-            Command::EditTitle {
+            }
+            .into(),
+            PlanCommand::EditTitle {
                 before: "Tom temadag".into(),
                 after: "Temadag om skole".into(),
-            },
+            }
+            .into(),
         ],
     );
     let plan = document.plan();
@@ -164,7 +174,7 @@ fn the_empty_template_can_be_grown() {
         [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
     );
     assert_eq!(plan.stakeholders[2].title, "Medarbejdere");
-    run(&mut document, &[Command::SetDate { date: None }]);
+    run(&mut document, &[PlanCommand::SetDate { date: None }.into()]);
     assert_eq!(document.plan().date, None);
 }
 
@@ -172,10 +182,13 @@ fn the_empty_template_can_be_grown() {
 fn order_is_by_a_number_and_ties_go_by_id_a3() {
     let mut document = plan_of(Template::Empty);
     let first = document.plan().focus_points[0].id;
-    let add = |id: u8, order| Command::AddFocusPoint {
-        id: item(id),
-        title: "Nyt".into(),
-        order,
+    let add = |id: u8, order| {
+        PlanCommand::AddFocusPoint {
+            id: item(id),
+            title: "Nyt".into(),
+            order,
+        }
+        .into()
     };
     run(
         &mut document,
@@ -197,16 +210,17 @@ fn creating_a_plan_again_leaves_what_was_changed_since() {
     run(
         &mut document,
         &[
-            Command::EditTitle {
+            PlanCommand::EditTitle {
                 before: content.title.clone(),
                 after: "Vores temadag".into(),
-            },
-            Command::SetDate { date: None },
+            }
+            .into(),
+            PlanCommand::SetDate { date: None }.into(),
         ],
     );
     assert!(
         document
-            .execute(&Command::CreatePlan { content })
+            .execute(&PlanCommand::CreatePlan { content }.into())
             .is_ok_and(|change| change.is_none())
     );
     assert_eq!(document.plan().title, "Vores temadag");
@@ -218,14 +232,20 @@ fn who_names_something_after_another_names_it_whole() {
     let mut document = plan_of(Template::Empty);
     let before = document.plan().title;
     let point = document.plan().focus_points[0].clone();
-    let title = |after: &str| Command::EditTitle {
-        before: before.clone(),
-        after: after.into(),
+    let title = |after: &str| {
+        PlanCommand::EditTitle {
+            before: before.clone(),
+            after: after.into(),
+        }
+        .into()
     };
-    let rename = |after: &str| Command::Rename {
-        item: PlanItem::FocusPoint { id: point.id },
-        before: point.title.clone(),
-        after: after.into(),
+    let rename = |after: &str| {
+        PlanCommand::Rename {
+            item: PlanItem::FocusPoint { id: point.id },
+            before: point.title.clone(),
+            after: after.into(),
+        }
+        .into()
     };
     run(
         &mut document,
@@ -243,12 +263,13 @@ fn who_names_something_after_another_names_it_whole() {
 }
 
 fn table_count(count: u32, first_id: u8) -> Command {
-    Command::SetTableCount {
+    PlanCommand::SetTableCount {
         count,
         ids: (0..count)
             .map(|place| item(first_id.wrapping_add(place as u8)))
             .collect(),
     }
+    .into()
 }
 
 /// Number, id and whether it was taken out.
@@ -284,10 +305,13 @@ fn the_number_of_tables_is_one_change_and_erases_none() {
         Err(CommandError::TooManyTables { count: 501 })
     ));
     assert!(matches!(
-        document.execute(&Command::SetTableCount {
-            count: 13,
-            ids: Vec::new()
-        }),
+        document.execute(
+            &PlanCommand::SetTableCount {
+                count: 13,
+                ids: Vec::new()
+            }
+            .into()
+        ),
         Err(CommandError::Unknown)
     ));
     assert_eq!(tables(&document), after);
@@ -296,11 +320,12 @@ fn the_number_of_tables_is_one_change_and_erases_none() {
 #[test]
 fn of_two_tables_with_one_number_one_stays() {
     let mut document = plan_of(Template::Empty);
-    let twin = Command::AddTable {
+    let twin = PlanCommand::AddTable {
         id: item(0xff),
         number: 3,
         name: None,
-    };
+    }
+    .into();
     run(&mut document, &[twin, table_count(10, 0x80)]);
     let third: Vec<_> = tables(&document)
         .into_iter()

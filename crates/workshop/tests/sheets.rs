@@ -2,9 +2,11 @@
 
 mod common;
 
-use common::{add, add_joint, edit, item, lane, person, run, whole};
+use common::{add, add_joint, edit, edit_joint, item, lane, person, run, whole};
 use serde_json::json;
-use workshop::{Command, CommandError, Document, DocumentKind, Imported, Profile, Seat};
+use workshop::{
+    CommandError, Document, DocumentKind, Imported, JointCommand, Profile, Seat, SheetCommand,
+};
 
 /// [A2]
 #[test]
@@ -13,18 +15,20 @@ fn a_sheet_holds_what_its_person_did() {
     run(
         &mut sheet,
         &[
-            Command::SetProfile {
+            SheetCommand::SetProfile {
                 name: Some("Åse 🌻".into()),
                 stakeholder: Some("relative".into()),
-            },
+            }
+            .into(),
             add(1, "Lyt til de pårørende"),
             add(2, "Færre skift 👩‍👧"),
             edit(1, "Lyt til de pårørende", "Lyt tidligt til de pårørende"),
-            Command::SetWithdrawn {
+            SheetCommand::SetWithdrawn {
                 id: item(2),
                 withdrawn: true,
                 person: person(1),
-            },
+            }
+            .into(),
         ],
     );
     let id = |number: u8| item(number).to_string();
@@ -73,27 +77,15 @@ fn what_is_imported_says_where_from() {
         table: Some("Bord 7".into()),
         original: Some(item(9)),
     };
-    let Command::AddContribution {
-        id,
-        focus_point,
-        aspect,
-        text,
-        created,
-        creator,
-        ..
-    } = add(1, "Fra papir")
-    else {
-        unreachable!("add adds")
-    };
-    let command = Command::AddContribution {
-        id,
-        focus_point,
-        aspect,
-        text,
-        created,
-        creator,
+    let command = SheetCommand::AddContribution {
+        id: item(1),
+        focus_point: item(0xf0),
+        aspect: item(0xa0),
+        text: "Fra papir".into(),
+        created: 1,
         imported: Some(origin.clone()),
-    };
+    }
+    .into();
     run(&mut sheet, &[command]);
     assert_eq!(
         sheet.contribution(&item(1)).and_then(|one| one.imported),
@@ -106,13 +98,16 @@ fn in_a_joint_sheet_only_the_creator_withdraws() {
     let mut joint = Document::new(DocumentKind::JointSheet, lane(1));
     assert!(matches!(
         joint.execute(&add(1, "uden navn")),
-        Err(CommandError::CreatorMissing)
+        Err(CommandError::WrongDocument(DocumentKind::JointSheet))
     ));
     run(&mut joint, &[add_joint(1, "Fælles ord", person(1))]);
-    let withdraw = |who| Command::SetWithdrawn {
-        id: item(1),
-        withdrawn: true,
-        person: who,
+    let withdraw = |who| {
+        JointCommand::SetWithdrawn {
+            id: item(1),
+            withdrawn: true,
+            person: who,
+        }
+        .into()
     };
     assert!(matches!(
         joint.execute(&withdraw(person(2))),
@@ -128,13 +123,16 @@ fn in_a_joint_sheet_only_the_creator_withdraws() {
 #[test]
 fn people_sit_down_leave_and_come_back() {
     let mut joint = Document::new(DocumentKind::JointSheet, lane(1));
-    let sit = |who, name: &str| Command::TakeSeat {
-        person: person(who),
-        name: Some(name.into()),
-        stakeholder: Some("citizen".into()),
+    let sit = |who, name: &str| {
+        JointCommand::TakeSeat {
+            person: person(who),
+            name: Some(name.into()),
+            stakeholder: Some("citizen".into()),
+        }
+        .into()
     };
     assert!(matches!(
-        joint.execute(&Command::LeaveSeat { person: person(1) }),
+        joint.execute(&JointCommand::LeaveSeat { person: person(1) }.into()),
         Err(CommandError::Unknown)
     ));
     run(
@@ -142,7 +140,7 @@ fn people_sit_down_leave_and_come_back() {
         &[
             sit(1, "Ida"),
             sit(2, "Bo"),
-            Command::LeaveSeat { person: person(1) },
+            JointCommand::LeaveSeat { person: person(1) }.into(),
         ],
     );
     let seat = |who, name: &str, left| Seat {
@@ -167,12 +165,12 @@ fn an_edit_made_on_an_older_text_keeps_what_came_between() {
     run(&mut joint, &[add_joint(1, "Tidlig indsats", person(1))]);
     run(
         &mut joint,
-        &[edit(1, "Tidlig indsats", "Tidlig indsats i skolen")],
+        &[edit_joint(1, "Tidlig indsats", "Tidlig indsats i skolen")],
     );
     // Somebody was typing before that arrived on the screen.
     run(
         &mut joint,
-        &[edit(1, "Tidlig indsats", "Meget tidlig indsats")],
+        &[edit_joint(1, "Tidlig indsats", "Meget tidlig indsats")],
     );
     assert_eq!(
         joint.contributions()[0].text,

@@ -13,7 +13,9 @@ use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
-use workshop::{Command, Document, DocumentKind, Imported, PlanItem};
+use workshop::{
+    Document, DocumentKind, Imported, JointCommand, PlanCommand, PlanItem, SheetCommand,
+};
 
 /// Compares what is made now with what is written down.
 fn check(name: &str, made: Value) {
@@ -35,8 +37,8 @@ fn check(name: &str, made: Value) {
 #[test]
 fn first_changes() {
     let made: serde_json::Map<_, _> = DocumentKind::ALL
-        .into_iter()
-        .map(|kind| {
+        .iter()
+        .map(|&kind| {
             let document = Document::new(kind, lane(1));
             let value = json!({
                 "change": HEXLOWER.encode(&first_change(kind)),
@@ -57,106 +59,107 @@ fn commands() {
         next += 1;
         item(next)
     });
-    let imported = match add(2, "Fra papir") {
-        Command::AddContribution {
-            id,
-            focus_point,
-            aspect,
-            text,
-            created,
-            creator,
-            ..
-        } => Command::AddContribution {
-            id,
-            focus_point,
-            aspect,
-            text,
-            created,
-            creator,
-            imported: Some(Imported {
-                source: "papir".into(),
-                table: Some("Bord 7".into()),
-                original: None,
-            }),
-        },
-        other => other,
-    };
+    let imported = SheetCommand::AddContribution {
+        id: item(2),
+        focus_point: item(0xf0),
+        aspect: item(0xa0),
+        text: "Fra papir".into(),
+        created: 1_517_250_600_002,
+        imported: Some(Imported {
+            source: "papir".into(),
+            table: Some("Bord 7".into()),
+            original: None,
+        }),
+    }
+    .into();
     let made: Vec<Value> = [
         (
             DocumentKind::Plan,
             vec![
-                Command::CreatePlan { content },
-                Command::EditTitle {
+                PlanCommand::CreatePlan { content }.into(),
+                PlanCommand::EditTitle {
                     before: "Tom temadag".into(),
                     after: "Temadag på Ærø 🎉".into(),
-                },
-                Command::SetDate {
+                }
+                .into(),
+                PlanCommand::SetDate {
                     date: Some("2018-01-29".into()),
-                },
-                Command::AddFocusPoint {
+                }
+                .into(),
+                PlanCommand::AddFocusPoint {
                     id: item(0xf1),
                     title: "Tidlige indsatser".into(),
                     order: 2.0,
-                },
-                Command::AddAspect {
+                }
+                .into(),
+                PlanCommand::AddAspect {
                     id: item(0xa1),
                     title: "Potentiale".into(),
                     order: 1.5,
-                },
-                Command::AddTable {
+                }
+                .into(),
+                PlanCommand::AddTable {
                     id: item(0xb1),
                     number: 11,
                     name: Some("Ved døren".into()),
-                },
-                Command::Rename {
+                }
+                .into(),
+                PlanCommand::Rename {
                     item: PlanItem::FocusPoint { id: item(1) },
                     before: "Fokuspunkt 1".into(),
                     after: "Sammenhængende indsatser".into(),
-                },
-                Command::SetOrder {
+                }
+                .into(),
+                PlanCommand::SetOrder {
                     item: PlanItem::Aspect { id: item(2) },
                     order: 3.0,
-                },
-                Command::SetRemoved {
+                }
+                .into(),
+                PlanCommand::SetRemoved {
                     item: PlanItem::Stakeholder {
                         word: "organisation".into(),
                     },
                     removed: true,
-                },
+                }
+                .into(),
             ],
         ),
         (
             DocumentKind::Sheet,
             vec![
-                Command::SetProfile {
+                SheetCommand::SetProfile {
                     name: Some("Åse".into()),
                     stakeholder: Some("relative".into()),
-                },
+                }
+                .into(),
                 add(1, "Færre skift 👩‍👧"),
                 imported,
                 edit(1, "Færre skift 👩‍👧", "Langt færre skift 👩‍👧"),
-                Command::SetWithdrawn {
+                SheetCommand::SetWithdrawn {
                     id: item(1),
                     withdrawn: true,
                     person: person(1),
-                },
+                }
+                .into(),
             ],
         ),
         (
             DocumentKind::JointSheet,
             vec![
-                Command::TakeSeat {
+                JointCommand::TakeSeat {
                     person: person(1),
                     name: None,
                     stakeholder: Some("citizen".into()),
-                },
+                }
+                .into(),
                 add_joint(1, "Fælles ord", person(1)),
-                Command::SetWithdrawn {
+                JointCommand::SetWithdrawn {
                     id: item(1),
                     withdrawn: true,
                     person: person(1),
-                },
-                Command::LeaveSeat { person: person(1) },
+                }
+                .into(),
+                JointCommand::LeaveSeat { person: person(1) }.into(),
             ],
         ),
     ]

@@ -1,9 +1,9 @@
 //! The intake: what the device tells becomes signals. Only what a notice names is read again.
 
 use leptos::prelude::*;
-use protocol::Kind;
+use protocol::{ItemId, Kind};
 use sync::{DocumentId, Notice, Status};
-use workshop::{Contribution, Profile, Seat, Touched};
+use workshop::{CONTRIBUTIONS, Contribution, PROFILE, Profile, SEATS, Seat, Touched};
 
 use super::Workshop;
 use crate::state::shelf::Key;
@@ -80,7 +80,7 @@ impl Workshop {
 
     fn read_touched(self, document: &DocumentId, touched: &Touched) {
         if *document == DocumentId::PLAN {
-            if touched.plan() {
+            if !touched.is_empty() {
                 self.read_plan();
             }
             return;
@@ -89,24 +89,19 @@ impl Workshop {
             return self.read_document(document);
         }
         let read: Vec<_> = self.device().read(|session| {
-            let read = |item| {
+            let read = |item: &ItemId| {
                 let claimed = session.document(document)?.contribution(item)?;
                 Some(standing::proved(session, document, claimed))
             };
-            touched
-                .contributions
-                .iter()
-                .map(|item| {
-                    let key = Key {
-                        document: *document,
-                        item: *item,
-                    };
-                    (key, read(item))
-                })
-                .collect()
+            let items = touched.items(CONTRIBUTIONS);
+            let keys = items.map(|item| Key {
+                document: *document,
+                item,
+            });
+            keys.map(|key| (key, read(&key.item))).collect()
         });
         self.with_contributions(|contributions| contributions.put(read));
-        self.read_people(document, touched.profile, !touched.seats.is_empty());
+        self.read_people(document, touched.has(PROFILE), touched.has(SEATS));
     }
 
     fn read_people(self, document: &DocumentId, profile: bool, seats: bool) {

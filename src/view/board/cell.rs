@@ -75,11 +75,8 @@ fn Undo(
         let Some(key) = withdrawn.get_untracked().filter(|_| !busy.get_value()) else {
             return;
         };
-        let command = Command::SetWithdrawn {
-            id: key.item,
-            withdrawn: false,
-            person: workshop.person,
-        };
+        let (is_joint, person) = (key.document.is_joint(), workshop.person);
+        let command = Command::set_withdrawn(is_joint, key.item, false, person);
         // The input takes the focus when it is back, for then this button goes.
         restored.set_value(Some(key));
         busy.set_value(true);

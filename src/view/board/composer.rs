@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
 use web_sys::HtmlTextAreaElement;
-use workshop::Command;
+use workshop::NewContribution;
 
 use super::drafts::NewDraft;
 use super::room::Room;
@@ -259,15 +259,15 @@ impl Writing {
         let person = self.board.workshop.person;
         let document = self.document(joint);
         let device = self.board.workshop.device();
-        let command = Command::AddContribution {
+        let new = NewContribution {
             id: self.id.get_value(),
             focus_point: self.cell.focus_point,
             aspect: self.cell.aspect,
             text,
             created: device.now(),
-            creator: joint.then_some(person),
             imported: None,
         };
+        let command = new.command(joint, person);
         let (drafts, cell) = (self.board.drafts(), self.cell);
         self.busy.set(true);
         spawn_local(async move {

@@ -91,11 +91,8 @@ pub fn Input(
     let withdraw = move |_| {
         let document = key.document;
         let device = workshop.device();
-        let command = Command::SetWithdrawn {
-            id: key.item,
-            withdrawn: true,
-            person: workshop.person,
-        };
+        let person = workshop.person;
+        let command = Command::set_withdrawn(document.is_joint(), key.item, true, person);
         spawn_local(async move {
             match device.write(document, command).await {
                 Ok(()) => {

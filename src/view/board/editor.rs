@@ -330,11 +330,12 @@ impl Editing {
             None => workshop::text::length(&text),
         };
         let edit = self.typing.borrow_mut().next_edit(&text, caret)?;
-        Some(Command::EditContribution {
-            id: self.key.item,
-            before: edit.before,
-            after: edit.after,
-            caret: edit.caret,
-        })
+        Some(Command::edit_contribution(
+            self.key.document.is_joint(),
+            self.key.item,
+            edit.before,
+            edit.after,
+            edit.caret,
+        ))
     }
 }

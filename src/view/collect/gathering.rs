@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use protocol::{ItemId, PersonId};
 use sync::{DocumentId, Notice};
 use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Part};
-use workshop::{Contribution, Document, Plan, Profile, Seat};
+use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
 use super::last_filter;
 use crate::device::Listening;
@@ -146,10 +146,12 @@ impl Gathering {
         match notice {
             Notice::Replaced { document } => self.gather_document(document),
             Notice::Touched { document, touched } => {
-                if touched.rest || touched.profile || !touched.seats.is_empty() {
+                if touched.rest || touched.has(PROFILE) || touched.has(SEATS) {
                     self.gather_document(document);
                 } else {
-                    self.gather_items(document, &touched.contributions);
+                    let mut items = BTreeSet::new();
+                    items.extend(touched.items(CONTRIBUTIONS));
+                    self.gather_items(document, &items);
                 }
             }
             _ => return,

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{Command, Stakeholder, Table};
+use workshop::{JointCommand, SheetCommand, Stakeholder, Table};
 
 use crate::device::known;
 use crate::state::Workshop;
@@ -134,21 +134,26 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
     let person = workshop.person;
     let before = workshop.device().table();
     workshop.device().sit_down(table);
-    let profile = Command::SetProfile {
+    let profile = SheetCommand::SetProfile {
         name: name.clone(),
         stakeholder: Some(stakeholder.clone()),
-    };
-    let seat = Command::TakeSeat {
+    }
+    .into();
+    let seat = JointCommand::TakeSeat {
         person,
         name,
         stakeholder: Some(stakeholder),
-    };
+    }
+    .into();
     let mut writes = vec![
         (DocumentId::sheet(table, person), profile),
         (DocumentId::joint(table), seat),
     ];
     if let Some(before) = before.filter(|before| *before != table) {
-        writes.push((DocumentId::joint(before), Command::LeaveSeat { person }));
+        writes.push((
+            DocumentId::joint(before),
+            JointCommand::LeaveSeat { person }.into(),
+        ));
     }
     for (document, command) in writes {
         if let Err(failure) = workshop.write(document, command).await {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sync::DocumentId;
-use workshop::Command;
+use workshop::PlanCommand;
 
 use crate::state::Workshop;
 use crate::view::language::texts;
@@ -17,11 +17,14 @@ pub fn Basics() -> impl IntoView {
     let title = workshop.title();
     let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
     let save_title = Callback::new(move |(before, after): (String, String)| {
-        workshop.issue(DocumentId::PLAN, Command::EditTitle { before, after });
+        workshop.issue(
+            DocumentId::PLAN,
+            PlanCommand::EditTitle { before, after }.into(),
+        );
     });
     let save_date = Callback::new(move |(_, after): (String, String)| {
         let date = (!after.is_empty()).then_some(after);
-        workshop.issue(DocumentId::PLAN, Command::SetDate { date });
+        workshop.issue(DocumentId::PLAN, PlanCommand::SetDate { date }.into());
     });
     view! {
         <section class="panel" aria-labelledby="basics-heading">

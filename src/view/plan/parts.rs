@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanItem};
+use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanCommand, PlanItem};
 
 use super::row::Row;
 use crate::state::{Workshop, arrangement};
@@ -45,8 +45,8 @@ impl Axis {
 
     fn add(self, id: ItemId, title: String, order: f64) -> Command {
         match self {
-            Self::FocusPoints => Command::AddFocusPoint { id, title, order },
-            Self::Aspects => Command::AddAspect { id, title, order },
+            Self::FocusPoints => PlanCommand::AddFocusPoint { id, title, order }.into(),
+            Self::Aspects => PlanCommand::AddAspect { id, title, order }.into(),
         }
     }
 
@@ -197,10 +197,11 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
     let (button, what) = (format!("put-back-{id}"), format!("gone-{id}"));
     crossing.end(id, &button);
     let put_back = move |_| {
-        let command = Command::SetRemoved {
+        let command = PlanCommand::SetRemoved {
             item: axis.item(id),
             removed: false,
-        };
+        }
+        .into();
         // The row takes the focus when it is back, for then this button goes.
         crossing.begin(id);
         spawn_local(async move {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::Command;
+use workshop::PlanCommand;
 
 use super::parts::{Axis, Crossing, Part};
 use crate::state::{Workshop, arrangement};
@@ -39,11 +39,12 @@ pub(super) fn Row(
     });
     let rename = Callback::new(move |(before, after): (String, String)| {
         let item = axis.item(id);
-        let command = Command::Rename {
+        let command = PlanCommand::Rename {
             item,
             before,
             after,
-        };
+        }
+        .into();
         workshop.issue(DocumentId::PLAN, command);
     });
     let field_id = format!("{}-{id}", axis.word());
@@ -59,7 +60,10 @@ pub(super) fn Row(
             parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
         if let Some(order) = arrangement::moved(&orders, from, to) {
             let item = axis.item(id);
-            workshop.issue(DocumentId::PLAN, Command::SetOrder { item, order });
+            workshop.issue(
+                DocumentId::PLAN,
+                PlanCommand::SetOrder { item, order }.into(),
+            );
             said.set((words.moved)(&title.get_untracked(), to + 1));
             moved.set_value(Some(by));
         }
@@ -82,10 +86,11 @@ pub(super) fn Row(
         now
     });
     let remove = move |_| {
-        let command = Command::SetRemoved {
+        let command = PlanCommand::SetRemoved {
             item: axis.item(id),
             removed: true,
-        };
+        }
+        .into();
         // The button that is pressed goes with its row; the way back takes the focus.
         crossing.begin(id);
         spawn_local(async move {

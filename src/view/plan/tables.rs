@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{Command, TABLE_LIMIT};
+use workshop::{PlanCommand, TABLE_LIMIT};
 
 use crate::state::{Workshop, tables};
 use crate::view::language::texts;
@@ -38,10 +38,11 @@ pub fn Tables() -> impl IntoView {
         wrong.set(false);
         busy.set(true);
         let device = workshop.device();
-        let command = Command::SetTableCount {
+        let command = PlanCommand::SetTableCount {
             count: wanted,
             ids: (0..wanted).map(|_| device.new_item()).collect(),
-        };
+        }
+        .into();
         spawn_local(async move {
             if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
                 workshop.tell(&failure);

@@ -8,8 +8,8 @@ use protocol::recovery::Recovery;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret};
 use protocol::{ItemId, Link, SignedCharter};
 use sync::DocumentId;
-use workshop::Command;
 use workshop::template::{self, Language, Template};
+use workshop::{PlanCommand, SheetCommand};
 
 use crate::member::{Member, entropy, item, wall};
 
@@ -78,7 +78,7 @@ impl Evening {
         };
         let mut creator = Member::arrive(origin, &evening.link, Some(charter.clone())).await?;
         creator
-            .write(DocumentId::PLAN, Command::CreatePlan { content })
+            .write(DocumentId::PLAN, PlanCommand::CreatePlan { content }.into())
             .await?;
         creator.until_transferred().await?;
         creator.leave().await?;
@@ -113,22 +113,23 @@ impl Evening {
             .await?;
         member.sit_down(table).await?;
         let sheet = DocumentId::sheet(table, member.person);
-        let profile = Command::SetProfile {
+        let profile = SheetCommand::SetProfile {
             name: Some(format!("Person {index}")),
             stakeholder: Some(STAKEHOLDERS[index % STAKEHOLDERS.len()].to_owned()),
-        };
+        }
+        .into();
         member.write(sheet, profile).await?;
         let mut waits = Waits::new();
         for number in 0..contributions {
-            let command = Command::AddContribution {
+            let command = SheetCommand::AddContribution {
                 id: item(),
                 focus_point: self.focus_points[(index + number) % self.focus_points.len()],
                 aspect: self.aspects[(index / 3 + number / 4) % self.aspects.len()],
                 text: text(index, number),
                 created: wall(),
-                creator: None,
                 imported: None,
-            };
+            }
+            .into();
             let start = Instant::now();
             member.write(sheet, command).await?;
             member.until_transferred().await?;

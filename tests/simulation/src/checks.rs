@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::file::RecordFile;
 use protocol::{LaneId, Record, RecordHash, Role, Stream, StreamId};
 use sync::{DocumentId, SetAside, Status, Table, Whose};
-use workshop::Reading;
+use workshop::Document;
 
 use crate::device::{Clock, TabId};
 use crate::ledger::Deed;
@@ -109,7 +109,7 @@ type Heads = Vec<workshop::ChangeHash>;
 fn heads(world: &World, tab: TabId, id: &DocumentId) -> Heads {
     let here = world.session(tab).and_then(|session| session.document(id));
     match (here, id.kind()) {
-        (Some(document), _) => document.heads(),
+        (Some(document), _) => awake(document).heads(),
         // What nobody wrote yet need not be there.
         (None, Some(kind)) => vec![workshop::first_change::first_hash(kind)],
         (None, None) => Vec::new(),
@@ -153,6 +153,13 @@ fn documents_are_equal(world: &World) -> Vec<String> {
     complaints
 }
 
+/// The document, loaded if it sleeps: whoever is asked for its history is awake.
+pub fn awake(document: &Document) -> Document {
+    let mut awake = document.clone();
+    awake.wake().expect("what a device saved loads");
+    awake
+}
+
 /// What is shown of a document that sleeps is what it says when it is loaded. [D16]
 fn sleepers_tell_the_truth(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
@@ -161,7 +168,7 @@ fn sleepers_tell_the_truth(world: &World) -> Vec<String> {
         for (id, document) in documents.filter(|(_, document)| document.is_asleep()) {
             let mut awake = document.clone();
             let woken = awake.wake();
-            if woken.is_err() || Reading::of(&awake) != Reading::of(document) {
+            if woken.is_err() || awake.read() != document.read() {
                 complaints.push(format!("{tab:?} shows of {id} what it does not say"));
             }
         }
@@ -201,7 +208,7 @@ pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
                 .session(*tab)
                 .into_iter()
                 .flat_map(|session| session.documents())
-                .map(|(id, document)| (*id, document.heads()))
+                .map(|(id, document)| (*id, awake(document).heads()))
                 .collect();
             (*tab, documents)
         })
@@ -216,7 +223,6 @@ pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
         world.open(*tab);
     }
     world.pass(1_500);
-    // Before they are asked for their heads, which wakes them.
     let sleepers = sleepers_tell_the_truth(world);
     let mut complaints = Vec::new();
     for (tab, documents) in shown {

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use protocol::control::{ControlAction, Excluded, StreamReach};
 use protocol::record::Changes;
 use protocol::{Control, Kind, LaneId, PersonId, Record, Role, Stream, StreamId};
-use sync::{DocumentId, Session};
+use sync::DocumentId;
+use workshop::Document;
 use workshop::foreign::vet_change;
 
+use crate::checks;
 use crate::device::TabId;
 use crate::world::World;
 
@@ -108,6 +110,8 @@ pub fn complaints(world: &World, tab: TabId) -> Vec<String> {
     let Some(session) = world.session(tab) else {
         return complaints;
     };
+    // Asked for their history once, not at each record.
+    let mut documents = BTreeMap::new();
     for stream in (1..=world.tables).map(Stream::Table) {
         for (record, content) in opened(world, stream) {
             let header = record.header();
@@ -125,7 +129,10 @@ pub fn complaints(world: &World, tab: TabId) -> Vec<String> {
                 owner: header.owner,
                 generation: header.generation,
             };
-            let complaint = judge(session, &id, &record, &content, waits, out);
+            let here = documents
+                .entry(id)
+                .or_insert_with(|| session.document(&id).map(checks::awake));
+            let complaint = judge(here.as_ref(), &id, &record, &content, waits, out);
             // What a strange program signed may be set aside; that it harms nobody is looked at elsewhere.
             let strange = world.hostile.contains(&header.lane.to_string());
             complaints.extend(complaint.filter(|_| !strange));
@@ -135,7 +142,7 @@ pub fn complaints(world: &World, tab: TabId) -> Vec<String> {
 }
 
 fn judge(
-    session: &Session,
+    document: Option<&Document>,
     id: &DocumentId,
     record: &Record,
     content: &[u8],
@@ -145,7 +152,6 @@ fn judge(
     let lane = record.header().lane;
     let raw = Changes::from_bytes(content).ok()?.into_raw();
     let change = vet_change(raw.first()?, lane).ok()?;
-    let document = session.document(id);
     let holds = |hash| document.is_some_and(|document| document.contains(hash));
     let is_in = holds(&change.hash);
     if is_in && (waits || out) {

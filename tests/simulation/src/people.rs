@@ -3,7 +3,7 @@
 use protocol::{ItemId, Role};
 use sync::{Decision, DocumentId, Event, RequestId, Whose};
 use workshop::template::{self, Language, Template};
-use workshop::{Command, Contribution};
+use workshop::{Command, Contribution, JointCommand, NewContribution, PlanCommand, SheetCommand};
 
 use crate::device::{Clock, TabId};
 use crate::ledger::{Deed, Entry};
@@ -31,7 +31,7 @@ impl World {
         self.write(
             tab,
             DocumentId::PLAN,
-            Command::CreatePlan { content },
+            PlanCommand::CreatePlan { content }.into(),
             Deed::Other,
         );
         tab
@@ -117,15 +117,15 @@ impl World {
         let grid = self.grid.clone();
         let (focus_point, aspect) = *self.dice.pick(&grid)?;
         let device = &self.devices[tab.device];
-        let command = Command::AddContribution {
+        let new = NewContribution {
             id,
             focus_point,
             aspect,
             text: format!("Ønske 🙂 {token}"),
             created: device.clock.now(self.time).wall,
-            creator: joint.then(|| self.person_of(tab).id),
             imported: None,
         };
+        let command = new.command(joint, self.person_of(tab).id);
         let request = self.write(tab, document, command, Deed::Added { id, token });
         Some((id, request))
     }
@@ -165,22 +165,14 @@ impl World {
             .dice
             .per_mille(500)
             .then(|| before[..at].encode_utf16().count() + token.encode_utf16().count());
-        let command = Command::EditContribution {
-            id,
-            before,
-            after,
-            caret,
-        };
+        let command = Command::edit_contribution(document.is_joint(), id, before, after, caret);
         Some(self.write(tab, document, command, Deed::Edited { id, token }))
     }
 
     /// Withdraws a contribution.
     pub fn withdraw(&mut self, tab: TabId, document: DocumentId, id: ItemId) -> RequestId {
-        let command = Command::SetWithdrawn {
-            id,
-            withdrawn: true,
-            person: self.person_of(tab).id,
-        };
+        let person = self.person_of(tab).id;
+        let command = Command::set_withdrawn(document.is_joint(), id, true, person);
         self.write(tab, document, command, Deed::Withdrew { id })
     }
 
@@ -189,15 +181,17 @@ impl World {
         let document = self.document_of(tab, joint)?;
         let name = self.ledger.token();
         let command = match joint {
-            true => Command::TakeSeat {
+            true => JointCommand::TakeSeat {
                 person: self.person_of(tab).id,
                 name: Some(name.clone()),
                 stakeholder: None,
-            },
-            false => Command::SetProfile {
+            }
+            .into(),
+            false => SheetCommand::SetProfile {
                 name: Some(name.clone()),
                 stakeholder: None,
-            },
+            }
+            .into(),
         };
         Some(self.write(tab, document, command, Deed::Named { name }))
     }

@@ -136,12 +136,13 @@ impl Session {
             let content = held.record.open(self.keys.get(&Stream::Control)?).ok()?;
             return Some(Task::Control(Control::from_bytes(&content).ok()?.action));
         }
-        let command = Command::from_bytes(held.command.as_deref()?).ok()?;
         let document = DocumentId {
             stream: log.stream,
             owner: held.record.header().owner,
             generation: held.record.header().generation,
         };
+        let command = held.command.as_deref()?;
+        let command = Command::from_bytes(document.kind()?, command).ok()?;
         Some(Task::Command(document, command))
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{Covered, LaneId};
-use workshop::{Document, Reading};
+use workshop::Document;
 
 use super::log::StreamLog;
 use super::rows::{self, DocumentRow};
@@ -72,7 +72,7 @@ impl HeldDocument {
         };
         DocumentRow {
             saved: self.document.save(),
-            reading: Some(Reading::of(&self.document).to_bytes().into()),
+            reading: Some(self.document.read().to_bytes().into()),
             applied: covered(&self.applied),
             marks: self
                 .applied

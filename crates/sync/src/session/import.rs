@@ -10,7 +10,9 @@ use protocol::file::RecordFile;
 use protocol::{Chain, ItemId, LaneId, PersonId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
-use workshop::{ChangeHash, Command, Contribution, Document, DocumentKind, Imported, TEXT_LIMIT};
+use workshop::{
+    ChangeHash, Contribution, Document, DocumentKind, Imported, SheetCommand, TEXT_LIMIT,
+};
 
 use super::arrive::Arrival;
 use super::held::HeldDocument;
@@ -187,19 +189,19 @@ impl Session {
         let sheet = DocumentId::sheet(table, self.person.id());
         let count = new.len();
         for (index, (id, contribution)) in new.into_iter().enumerate() {
-            let command = Command::AddContribution {
+            let command = SheetCommand::AddContribution {
                 id,
                 focus_point: contribution.focus_point,
                 aspect: contribution.aspect,
                 text: contribution.text,
                 created: contribution.created,
-                creator: None,
                 imported: Some(Imported {
                     source: name.chars().take(SOURCE).collect(),
                     table: Some(table.to_string()),
                     original: Some(contribution.id),
                 }),
-            };
+            }
+            .into();
             self.orders.push_back(Order {
                 request: None,
                 task: Task::Command(sheet, command),

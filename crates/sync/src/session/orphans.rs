@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteArray;
 use protocol::record::Changes;
 use protocol::{LaneId, StreamId};
-use workshop::Command;
 use workshop::foreign::{VettedChange, vet_change};
+use workshop::{Command, JointCommand, SheetCommand};
 
 use super::disk::Transaction;
 use super::log::{Held, Subscription};
@@ -91,7 +91,12 @@ impl Session {
     pub(super) fn is_of_excluded(&self, task: &Task) -> bool {
         let Task::Command(
             document,
-            Command::EditContribution { id, .. } | Command::SetWithdrawn { id, .. },
+            Command::Sheet(
+                SheetCommand::EditContribution { id, .. } | SheetCommand::SetWithdrawn { id, .. },
+            )
+            | Command::JointSheet(
+                JointCommand::EditContribution { id, .. } | JointCommand::SetWithdrawn { id, .. },
+            ),
         ) = task
         else {
             return false;

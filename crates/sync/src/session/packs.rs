@@ -12,9 +12,9 @@ use protocol::{
     ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, Role, Stream, StreamId, VERSION,
     limits,
 };
+use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
-use workshop::{Document, Reading};
 
 use super::disk::Transaction;
 use super::held::{Base, HeldDocument, covered};
@@ -319,7 +319,7 @@ impl Session {
         // What was to be deleted comes first: it may be one of these rows.
         let mut writes = std::mem::take(&mut self.transactions.later);
         writes.push(rows::put(Table::Documents, base, rows::value(&row)));
-        let reading = guarded(turn.guard, || Reading::of(&taken.document).to_bytes());
+        let reading = guarded(turn.guard, || taken.document.read().to_bytes());
         row.reading = reading.ok().map(Into::into);
         writes.push(rows::put(Table::Documents, key, rows::value(&row)));
         self.transactions.begin(

@@ -179,7 +179,7 @@ impl Session {
         }
         let lane = self.lane.id();
         let reading = content.reading.as_ref();
-        let document = match reading.and_then(|bytes| Reading::from_bytes(bytes)) {
+        let document = match reading.and_then(|bytes| Reading::from_bytes(kind, bytes)) {
             Some(reading) => Document::asleep(kind, content.saved, reading, lane),
             // An earlier program saved it.
             None => guarded(guard, || Document::load(kind, &content.saved, lane))

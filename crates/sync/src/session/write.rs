@@ -76,10 +76,11 @@ impl Task {
     /// Reads what the disk kept.
     pub(super) fn from_row(row: TaskRow) -> Option<Self> {
         Some(match row {
-            TaskRow::Command { document, command } => Self::Command(
-                rows::parse_document_key(&document)?,
-                Command::from_bytes(&command).ok()?,
-            ),
+            TaskRow::Command { document, command } => {
+                let document = rows::parse_document_key(&document)?;
+                let command = Command::from_bytes(document.kind()?, &command).ok()?;
+                Self::Command(document, command)
+            }
             TaskRow::Control(action) => Self::Control(action),
         })
     }

@@ -16,10 +16,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use protocol::{ItemId, Record, Stream};
-use simulation::mutation;
+use simulation::{checks, mutation};
 use sync::DocumentId;
 use workshop::foreign::{Admission, Frontier, vet_change};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Command, Document, DocumentKind, JointCommand, NewContribution, SheetCommand};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, file};
@@ -98,7 +98,7 @@ fn evening_of(seed: u64, cases: Range<u64>) -> (Vec<String>, Tally) {
             .filter(|(id, raw)| {
                 let hash = automerge_hash(raw);
                 let document = session.and_then(|session| session.document(id));
-                document.is_some_and(|document| document.contains(&hash))
+                document.is_some_and(|document| checks::awake(document).contains(&hash))
             })
             .count() as u64;
         complaints
@@ -201,41 +201,36 @@ fn act(world: &mut simulation::World, document: &mut Document, who: &Insider) ->
     let some = world.dice.pick(&there).cloned();
     let joint = document.kind() == DocumentKind::JointSheet;
     let command = match (world.dice.below(6), some) {
-        (0, Some(some)) => Command::EditContribution {
-            id: some.id,
-            before: some.text.clone(),
-            after: format!("{}🙂 and {}", some.text, world.dice.below(1_000)),
-            caret: None,
-        },
-        (1, Some(some)) => Command::EditContribution {
-            id: some.id,
-            before: some.text.clone(),
-            after: String::new(),
-            caret: None,
-        },
-        (2, Some(some)) if !joint || some.creator == Some(who.id()) => Command::SetWithdrawn {
-            id: some.id,
-            withdrawn: true,
-            person: who.id(),
-        },
-        (3, _) if joint => Command::TakeSeat {
+        (0, Some(some)) => {
+            let after = format!("{}🙂 and {}", some.text, world.dice.below(1_000));
+            Command::edit_contribution(joint, some.id, some.text, after, None)
+        }
+        (1, Some(some)) => {
+            Command::edit_contribution(joint, some.id, some.text, String::new(), None)
+        }
+        (2, Some(some)) if !joint || some.creator == Some(who.id()) => {
+            Command::set_withdrawn(joint, some.id, true, who.id())
+        }
+        (3, _) if joint => JointCommand::TakeSeat {
             person: who.id(),
             name: Some("Bo 🙂".to_owned()),
             stakeholder: None,
-        },
-        (3, _) => Command::SetProfile {
+        }
+        .into(),
+        (3, _) => SheetCommand::SetProfile {
             name: Some("Åse".to_owned()),
             stakeholder: Some("relative".to_owned()),
-        },
-        _ => Command::AddContribution {
+        }
+        .into(),
+        _ => NewContribution {
             id: ItemId::by(who.id(), world.dice.bytes()),
             focus_point: ItemId(world.dice.bytes()),
             aspect: ItemId(world.dice.bytes()),
             text: "Flere pædagoger 👩‍👧".to_owned(),
             created: 1,
-            creator: joint.then(|| who.id()),
             imported: None,
-        },
+        }
+        .command(joint, who.id()),
     };
     let change = document.execute(&command).ok()??;
     Some(change.bytes)
@@ -268,26 +263,28 @@ fn a_hostile_change_that_names_what_it_does_not_build_on_is_nobodys_a12() {
     // Long writing first: its operations count further than hers.
     let mut base = common;
     base.set_lane(pen.id());
-    let long = Command::AddContribution {
+    let long = JointCommand::AddContribution {
         id: ItemId::by(insider.id(), world.dice.bytes()),
         focus_point: ItemId([1; 16]),
         aspect: ItemId([2; 16]),
         text: "x".repeat(1_000),
         created: 1,
-        creator: Some(insider.id()),
+        creator: insider.id(),
         imported: None,
-    };
+    }
+    .into();
     let long = base.execute(&long).expect("can be").expect("a change");
     full.apply_changes(std::slice::from_ref(&long.bytes))
         .expect("applies");
     full.set_lane(pen.id());
     let text = full.contribution(&id).expect("it is there").text;
-    let command = Command::EditContribution {
+    let command = JointCommand::EditContribution {
         id,
         before: text.clone(),
         after: format!("{text} – or not"),
         caret: None,
-    };
+    }
+    .into();
     let edit = full.execute(&command).expect("can be").expect("a change");
     let max_op = mutation::max_op(&base.save());
     let unbuilt = mutation::unbuilt(&edit.bytes, &[long.hash.0], max_op).expect("a change");

@@ -133,12 +133,13 @@ fn a_hostile_sheet_keeps_nothing_from_being_imported_f6() {
     elsewhere.set_lane(LaneId([5; 32]));
     let one = elsewhere.contributions().remove(0);
     let after = format!("{} – med mere", one.text);
-    let edit = workshop::Command::EditContribution {
+    let edit = workshop::SheetCommand::EditContribution {
         id: one.id,
         before: one.text,
         after: after.clone(),
         caret: None,
-    };
+    }
+    .into();
     elsewhere.execute(&edit).expect("can be");
     let digest = Sha256::new()
         .chain_update(b"temadag import\0")
@@ -151,15 +152,15 @@ fn a_hostile_sheet_keeps_nothing_from_being_imported_f6() {
     let mut pen = insider.pen(world);
     let theirs = DocumentId::sheet(1, insider.id());
     let mut document = workshop::Document::new(workshop::DocumentKind::Sheet, pen.id());
-    let known = workshop::Command::AddContribution {
+    let known = workshop::SheetCommand::AddContribution {
         id: ItemId(digest[..16].try_into().expect("16 bytes")),
         focus_point: one.focus_point,
         aspect: one.aspect,
         text: String::new(),
         created: 1,
-        creator: None,
         imported: None,
-    };
+    }
+    .into();
     let change = document.execute(&known).expect("can be").expect("a change");
     let changes = vec![change.bytes];
     let record = insider.write(world, &mut pen, Stream::Table(1), theirs.owner, changes);
@@ -184,12 +185,13 @@ fn bent_change(saved: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut document = workshop::Document::load(kind, saved, lane).expect("loads");
     let there = document.contributions();
     let one = dice.pick(&there).expect("there are some");
-    let command = workshop::Command::EditContribution {
+    let command = workshop::JointCommand::EditContribution {
         id: one.id,
         before: one.text.clone(),
         after: format!("{} – eller ej", one.text),
         caret: None,
-    };
+    }
+    .into();
     let history: Vec<Vec<u8>> = document
         .changes_since(&[])
         .into_iter()

@@ -6,22 +6,25 @@ use simulation::ledger::Deed;
 use simulation::mutation;
 use sync::DocumentId;
 use workshop::foreign::MAX_LANE_OPERATIONS;
-use workshop::{Command, Document, DocumentKind, TEXT_LIMIT};
+use workshop::{Command, Document, DocumentKind, NewContribution, SheetCommand, TEXT_LIMIT};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, file, offer};
 
 fn add(number: u8, creator: Option<protocol::PersonId>) -> Command {
     let id = ItemId([number; 16]);
-    Command::AddContribution {
+    let new = NewContribution {
         id: creator.map_or(id, |creator| ItemId::by(creator, id.0)),
         focus_point: ItemId([1; 16]),
         aspect: ItemId([2; 16]),
         text: "x".repeat(TEXT_LIMIT),
         created: 1,
-        creator,
         imported: None,
-    }
+    };
+    new.command(
+        creator.is_some(),
+        creator.unwrap_or(protocol::PersonId([0; 32])),
+    )
 }
 
 /// Every change to a document costs as much as there is in it, on every device.
@@ -92,15 +95,15 @@ fn one_bad_of_a_hundred(seed: u64, in_one_lane: bool) -> (usize, u64) {
             pen = insider.pen(world);
             document = Document::new(DocumentKind::Sheet, pen.id());
         }
-        let command = Command::AddContribution {
+        let command = SheetCommand::AddContribution {
             id: ItemId([number; 16]),
             focus_point: ItemId([1; 16]),
             aspect: ItemId([2; 16]),
             text: "x".to_owned(),
             created: 1,
-            creator: None,
             imported: None,
-        };
+        }
+        .into();
         let change = document.execute(&command).expect("can be");
         let mut change = change.expect("a change").bytes;
         if number == 70 {

@@ -168,15 +168,15 @@ pub fn written(evening: &mut Evening) -> (Insider, Vec<Chain>, Vec<Record>) {
     let mut document = workshop::Document::new(workshop::DocumentKind::Sheet, pen.id());
     let mut records = Vec::new();
     for number in 0..3 {
-        let command = workshop::Command::AddContribution {
+        let command = workshop::SheetCommand::AddContribution {
             id: protocol::ItemId([number; 16]),
             focus_point: protocol::ItemId([1; 16]),
             aspect: protocol::ItemId([2; 16]),
             text: "Ord på 🎉".to_owned(),
             created: 1,
-            creator: None,
             imported: None,
-        };
+        }
+        .into();
         let change = document
             .execute(&command)
             .expect("can be")

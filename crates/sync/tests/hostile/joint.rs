@@ -4,7 +4,7 @@
 use protocol::{ItemId, Stream};
 use simulation::mutation;
 use sync::{DocumentId, SetAside, Trouble};
-use workshop::{Command, Document, DocumentKind, Seat};
+use workshop::{Command, Document, DocumentKind, JointCommand, Seat};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, file};
@@ -29,24 +29,29 @@ fn what_is_hostile_to_anothers_entry_is_nobodys_a15_a16() {
     let annas = before.iter().find(|one| one.creator == Some(anna));
     let id = annas.expect("Anna wrote").id;
     let insider = Insider::participant(world);
-    let withdraw = Command::SetWithdrawn {
+    let withdraw: Command = JointCommand::SetWithdrawn {
         id,
         withdrawn: true,
         person: anna,
-    };
-    let rename = Command::TakeSeat {
+    }
+    .into();
+    let rename: Command = JointCommand::TakeSeat {
         person: anna,
         name: Some("Borgmesteren".to_owned()),
         stakeholder: Some("politician".to_owned()),
-    };
-    let add = |id: ItemId, creator, text: String| Command::AddContribution {
-        id,
-        focus_point: ItemId([1; 16]),
-        aspect: ItemId([2; 16]),
-        text,
-        created: 1,
-        creator: Some(creator),
-        imported: None,
+    }
+    .into();
+    let add = |id: ItemId, creator, text: String| -> Command {
+        JointCommand::AddContribution {
+            id,
+            focus_point: ItemId([1; 16]),
+            aspect: ItemId([2; 16]),
+            text,
+            created: 1,
+            creator,
+            imported: None,
+        }
+        .into()
     };
     // On what is there; or beside it, by one who has written long enough for theirs to be chosen.
     let long = add(

@@ -47,15 +47,15 @@ fn after_a_refused_record_the_relay_is_left_in_peace() {
     let world = &mut evening.world;
     let own = world.document_of(evening.anna, false).expect("Anna sits");
     let (focus_point, aspect) = world.grid[0];
-    let command = workshop::Command::AddContribution {
+    let command = workshop::SheetCommand::AddContribution {
         id: ItemId([9; 16]),
         focus_point,
         aspect,
         text: "ord ".repeat(2_000),
         created: 1,
-        creator: None,
         imported: None,
-    };
+    }
+    .into();
     world.write(evening.anna, own, command, simulation::ledger::Deed::Other);
     world.pass(5_000);
     assert_eq!(world.status(evening.anna), Some(Status::Saved));

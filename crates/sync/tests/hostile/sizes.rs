@@ -7,7 +7,7 @@ use flate2::write::DeflateEncoder;
 use protocol::{ItemId, Stream, StreamId};
 use simulation::mutation::{self, leb128};
 use sync::{DocumentId, SetAside, Trouble, Unreadable};
-use workshop::{Command, TEXT_LIMIT};
+use workshop::{SheetCommand, TEXT_LIMIT};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, file, file_of};
@@ -149,14 +149,16 @@ fn ten_thousand_characters_travel_and_hostile_more_does_not_a8() {
     let long = |count: usize| "å🙂".chars().cycle().take(count).collect::<String>();
     let world = &mut evening.world;
     let own = world.document_of(evening.anna, false).expect("Anna sits");
-    let add = |number: u8, text: String| Command::AddContribution {
-        id: ItemId([number; 16]),
-        focus_point: ItemId([1; 16]),
-        aspect: ItemId([2; 16]),
-        text,
-        created: 1,
-        creator: None,
-        imported: None,
+    let add = |number: u8, text: String| {
+        SheetCommand::AddContribution {
+            id: ItemId([number; 16]),
+            focus_point: ItemId([1; 16]),
+            aspect: ItemId([2; 16]),
+            text,
+            created: 1,
+            imported: None,
+        }
+        .into()
     };
     let deed = || simulation::ledger::Deed::Other;
     let most = world.write(evening.anna, own, add(1, long(TEXT_LIMIT)), deed());
@@ -167,12 +169,13 @@ fn ten_thousand_characters_travel_and_hostile_more_does_not_a8() {
     let why = world.ledger.failures.remove(&more).expect("is answered");
     assert_eq!(why, "the text has 10001 characters; 10000 is the most");
     // Pasted over each other: as many operations as a change may hold.
-    let edit = Command::EditContribution {
+    let edit = SheetCommand::EditContribution {
         id: ItemId([1; 16]),
         before: long(TEXT_LIMIT),
         after: "x".repeat(TEXT_LIMIT),
         caret: None,
-    };
+    }
+    .into();
     let pasted = world.write(evening.anna, own, edit, deed());
     world.pass(3_000);
     assert!(world.ledger.entries[&pasted].done);

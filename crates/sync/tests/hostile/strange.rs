@@ -9,7 +9,7 @@ use protocol::{
 };
 use simulation::{World, mutation};
 use sync::{Decision, DocumentId, SetAside, Status, Trouble};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Command, Document, DocumentKind, JointCommand, PlanCommand, SheetCommand};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, Pen, file, offer, parts};
@@ -185,11 +185,12 @@ fn a_hostile_schema_locks_no_table_a7() {
     let session = world.session(evening.anna).expect("is open");
     let mut document = session.document(&joint).expect("Anna sits there").clone();
     document.set_lane(pen.id());
-    let seat = Command::TakeSeat {
+    let seat = JointCommand::TakeSeat {
         person: insider.id(),
         name: Some("Bo".to_owned()),
         stakeholder: None,
-    };
+    }
+    .into();
     let change = document.execute(&seat).expect("can be").expect("a change");
     let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
     let record = insider.write(world, &mut pen, Stream::Table(1), None, vec![change]);
@@ -224,24 +225,25 @@ fn what_builds_on_what_waits_waits_t9() {
     let id = ItemId([1; 16]);
     let beneath = write(
         &mut late,
-        &Command::AddContribution {
+        &SheetCommand::AddContribution {
             id,
             focus_point: ItemId([2; 16]),
             aspect: ItemId([3; 16]),
             text: "Ord".to_owned(),
             created: 1,
-            creator: None,
             imported: None,
-        },
+        }
+        .into(),
     );
     let above = write(
         &mut early,
-        &Command::EditContribution {
+        &SheetCommand::EditContribution {
             id,
             before: "Ord".to_owned(),
             after: "Flere ord".to_owned(),
             caret: None,
-        },
+        }
+        .into(),
     );
     world.stranger_says(socket, &above);
     world.pass(2_000);
@@ -302,10 +304,11 @@ fn what_is_lost_under_a_later_schema_is_kept() {
     let plan = session.document(&DocumentId::PLAN).expect("is here");
     let mut plan = plan.clone();
     plan.set_lane(pen.id());
-    let title = Command::EditTitle {
+    let title = PlanCommand::EditTitle {
         before: plan.plan().title,
         after: "Senere".to_owned(),
-    };
+    }
+    .into();
     let change = plan.execute(&title).expect("can be").expect("a change");
     let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
     let record = insider.write(world, &mut pen, Stream::Plan, None, vec![change]);

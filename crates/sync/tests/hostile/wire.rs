@@ -275,15 +275,15 @@ fn a_hostile_pack_holds_what_records_may_a13() {
     let pen = insider.pen(world);
     let mut more = document.clone();
     more.set_lane(pen.id());
-    let command = workshop::Command::AddContribution {
+    let command = workshop::SheetCommand::AddContribution {
         id: protocol::ItemId([9; 16]),
         focus_point: protocol::ItemId([1; 16]),
         aspect: protocol::ItemId([2; 16]),
         text: String::new(),
         created: 1,
-        creator: None,
         imported: None,
-    };
+    }
+    .into();
     let change = more.execute(&command).expect("can be").expect("a change");
     let mut saved = document.save();
     saved.extend(mutation::within_itself(&change.bytes).expect("a change"));

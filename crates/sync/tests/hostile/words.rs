@@ -6,7 +6,7 @@ use simulation::ledger::Deed;
 use sync::DocumentId;
 use workshop::collection::{Author, Collection, Filter, Origin, Wording, csv, json, markdown};
 use workshop::template::Language;
-use workshop::{Command, Profile};
+use workshop::{Profile, SheetCommand};
 
 use crate::evening::Evening;
 
@@ -34,20 +34,21 @@ fn hostile_words_are_words_in_every_export() {
     let own = world.document_of(evening.anna, false).expect("Anna sits");
     for (number, text) in (1u8..).zip(WORDS) {
         let (focus_point, aspect) = world.grid[usize::from(number) % world.grid.len()];
-        let command = Command::AddContribution {
+        let command = SheetCommand::AddContribution {
             id: ItemId([number; 16]),
             focus_point,
             aspect,
             text: text.to_owned(),
             created: i64::from(number),
-            creator: None,
             imported: None,
-        };
+        }
+        .into();
         world.write(evening.anna, own, command, Deed::Other);
-        let name = Command::SetProfile {
+        let name = SheetCommand::SetProfile {
             name: Some(text.to_owned()),
             stakeholder: Some(text.to_owned()),
-        };
+        }
+        .into();
         world.write(evening.anna, own, name, Deed::Other);
     }
     world.pass(5_000);

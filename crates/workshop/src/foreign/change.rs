@@ -9,12 +9,10 @@ use super::Rejection;
 use super::chunk::{self, Chunk};
 use super::column::{Column, Layout, Run, Specification, Values, walk};
 use super::leb128::Reader;
-use super::operation::{Columns, Gathered, Shape};
+use super::operation::{Columns, Gathered};
 use crate::first_change::FIRST_ACTOR;
-
-/// The most operations that a record's change may hold. A contribution of 10,000 characters pasted
-/// over another of the same length is 20,000.
-pub const MAX_CHANGE_OPERATIONS: u64 = 20_000;
+use crate::history::Shape;
+use crate::limits::MAX_CHANGE_OPERATIONS;
 
 /// Operations name what they supersede; a change that names far more than it does is no person's.
 const MAX_PREDECESSORS: u64 = 100_000;

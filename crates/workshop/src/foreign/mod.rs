@@ -25,12 +25,13 @@ mod sequence;
 #[cfg(test)]
 mod hostile;
 
-pub use change::{MAX_CHANGE_OPERATIONS, VettedChange, vet_change};
+pub use change::{VettedChange, vet_change};
 pub use document::{DocumentFacts, Limits, vet_document};
 pub use history::vet_history;
-pub use operation::Shape;
-pub use sequence::{Admission, Frontier, MAX_LANE_OPERATIONS, PersonOf};
-pub(crate) use sequence::{LastChange, Sight};
+pub use sequence::{Admission, Frontier, PersonOf};
+
+pub use crate::history::Shape;
+pub use crate::limits::{MAX_CHANGE_OPERATIONS, MAX_LANE_OPERATIONS};
 
 /// Why foreign bytes were turned away.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

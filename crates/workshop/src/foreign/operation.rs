@@ -17,18 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Rejection;
 use super::column::{Run, Values, walk};
 use super::leb128::Reader;
+use crate::history::Shape;
 
 /// Names an operation: by the place of its actor in the change's table of actors, and its counter.
 pub(super) type Name = (u64, u64);
-
-/// What an object is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A map of values by key.
-    Map,
-    /// A text, edited character by character.
-    Text,
-}
 
 /// What the operations of a change name and make.
 #[derive(Default)]

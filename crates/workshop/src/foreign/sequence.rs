@@ -10,16 +10,12 @@ use std::rc::Rc;
 use automerge::ChangeHash;
 use protocol::{ItemId, LaneId, PersonId};
 
-use super::{Rejection, Shape, VettedChange};
+use super::{Rejection, VettedChange};
+use crate::Document;
 use crate::first_change::{FIRST_ACTOR, root_objects};
-use crate::{Document, DocumentKind};
-
-/// The most operations that a lane may do in a document. What comes after them in the lane is refused;
-/// a program of ours writes in another lane long before.
-///
-/// A lane's changes build on each other, so they are the same and as many on every device, however the
-/// document came there.
-pub const MAX_LANE_OPERATIONS: u64 = 100_000;
+use crate::history::{LastChange, Shape, Sight};
+use crate::limits::MAX_LANE_OPERATIONS;
+use crate::schema::Writers;
 
 /// Whether a vetted change can be applied now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,20 +48,6 @@ struct Entry {
     max_op: u64,
     dependencies: Vec<ChangeHash>,
     sight: Rc<Sight>,
-}
-
-/// How far somebody sees: for each actor the counter of the last operation among what a change builds
-/// on, near or far, and its own.
-pub(crate) type Sight = BTreeMap<LaneId, u64>;
-
-/// The last change of an actor in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LastChange {
-    pub(crate) seq: u64,
-    pub(crate) max_op: u64,
-    /// The operations of the lane, of this change and of those before it.
-    pub(crate) operations: u64,
-    pub(crate) hash: ChangeHash,
 }
 
 impl<'a> Frontier<'a> {
@@ -149,12 +131,15 @@ impl<'a> Frontier<'a> {
             return Err(Rejection::Removes);
         }
         // Nor beside one that the first change made, naming nothing: Automerge might choose it.
-        let roots = root_objects(self.document.kind());
-        let is_root = |key: &String| roots.iter().any(|(root, _)| root == key);
-        if change.root.iter().any(is_root) {
+        let declaration = self.document.kind().declaration();
+        let is_object = |key: &String| {
+            let mut objects = root_objects(declaration);
+            objects.any(|(root, _)| root == key)
+        };
+        if change.root.iter().any(is_object) {
             return Err(Rejection::Removes);
         }
-        if self.document.kind() == DocumentKind::JointSheet {
+        if declaration.writers == Writers::Participants {
             match self.is_theirs(change) {
                 Some(true) => {}
                 Some(false) => return Err(Rejection::NotTheirs),
@@ -248,7 +233,7 @@ impl<'a> Frontier<'a> {
         if let Some(entry) = self.admitted.get(hash) {
             return Some((entry.max_op, entry.dependencies.clone()));
         }
-        let change = self.document.automerge().get_change_meta_by_hash(hash)?;
+        let change = self.document.automerge()?.get_change_meta_by_hash(hash)?;
         Some((change.max_op, change.deps))
     }
 }

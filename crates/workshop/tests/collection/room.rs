@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use protocol::{ItemId, LaneId, PersonId};
 use workshop::template::{self, Language, Template};
-use workshop::{Command, Contribution, Document, DocumentKind, Plan};
+use workshop::{Contribution, Document, DocumentKind, Plan, PlanCommand};
 
 /// A plan as it is read from its document.
 pub struct Room {
@@ -63,7 +63,7 @@ fn plan() -> Plan {
     let content = template::build(Template::SpecialisedArea2018, Language::Danish, &mut ids);
     let mut document = Document::new(DocumentKind::Plan, LaneId([1; 32]));
     document
-        .execute(&Command::CreatePlan { content })
+        .execute(&PlanCommand::CreatePlan { content }.into())
         .expect("a fresh plan takes its content");
     document.plan()
 }

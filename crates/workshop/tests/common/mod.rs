@@ -7,7 +7,7 @@ use proptest::test_runner::Config as ProptestConfig;
 use protocol::{ItemId, LaneId, PersonId};
 use serde_json::Value;
 use workshop::template::{Language, Template, build};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Command, Document, DocumentKind, JointCommand, PlanCommand, SheetCommand};
 
 /// How random tests run: a failure prints its smallest input, and becomes a named test by hand.
 pub fn random() -> ProptestConfig {
@@ -46,46 +46,48 @@ pub fn item_by(person: PersonId, number: u8) -> ItemId {
 }
 
 pub fn add(id: u8, text: &str) -> Command {
-    Command::AddContribution {
+    SheetCommand::AddContribution {
         id: item(id),
         focus_point: item(0xf0),
         aspect: item(0xa0),
         text: text.to_owned(),
         created: 1_517_250_600_000 + i64::from(id),
-        creator: None,
         imported: None,
     }
+    .into()
 }
 
 pub fn add_joint(id: u8, text: &str, creator: PersonId) -> Command {
-    match add(id, text) {
-        Command::AddContribution {
-            focus_point,
-            aspect,
-            text,
-            created,
-            imported,
-            ..
-        } => Command::AddContribution {
-            id: item_by(creator, id),
-            focus_point,
-            aspect,
-            text,
-            created,
-            creator: Some(creator),
-            imported,
-        },
-        other => other,
+    JointCommand::AddContribution {
+        id: item_by(creator, id),
+        focus_point: item(0xf0),
+        aspect: item(0xa0),
+        text: text.to_owned(),
+        created: 1_517_250_600_000 + i64::from(id),
+        creator,
+        imported: None,
     }
+    .into()
 }
 
 pub fn edit(id: u8, before: &str, after: &str) -> Command {
-    Command::EditContribution {
+    SheetCommand::EditContribution {
         id: item(id),
         before: before.to_owned(),
         after: after.to_owned(),
         caret: None,
     }
+    .into()
+}
+
+pub fn edit_joint(id: u8, before: &str, after: &str) -> Command {
+    JointCommand::EditContribution {
+        id: item(id),
+        before: before.to_owned(),
+        after: after.to_owned(),
+        caret: None,
+    }
+    .into()
 }
 
 /// Carries out commands that must succeed; the bytes of the changes they made.
@@ -140,6 +142,6 @@ pub fn counted_ids() -> impl FnMut() -> ItemId {
 pub fn plan_of(template: Template) -> Document {
     let mut document = Document::new(DocumentKind::Plan, lane(1));
     let content = build(template, Language::Danish, &mut counted_ids());
-    run(&mut document, &[Command::CreatePlan { content }]);
+    run(&mut document, &[PlanCommand::CreatePlan { content }.into()]);
     document
 }

@@ -1,6 +1,6 @@
 use protocol::{ItemId, LaneId};
 use workshop::text::{apply_all, length};
-use workshop::{Command, Document, DocumentKind};
+use workshop::{Document, DocumentKind, JointCommand};
 
 use super::*;
 
@@ -157,12 +157,13 @@ impl Writer {
         let Some(edit) = self.typing.next_edit(&self.field, length(&self.field)) else {
             return;
         };
-        let command = Command::EditContribution {
+        let command = JointCommand::EditContribution {
             id: ITEM,
             before: edit.before,
             after: edit.after,
             caret: edit.caret,
-        };
+        }
+        .into();
         self.document.execute(&command).expect("an edit is taken");
         self.under_way = true;
     }
@@ -214,15 +215,16 @@ fn two_writers_see_the_same_and_lose_no_letter() {
     for seed in 1..=100u64 {
         let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut start = Document::new(DocumentKind::JointSheet, LaneId([9; 32]));
-        let add = Command::AddContribution {
+        let add = JointCommand::AddContribution {
             id: ITEM,
             focus_point: ItemId([1; 16]),
             aspect: ItemId([2; 16]),
             text: "Fælles tekst".to_owned(),
             created: 0,
-            creator: Some(protocol::PersonId([9; 32])),
+            creator: protocol::PersonId([9; 32]),
             imported: None,
-        };
+        }
+        .into();
         start.execute(&add).expect("an item is added");
         let mut writers = [Writer::new(&start, 1), Writer::new(&start, 2)];
         // Every letter typed is another one, so that it can be found again.

@@ -9,7 +9,7 @@ use super::super::{
     vet_change,
 };
 use super::{LANE, add, anybody, change, malformed, sheet};
-use crate::{Command, CommandError, Document, TEXT_LIMIT};
+use crate::{Command, CommandError, Document, SheetCommand, TEXT_LIMIT};
 
 const OTHER: LaneId = LaneId([8; 32]);
 
@@ -21,12 +21,13 @@ fn bent(raw: Vec<u8>, bend: impl FnOnce(&mut Vec<Op>)) -> Result<VettedChange, R
 
 fn edit(document: &Document, after: &str) -> Command {
     let contribution = &document.contributions()[0];
-    Command::EditContribution {
+    SheetCommand::EditContribution {
         id: contribution.id,
         before: contribution.text.clone(),
         after: after.to_owned(),
         caret: None,
     }
+    .into()
 }
 
 /// Twenty thousand equal operations take a hundred bytes.

@@ -23,11 +23,12 @@ fn true_documents_pass_and_tell_who_wrote_them() {
         change(&mut document, &add(id, &"mere ".repeat(100)));
     }
     // As an incremental save appends.
-    for mut change in document.automerge().get_changes(&heads) {
+    let automerge = document.automerge().expect("is awake");
+    for mut change in automerge.get_changes(&heads) {
         bytes.extend(change.bytes().as_ref());
     }
     let facts = vet_document(&bytes, &Limits::default()).expect("passes");
-    let stats = automerge::ReadDoc::stats(document.automerge());
+    let stats = automerge::ReadDoc::stats(automerge);
     assert_eq!(facts.actors, [vec![0; 32], LANE.0.to_vec()].into());
     assert_eq!(facts.changes, stats.num_changes);
     // Deleted letters leave operations in changes that documents do not keep; here nothing was.

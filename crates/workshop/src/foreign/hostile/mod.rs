@@ -17,7 +17,7 @@ use super::chunk::{self, Chunk};
 use super::column::{Column, Layout, Values, walk};
 use super::leb128::Reader;
 use super::{Rejection, VettedChange, vet_change};
-use crate::{Command, Document, DocumentKind};
+use crate::{Command, Document, DocumentKind, SheetCommand};
 
 pub(super) const LANE: LaneId = LaneId([7; 32]);
 
@@ -179,15 +179,15 @@ pub(super) fn anybody(lane: LaneId) -> Option<PersonId> {
 }
 
 pub(super) fn add(id: u8, text: &str) -> Command {
-    Command::AddContribution {
+    SheetCommand::AddContribution {
         id: ItemId([id; 16]),
         focus_point: ItemId([1; 16]),
         aspect: ItemId([2; 16]),
         text: text.to_owned(),
         created: 1,
-        creator: None,
         imported: None,
     }
+    .into()
 }
 
 pub(super) fn sheet() -> Document {

@@ -6,16 +6,17 @@ use protocol::LaneId;
 
 use super::super::{Admission, Frontier, Rejection, VettedChange, vet_change};
 use super::{Forgery, LANE, add, anybody, change, malformed, sheet};
-use crate::{Command, Document, DocumentKind};
+use crate::{Command, Document, DocumentKind, SheetCommand};
 
 fn edit(document: &mut Document) -> ExpandedChange {
     let before = document.contributions()[0].text.clone();
-    let edit = Command::EditContribution {
+    let edit = SheetCommand::EditContribution {
         id: document.contributions()[0].id,
         after: format!("x{}", &before[1..]),
         before,
         caret: None,
-    };
+    }
+    .into();
     let raw = change(document, &edit);
     Change::from_bytes(raw).expect("a change").decode()
 }
@@ -173,7 +174,7 @@ fn a_value_is_one_to_its_last_byte_a13() {
     let time = [0x80, 0x01];
     let mut document = sheet();
     let mut command = add(1, "Ord");
-    if let Command::AddContribution { created, .. } = &mut command {
+    if let Command::Sheet(SheetCommand::AddContribution { created, .. }) = &mut command {
         *created = 128;
     }
     let timed = change(&mut document, &command);

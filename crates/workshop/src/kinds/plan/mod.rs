@@ -1,0 +1,76 @@
+//! The plan: the grid that people write into, the tables they sit at, and the evening's programme.
+
+use protocol::StreamClass;
+
+use crate::limits::NAME_LIMIT;
+use crate::schema::{Declaration, Field, Form, Keys, Writers, entries, field, value};
+
+mod command;
+mod read;
+
+pub use command::{PlanCommand, PlanItem};
+pub use read::{Aspect, FocusPoint, Phase, Plan, Stakeholder, Table};
+
+/// The key of the title.
+pub const TITLE: &str = "title";
+/// The key of the rows of the grid.
+pub const FOCUS_POINTS: &str = "focusPoints";
+/// The key of its columns.
+pub const ASPECTS: &str = "aspects";
+/// The key of whom people may say to be.
+pub const STAKEHOLDERS: &str = "stakeholders";
+/// The key of the tables.
+pub const TABLES: &str = "tables";
+/// The key of what happens when.
+pub const PROGRAMME: &str = "programme";
+/// The key of the day.
+pub const DATE: &str = "date";
+const LANGUAGE: &str = "language";
+const TEMPLATE: &str = "template";
+const ORDER: &str = "order";
+const REMOVED: &str = "removed";
+const NAME: &str = "name";
+const NUMBER: &str = "number";
+const START: &str = "start";
+const END: &str = "end";
+
+const PART: &[Field] = &[
+    field(TITLE, Form::Text(NAME_LIMIT)),
+    field(ORDER, Form::Number),
+    field(REMOVED, Form::Flag),
+];
+
+pub(super) const DECLARATION: Declaration = Declaration {
+    name: "plan",
+    class: StreamClass::Plan,
+    writers: Writers::Facilitators,
+    roots: &[
+        entries(ASPECTS, Keys::Id, PART),
+        value(DATE, Form::Day),
+        entries(FOCUS_POINTS, Keys::Id, PART),
+        value(LANGUAGE, Form::Word(NAME_LIMIT)),
+        entries(
+            PROGRAMME,
+            Keys::Id,
+            &[
+                field(TITLE, Form::Text(NAME_LIMIT)),
+                field(ORDER, Form::Number),
+                field(START, Form::Word(NAME_LIMIT)),
+                field(END, Form::Word(NAME_LIMIT)),
+                field(REMOVED, Form::Flag),
+            ],
+        ),
+        entries(STAKEHOLDERS, Keys::Word, PART),
+        entries(
+            TABLES,
+            Keys::Id,
+            &[
+                field(NUMBER, Form::Whole),
+                field(NAME, Form::Text(NAME_LIMIT)),
+                field(REMOVED, Form::Flag),
+            ],
+        ),
+        value(TEMPLATE, Form::Word(NAME_LIMIT)),
+        value(TITLE, Form::Text(NAME_LIMIT)),
+    ],
+};

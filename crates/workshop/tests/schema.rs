@@ -1,0 +1,116 @@
+//! The schema: the documentation says what the kinds declare, and the declarations keep their own rules.
+
+use std::fs;
+use std::path::Path;
+
+use workshop::DocumentKind;
+use workshop::schema::{Field, Form, Holds, Keys, Writers};
+
+/// The table of all kinds, in Markdown.
+fn table() -> String {
+    let mut lines = vec![
+        "| kind | who writes | root | keys | fields |".to_owned(),
+        "| --- | --- | --- | --- | --- |".to_owned(),
+    ];
+    for kind in DocumentKind::ALL {
+        let declaration = kind.declaration();
+        let writers = match declaration.writers {
+            Writers::Facilitators => "facilitators",
+            Writers::Owner => "its person",
+            Writers::Participants => "participants, each what is theirs (A15, A16)",
+        };
+        let mut head = format!("| `{}` | {writers} ", declaration.name);
+        if declaration.roots.is_empty() {
+            lines.push(format!("{head}| | | |"));
+        }
+        for root in declaration.roots {
+            let (keys, fields) = match &root.holds {
+                Holds::Value(form) => (String::new(), in_words(form)),
+                Holds::Fields(fields) => (String::new(), list(fields)),
+                Holds::Entries(keys, fields) => {
+                    let keys = match keys {
+                        Keys::Id => "id",
+                        Keys::Word => "word",
+                        Keys::Person => "person",
+                    };
+                    (keys.to_owned(), list(fields))
+                }
+            };
+            lines.push(
+                format!("{head}| `{}` | {keys} | {fields} |", root.key).replace("|  |", "| |"),
+            );
+            head = "| | ".to_owned();
+        }
+    }
+    lines.join("\n")
+}
+
+fn list(fields: &[Field]) -> String {
+    let fields = fields
+        .iter()
+        .map(|field| format!("`{}` {}", field.key, in_words(&field.form)));
+    fields.collect::<Vec<_>>().join(", ")
+}
+
+fn in_words(form: &Form) -> String {
+    match form {
+        Form::Text(limit) => format!("Text ≤ {limit}"),
+        Form::Word(limit) => format!("string ≤ {limit}"),
+        Form::Day => "day".to_owned(),
+        Form::Whole => "whole number".to_owned(),
+        Form::Number => "number".to_owned(),
+        Form::Time => "timestamp".to_owned(),
+        Form::Flag => "flag".to_owned(),
+        Form::Map(fields) => format!("map ({})", list(fields)),
+        Form::Register(form) => format!("register of {}", in_words(form)),
+    }
+}
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// [A2]
+#[test]
+fn the_specification_and_the_front_page_say_what_the_kinds_declare() {
+    let table = table();
+    let spec = read("../../SPEC.md");
+    assert!(
+        spec.contains(&table),
+        "SPEC.md, A2 should say:\n\n{table}\n"
+    );
+    let front = table.lines().map(|line| format!("//! {line}\n"));
+    let front: String = front.collect();
+    let page = read("src/lib.rs");
+    assert!(page.contains(&front), "src/lib.rs should say:\n\n{front}");
+}
+
+/// The first change makes what stands at the root in the order of the declaration, and its bytes are
+/// everybody's for good: one order, that of the alphabet, leaves nothing to choose.
+#[test]
+fn what_stands_at_a_root_is_declared_in_the_order_of_the_alphabet_and_once() {
+    for kind in DocumentKind::ALL {
+        let roots = kind.declaration().roots;
+        let keys: Vec<_> = roots.iter().map(|root| root.key).collect();
+        assert!(keys.is_sorted_by(|one, next| one < next), "{keys:?}");
+        for root in roots {
+            let mut fields: Vec<_> = root.fields().iter().map(|field| field.key).collect();
+            fields.sort_unstable();
+            assert!(fields.is_sorted_by(|one, next| one < next), "{fields:?}");
+        }
+    }
+}
+
+/// A record says which stream it is in and whose document it is about; that must be enough to know the kind.
+#[test]
+fn a_stream_and_an_owner_name_one_kind() {
+    for kind in DocumentKind::ALL {
+        let declaration = kind.declaration();
+        let alike = DocumentKind::ALL.iter().filter(|other| {
+            let other = other.declaration();
+            other.class == declaration.class && other.is_owned() == declaration.is_owned()
+        });
+        assert_eq!(alike.collect::<Vec<_>>(), [kind]);
+    }
+}
