@@ -94,7 +94,8 @@ fn records_are_sealed_signed_and_opened_as_the_vectors_say() {
 #[wasm_bindgen_test]
 fn documents_begin_with_the_same_bytes() {
     let vectors: Value = serde_json::from_str(FIRST_CHANGES).unwrap();
-    for &kind in DocumentKind::ALL {
+    let has_vector = |kind: &&DocumentKind| !kind.declaration().roots.is_empty();
+    for &kind in DocumentKind::ALL.iter().filter(has_vector) {
         let vector = &vectors[kind.name()];
         assert_eq!(first_change(kind), bytes(&vector["change"]));
         assert_eq!(first_hash(kind).0.to_vec(), bytes(&vector["hash"]));

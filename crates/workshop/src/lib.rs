@@ -53,6 +53,8 @@
 //! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300 |
 //! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
 //! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
+//! | `ballot` | its person | | | |
+//! | `synthesis` | facilitators | | | |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
 //! refused by [`foreign::Frontier`].

@@ -38,6 +38,8 @@ fn check(name: &str, made: Value) {
 fn first_changes() {
     let made: serde_json::Map<_, _> = DocumentKind::ALL
         .iter()
+        // Nothing stands in the others yet, and nobody has made one.
+        .filter(|kind| !kind.declaration().roots.is_empty())
         .map(|&kind| {
             let document = Document::new(kind, lane(1));
             let value = json!({

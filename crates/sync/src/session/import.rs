@@ -11,7 +11,8 @@ use protocol::{Chain, ItemId, LaneId, PersonId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
 use workshop::{
-    ChangeHash, Contribution, Document, DocumentKind, Imported, SheetCommand, TEXT_LIMIT,
+    CONTRIBUTIONS, ChangeHash, Contribution, Document, DocumentKind, Imported, SheetCommand,
+    TEXT_LIMIT,
 };
 
 use super::arrive::Arrival;
@@ -221,7 +222,7 @@ impl Session {
     fn related(&mut self, foreign: &Foreign, turn: &mut Turn<'_>) -> Option<DocumentId> {
         let near = |held: &HeldDocument| {
             held.document.kind() == foreign.kind
-                && foreign.kind != DocumentKind::Plan
+                && foreign.kind.declaration().root(CONTRIBUTIONS).is_some()
                 && held.applied.keys().any(|lane| foreign.lanes.contains(lane))
         };
         let candidates: Vec<_> = self

@@ -112,6 +112,10 @@ kinds! {
     Sheet(SheetCommand) = sheet;
     /// What a table wrote together, and who sits there.
     JointSheet(JointCommand) = joint_sheet;
+    /// Where one person puts their points.
+    Ballot(BallotCommand) = ballot;
+    /// What facilitators make of what came in.
+    Synthesis(SynthesisCommand) = synthesis;
 }
 
 impl DocumentKind {
