@@ -55,6 +55,7 @@
 //! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
 //! | `ballot` | its person | | | |
 //! | `synthesis` | facilitators | | | |
+//! | `outcome` | facilitators | | | |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
 //! refused by [`foreign::Frontier`].

@@ -116,6 +116,8 @@ kinds! {
     Ballot(BallotCommand) = ballot;
     /// What facilitators make of what came in.
     Synthesis(SynthesisCommand) = synthesis;
+    /// What facilitators publish.
+    Outcome(OutcomeCommand) = outcome;
 }
 
 impl DocumentKind {
