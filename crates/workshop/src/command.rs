@@ -19,20 +19,43 @@ pub enum ReadCommandError {
 }
 
 impl Command {
-    /// The form that the outbox keeps: an array of the form's number and the command.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        minicbor::to_vec((FORM, self)).expect("writing into a Vec cannot fail")
+    /// The form that the outbox keeps: an array of the form's number, the command, and the time at which
+    /// it was issued where that is known.
+    pub fn to_bytes_at(&self, at: Option<i64>) -> Vec<u8> {
+        let bytes = match at {
+            Some(at) => minicbor::to_vec((FORM, self, at)),
+            None => minicbor::to_vec((FORM, self)),
+        };
+        bytes.expect("writing into a Vec cannot fail")
     }
 
-    /// Reads the [`Command::to_bytes`] of a command for a document of this kind. Fields that this
+    /// The same without a time.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.to_bytes_at(None)
+    }
+
+    /// Reads the [`Command::to_bytes_at`] of a command for a document of this kind. Fields that this
     /// program does not know are passed over.
-    pub fn from_bytes(kind: DocumentKind, bytes: &[u8]) -> Result<Self, ReadCommandError> {
+    pub fn from_bytes_at(
+        kind: DocumentKind,
+        bytes: &[u8],
+    ) -> Result<(Self, Option<i64>), ReadCommandError> {
         let mut decoder = Decoder::new(bytes);
-        decoder.array()?;
+        let length = decoder.array()?;
         let form = decoder.u32()?;
         if form > FORM {
             return Err(ReadCommandError::Newer(form));
         }
-        Ok(Self::decode(kind, &mut decoder)?)
+        let command = Self::decode(kind, &mut decoder)?;
+        let at = match length {
+            Some(3..) => Some(decoder.i64()?),
+            _ => None,
+        };
+        Ok((command, at))
+    }
+
+    /// The same without the time.
+    pub fn from_bytes(kind: DocumentKind, bytes: &[u8]) -> Result<Self, ReadCommandError> {
+        Ok(Self::from_bytes_at(kind, bytes)?.0)
     }
 }

@@ -4,13 +4,15 @@
 //! again. So a command that was carried out before makes no change. Nothing is ever deleted from a
 //! map; things are marked as removed, withdrawn or left.
 
+use std::collections::BTreeSet;
+
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
 
 use crate::content::Value;
 use crate::limits::MAX_CHANGE_OPERATIONS;
 use crate::loaded;
-use crate::schema::{Declaration, Field, Form, Holds, Writers};
+use crate::schema::{CHANGED, Declaration, Field, Form, Holds, Writers};
 use crate::step::{At, Step, Values};
 use crate::text::{difference, splice_between, transform};
 use crate::{Command, CommandError, CommittedChange, Day, Document, Schema};
@@ -21,6 +23,16 @@ impl Document {
     /// Carries out a command as one change; `None` when there was nothing to change. An error leaves
     /// the document as it was. One that sleeps has to be [woken](Document::wake) first.
     pub fn execute(&mut self, command: &Command) -> Result<Option<CommittedChange>, CommandError> {
+        self.execute_at(command, None)
+    }
+
+    /// The same at a time, in milliseconds since 1970. What is changed says so, where its kind declares a
+    /// field for it.
+    pub fn execute_at(
+        &mut self,
+        command: &Command,
+        at: Option<i64>,
+    ) -> Result<Option<CommittedChange>, CommandError> {
         if command.kind() != self.kind() {
             return Err(CommandError::WrongDocument(self.kind()));
         }
@@ -34,8 +46,18 @@ impl Document {
         let steps = command.steps(self)?;
         self.write(|tx| {
             let mut writing = Writing { tx, declaration };
+            let mut changed = BTreeSet::new();
             for step in &steps {
+                let before = writing.tx.pending_ops();
                 writing.carry_out(step)?;
+                if writing.tx.pending_ops() > before {
+                    changed.extend(step.entry());
+                }
+            }
+            if let Some(at) = at {
+                for (root, key) in changed {
+                    writing.stamp(root, key, at)?;
+                }
             }
             writing.check_size()
         })
@@ -74,6 +96,17 @@ impl Writing<'_, '_> {
                     return Err(CommandError::Damaged);
                 };
                 self.edit(&object, field, before.as_deref(), after, *caret, *limit)
+            }
+        }
+    }
+
+    /// Says when an entry was changed. Once in a change, in which no key may be set twice. [A13]
+    fn stamp(&mut self, root: &'static str, key: &str, at: i64) -> Outcome {
+        match self.declaration.form(root, CHANGED) {
+            None => Ok(()),
+            Some(form) => {
+                let object = self.object(&At::Entry(root, key.to_owned()))?;
+                self.set(&object, CHANGED, form, &Value::Whole(at))
             }
         }
     }

@@ -38,13 +38,13 @@
 //!
 //! | kind | who writes | root | keys | fields |
 //! | --- | --- | --- | --- | --- |
-//! | `plan` | facilitators | `aspects` | id | `title` Text ≤ 300, `order` number, `removed` flag |
+//! | `plan` | facilitators | `aspects` | id | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `date` | | day |
-//! | | | `focusPoints` | id | `title` Text ≤ 300, `order` number, `removed` flag |
+//! | | | `focusPoints` | id | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `language` | | string ≤ 300 |
-//! | | | `programme` | id | `title` Text ≤ 300, `order` number, `start` string ≤ 300, `end` string ≤ 300, `removed` flag |
-//! | | | `stakeholders` | word | `title` Text ≤ 300, `order` number, `removed` flag |
-//! | | | `tables` | id | `number` whole number, `name` Text ≤ 300, `removed` flag |
+//! | | | `programme` | id | `title` Text ≤ 300, `order` number, `start` string ≤ 300, `end` string ≤ 300, `removed` flag, `changed` timestamp |
+//! | | | `stakeholders` | word | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `tables` | id | `number` whole number, `name` Text ≤ 300, `removed` flag, `changed` timestamp |
 //! | | | `template` | | string ≤ 300 |
 //! | | | `title` | | Text ≤ 300 |
 //! | `sheet` | its person | `comments` | id | |
@@ -62,6 +62,7 @@
 
 mod command;
 mod day;
+mod deeds;
 mod document;
 mod execute;
 mod hexadecimal;
@@ -85,6 +86,7 @@ pub mod text;
 pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
 pub use day::{Day, date_in_words};
+pub use deeds::{Deed, deeds};
 pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
 pub use history::LoadError;
 pub use kinds::*;

@@ -148,6 +148,13 @@ impl Keys {
     }
 }
 
+/// The key of [`CHANGED_FIELD`].
+pub const CHANGED: &str = "changed";
+
+/// The field that says when an entry was last changed; its writer says by whom. Where a kind declares it,
+/// every command that has a time sets it in what it changes.
+pub(crate) const CHANGED_FIELD: Field = attributed(CHANGED, Form::Time);
+
 /// A value at the root.
 pub(crate) const fn value(key: &'static str, form: Form) -> Root {
     Root {

@@ -48,6 +48,22 @@ pub(crate) enum Step {
 }
 
 impl Step {
+    /// The entry that it writes in, by the keys of its map and its own.
+    pub(crate) fn entry(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Add { root, key, .. } => Some((root, key)),
+            Self::Set {
+                at: At::Entry(root, key),
+                ..
+            }
+            | Self::Edit {
+                at: At::Entry(root, key),
+                ..
+            } => Some((root, key)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn set(at: At, field: &'static str, value: Value) -> Self {
         let value = Some(value);
         Self::Set { at, field, value }

@@ -3,7 +3,9 @@
 use protocol::StreamClass;
 
 use crate::limits::NAME_LIMIT;
-use crate::schema::{Declaration, Field, Form, Keys, Writers, entries, field, value};
+use crate::schema::{
+    CHANGED_FIELD, Declaration, Field, Form, Keys, Writers, entries, field, value,
+};
 
 mod command;
 mod read;
@@ -38,6 +40,7 @@ const PART: &[Field] = &[
     field(TITLE, Form::Text(NAME_LIMIT)),
     field(ORDER, Form::Number),
     field(REMOVED, Form::Flag),
+    CHANGED_FIELD,
 ];
 
 pub(super) const DECLARATION: Declaration = Declaration {
@@ -58,6 +61,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(START, Form::Word(NAME_LIMIT)),
                 field(END, Form::Word(NAME_LIMIT)),
                 field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
             ],
         ),
         entries(STAKEHOLDERS, Keys::Word, PART),
@@ -68,6 +72,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(NUMBER, Form::Whole),
                 field(NAME, Form::Text(NAME_LIMIT)),
                 field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
             ],
         ),
         value(TEMPLATE, Form::Word(NAME_LIMIT)),
