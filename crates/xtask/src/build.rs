@@ -57,8 +57,8 @@ pub fn relay(checkout: &Checkout) -> Result<()> {
 /// The crowd that measures bring to the relay.
 pub fn crowd(checkout: &Checkout) -> Result<PathBuf> {
     let mut cargo = process::cargo(&checkout.path(""));
-    process::run(cargo.args(["build", "--package", "temadag-crowd"]))?;
-    let program = format!("debug/temadag-crowd{}", std::env::consts::EXE_SUFFIX);
+    process::run(cargo.args(["build", "--release", "--package", "temadag-crowd"]))?;
+    let program = format!("release/temadag-crowd{}", std::env::consts::EXE_SUFFIX);
     Ok(checkout.target(program))
 }
 

@@ -103,6 +103,20 @@ impl Evening {
         table: u16,
         contributions: usize,
     ) -> Result<Waits> {
+        let mut member = self.seat(index, table).await?;
+        let mut waits = Waits::new();
+        for number in 0..contributions {
+            let start = Instant::now();
+            self.say(&mut member, index, table, number).await?;
+            member.until_transferred().await?;
+            waits.push(start.elapsed());
+        }
+        member.leave().await?;
+        Ok(waits)
+    }
+
+    /// Somebody comes, reads the plan, sits down and says who they are.
+    pub async fn seat(&self, index: usize, table: u16) -> Result<Member> {
         let link = self.link.for_participants();
         let mut member = Member::arrive(&self.origin, &link, None).await?;
         member
@@ -119,24 +133,40 @@ impl Evening {
         }
         .into();
         member.write(sheet, profile).await?;
-        let mut waits = Waits::new();
-        for number in 0..contributions {
-            let command = SheetCommand::AddContribution {
-                id: item(),
-                focus_point: self.focus_points[(index + number) % self.focus_points.len()],
-                aspect: self.aspects[(index / 3 + number / 4) % self.aspects.len()],
-                text: text(index, number),
-                created: wall(),
-                imported: None,
-            }
-            .into();
-            let start = Instant::now();
-            member.write(sheet, command).await?;
-            member.until_transferred().await?;
-            waits.push(start.elapsed());
+        Ok(member)
+    }
+
+    /// Somebody who sits there contributes.
+    pub async fn say(
+        &self,
+        member: &mut Member,
+        index: usize,
+        table: u16,
+        number: usize,
+    ) -> Result<()> {
+        let command = SheetCommand::AddContribution {
+            id: item(),
+            focus_point: self.focus_points[(index + number) % self.focus_points.len()],
+            aspect: self.aspects[(index / 3 + number / 4) % self.aspects.len()],
+            text: text(index, number),
+            created: wall(),
+            imported: None,
         }
-        member.leave().await?;
-        Ok(waits)
+        .into();
+        let sheet = DocumentId::sheet(table, member.person);
+        member.write(sheet, command).await
+    }
+
+    /// A facilitator's new device opens everything.
+    pub async fn open(&self, contributions: usize) -> Result<()> {
+        let mut member = Member::arrive(&self.origin, &self.link, None).await?;
+        member
+            .until_shown(|member| {
+                let documents = member.session.documents();
+                let counts = documents.map(|(_, document)| document.contributions().len());
+                counts.sum::<usize>() >= contributions
+            })
+            .await
     }
 }
 

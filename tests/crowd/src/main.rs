@@ -5,6 +5,8 @@
 
 mod evening;
 mod member;
+mod processor;
+mod together;
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -17,6 +19,7 @@ use tokio::sync::Semaphore;
 use tokio::task::{JoinSet, LocalSet};
 
 use evening::Evening;
+use together::{Network, Together, together};
 
 /// What to do.
 #[derive(Parser)]
@@ -39,6 +42,12 @@ struct Arguments {
     /// How many are there at the same time.
     #[arg(long, default_value_t = 20)]
     at_once: usize,
+    /// All of them are there at the same time, and stay until each shows all that its table wrote.
+    #[arg(long)]
+    together: bool,
+    /// The same, and all write without a network and come back at once.
+    #[arg(long, conflicts_with = "together")]
+    storm: bool,
 }
 
 #[derive(Serialize)]
@@ -46,7 +55,20 @@ struct Arguments {
 struct Outcome {
     participants: String,
     seconds: f64,
-    transferred: Percentiles,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transferred: Option<Percentiles>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    together: Option<Together>,
+    opened: Opened,
+}
+
+/// A facilitator's first opening of all that was written.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Opened {
+    seconds: f64,
+    /// Where the system says it.
+    processor_seconds: Option<f64>,
 }
 
 /// In milliseconds.
@@ -87,11 +109,50 @@ async fn fill(arguments: &Arguments) -> Result<Outcome> {
     let (evening, recovery) = Evening::create(&arguments.relay, arguments.tables).await?;
     std::fs::write(&arguments.recovery, recovery).context("the recovery file")?;
     let evening = Rc::new(evening);
-    let seats = Rc::new(Semaphore::new(arguments.at_once));
     let start = Instant::now();
+    let network = match (arguments.together, arguments.storm) {
+        (true, _) => Some(Network::There),
+        (_, true) => Some(Network::ComesBack),
+        _ => None,
+    };
+    let (mut transferred, mut room) = (None, None);
+    match network {
+        None => transferred = Some(one_after_another(&evening, arguments).await?),
+        Some(network) => {
+            let Arguments {
+                persons,
+                tables,
+                contributions,
+                ..
+            } = *arguments;
+            room = Some(together(&evening, persons, tables, contributions, network).await?);
+        }
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let (start, spent) = (Instant::now(), processor::seconds());
+    evening
+        .open(arguments.persons * arguments.contributions)
+        .await?;
+    Ok(Outcome {
+        participants: evening.participants_link(),
+        seconds,
+        transferred,
+        together: room,
+        opened: Opened {
+            seconds: start.elapsed().as_secs_f64(),
+            processor_seconds: processor::seconds()
+                .zip(spent)
+                .map(|(now, then)| now - then),
+        },
+    })
+}
+
+/// People come, write and leave, a few at the same time; how long each waited for the relay's word.
+async fn one_after_another(evening: &Rc<Evening>, arguments: &Arguments) -> Result<Percentiles> {
+    let seats = Rc::new(Semaphore::new(arguments.at_once));
     let mut people = JoinSet::new();
     for index in 0..arguments.persons {
-        let (evening, seats) = (Rc::clone(&evening), Rc::clone(&seats));
+        let (evening, seats) = (Rc::clone(evening), Rc::clone(&seats));
         let table = (index % usize::from(arguments.tables)) as u16 + 1;
         let contributions = arguments.contributions;
         people.spawn_local(async move {
@@ -104,9 +165,5 @@ async fn fill(arguments: &Arguments) -> Result<Outcome> {
     while let Some(person) = people.join_next().await {
         waits.extend(person??);
     }
-    Ok(Outcome {
-        participants: evening.participants_link(),
-        seconds: start.elapsed().as_secs_f64(),
-        transferred: Percentiles::of(waits),
-    })
+    Ok(Percentiles::of(waits))
 }

@@ -22,6 +22,9 @@ use workshop::Command;
 /// How long a member waits for what must come.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How often something is looked for that takes long to find.
+const LOOK: Duration = Duration::from_millis(250);
+
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 struct Unwinding;
@@ -127,6 +130,34 @@ impl Member {
         Ok(())
     }
 
+    /// Until something is shown that takes long to look for: it is looked for now and then.
+    pub async fn until_shown(&mut self, shows: impl Fn(&Self) -> bool) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        let mut looked = Instant::now();
+        loop {
+            self.hear_for(LOOK).await?;
+            if looked.elapsed() >= LOOK {
+                if shows(self) {
+                    return Ok(());
+                }
+                looked = Instant::now();
+            }
+            if Instant::now() > deadline {
+                bail!("waited in vain until everything is shown");
+            }
+        }
+    }
+
+    /// The device's network goes.
+    pub async fn lose_network(&mut self) -> Result<()> {
+        self.feed(Event::Offline).await
+    }
+
+    /// It is back.
+    pub async fn find_network(&mut self) -> Result<()> {
+        self.feed(Event::Online).await
+    }
+
     /// Says goodbye, which leaves a pack behind, and waits for the relay to hang up.
     pub async fn leave(mut self) -> Result<()> {
         self.feed(Event::Leaving).await?;
@@ -141,11 +172,17 @@ impl Member {
 
     /// One frame, or the alarm that comes before it.
     async fn hear(&mut self) -> Result<()> {
+        self.hear_for(Duration::from_secs(1)).await
+    }
+
+    /// The same, within this time.
+    pub async fn hear_for(&mut self, most: Duration) -> Result<()> {
         let now = self.now().monotonic;
+        let most = most.as_millis() as u64;
         let wait = self
             .alarm
-            .map_or(1_000, |alarm| alarm.saturating_sub(now))
-            .min(1_000);
+            .map_or(most, |alarm| alarm.saturating_sub(now))
+            .min(most);
         let Some(socket) = &mut self.socket else {
             tokio::time::sleep(Duration::from_millis(wait)).await;
             return self.feed(Event::Tick).await;
