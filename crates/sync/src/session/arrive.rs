@@ -1,28 +1,36 @@
 //! Arriving: what the relay or a file brings is checked, stored, and only then applied.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::stream::Ownership;
 use protocol::{
-    Chain, Control, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RecordKind, Refusal,
-    RelayFrame, Role, StreamClass, StreamId,
+    Chain, Control, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RecordKind,
+    RelayFrame, Role, StreamId,
 };
 
 use super::disk::Transaction;
-use super::log::{Held, Place};
+use super::log::{Held, Place, StreamLog};
 use super::rows::{self, Fate};
 use super::{KnownLane, Session, Turn};
 use crate::effect::ImportReport;
-use crate::store::{Table, Write};
+use crate::store::Table;
 use crate::tabs::TabMessage;
 use crate::{DocumentId, Notice, RequestId};
 
+/// So many records of the relay's go to the disk together, at most and about: what came while the disk
+/// was busy costs one transaction and not one a frame.
+const TOGETHER: usize = 1_024;
+/// What belongs to a stream that is being caught up with is applied when all of it is here, or has
+/// waited for so many milliseconds: a document is then tried once and not once a frame.
+const SETTLED_WITHIN: u64 = 1_000;
+/// So many documents are settled in one turn.
+const SETTLED_AT_ONCE: usize = 32;
+
 /// Records on their way to the disk.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Arrival {
     pub(super) records: Vec<(Record, Option<Place>)>,
-    /// Where the relay's log stands after them.
-    pub(super) cursor: Option<(StreamId, Cursor)>,
+    /// Where the relay's log stands after them, for each stream that something came of.
+    pub(super) cursors: BTreeMap<StreamId, Cursor>,
     /// The row that marks them as being tried.
     pub(super) trying: Option<String>,
     /// Who is to be told what became of them.
@@ -49,6 +57,16 @@ impl Session {
     pub(super) fn take_in(&mut self, turn: &mut Turn<'_>) {
         while self.restored && !self.transactions.is_arriving() {
             match self.inbox.pop_front() {
+                Some(Incoming::Frame(RelayFrame::Records {
+                    stream,
+                    entries,
+                    cursor,
+                })) => {
+                    let mut arrival = Arrival::default();
+                    self.records_came(stream, entries, cursor, &mut arrival, turn);
+                    self.take_in_more(&mut arrival, turn);
+                    self.store_arrival(arrival, turn);
+                }
                 Some(Incoming::Frame(frame)) => self.obey_relay(frame, turn),
                 Some(Incoming::File {
                     request,
@@ -58,6 +76,59 @@ impl Session {
                 None => return,
             }
         }
+    }
+
+    /// Takes in the records that came behind others, and what may be obeyed before they are on the disk:
+    /// chains say who wrote, and what was accepted is on the disk already.
+    fn take_in_more(&mut self, arrival: &mut Arrival, turn: &mut Turn<'_>) {
+        while arrival.records.len() < TOGETHER {
+            let next = self.inbox.pop_front_if(|next| {
+                matches!(
+                    next,
+                    Incoming::Frame(
+                        RelayFrame::Records { .. }
+                            | RelayFrame::Chains { .. }
+                            | RelayFrame::Accepted { .. }
+                    )
+                )
+            });
+            match next {
+                Some(Incoming::Frame(RelayFrame::Records {
+                    stream,
+                    entries,
+                    cursor,
+                })) => self.records_came(stream, entries, cursor, arrival, turn),
+                Some(Incoming::Frame(frame)) => self.obey_relay(frame, turn),
+                _ => return,
+            }
+        }
+    }
+
+    /// Settles what came of streams that are caught up with by now.
+    pub(super) fn settle_what_came(&mut self, turn: &mut Turn<'_>) {
+        if self.unsettled.is_empty() {
+            return;
+        }
+        let due = self.unsettled.iter().filter(|(id, since)| {
+            let stream = self.streams.get(&self.stream_id(id.stream));
+            let waits = stream.is_some_and(StreamLog::is_catching_up);
+            !waits || **since + SETTLED_WITHIN <= turn.now.monotonic
+        });
+        let due: Vec<_> = due.map(|(id, _)| *id).take(SETTLED_AT_ONCE).collect();
+        for id in due {
+            self.unsettled.remove(&id);
+            self.settle(id, turn);
+            let held = self.documents.get(&id);
+            if held.is_none_or(|held| held.unproved.is_none()) {
+                self.transactions.proved(id);
+            }
+        }
+    }
+
+    /// When there is something to settle.
+    pub(super) fn settle_at(&self, now: u64) -> Option<u64> {
+        let first = self.unsettled.values().min()?;
+        Some((first + SETTLED_WITHIN).max(now + 1))
     }
 
     /// Learns lanes. What does not hold is passed over.
@@ -117,64 +188,34 @@ impl Session {
         }
     }
 
-    /// Checks that a record may count at all: known lane, its right to write there, its signature.
-    pub(super) fn vouch(&self, record: &Record) -> Result<(), Refusal> {
-        let header = record.header();
-        if header.workshop != self.access.workshop() {
-            return Err(Refusal::OtherWorkshop);
-        }
-        let log = self
-            .streams
-            .get(&header.stream)
-            .ok_or(Refusal::NotAllowed)?;
-        let known = self.lanes.get(&header.lane).ok_or(Refusal::UnknownLane)?;
-        let class = log.stream.class();
-        let fits = match header.kind {
-            RecordKind::Control | RecordKind::PublicControl => class == StreamClass::Control,
-            RecordKind::Changes => class != StreamClass::Control,
-            RecordKind::Ephemeral => false,
-        };
-        let ownership = Ownership::of(header.owner, known.identity.person);
-        if !fits || !class.may_append(known.identity.role, ownership) {
-            return Err(Refusal::NotAllowed);
-        }
-        record.verify().map_err(|_| Refusal::Signature)
-    }
-
     /// Records of a stream came from the relay.
-    pub(super) fn records_came(
+    fn records_came(
         &mut self,
         stream: StreamId,
         entries: Vec<LogEntry>,
         cursor: Cursor,
+        arrival: &mut Arrival,
         turn: &mut Turn<'_>,
     ) {
         let log = self.streams.get(&stream);
         if !log.is_some_and(|log| log.subscription.hears()) {
             return;
         }
-        let mut arrival = Arrival {
-            records: Vec::new(),
-            cursor: Some((stream, cursor)),
-            trying: None,
-            report: None,
-        };
-        for LogEntry { seq, record } in entries {
-            // What does not hold comes from a relay or a writer that does not keep the rules; it is
-            // passed over, here as on every other device.
-            let Ok(record) = Record::parse(&record) else {
-                continue;
-            };
-            if record.header().stream != stream {
-                continue;
-            }
+        arrival.cursors.insert(stream, cursor);
+        // What does not hold comes from a relay or a writer that does not keep the rules; it is passed
+        // over, here as on every other device.
+        let records = entries.into_iter().filter_map(|LogEntry { seq, record }| {
+            let record = Record::parse(&record).ok()?;
             let place = Place { log: self.log, seq };
-            self.reconcile(record, place, &mut arrival, turn);
+            (record.header().stream == stream).then_some((record, place))
+        });
+        let records = records.collect();
+        for (record, place) in self.signed(records) {
+            self.reconcile(record, place, arrival, turn);
         }
-        self.store_arrival(arrival, turn);
     }
 
-    /// Compares a record of the relay's with what is here. The relay's record stands.
+    /// Compares a record of the relay's, which is signed, with what is here. The relay's record stands.
     fn reconcile(
         &mut self,
         record: Record,
@@ -204,7 +245,7 @@ impl Session {
             }
             return;
         }
-        if self.vouch(&record).is_err() {
+        if self.vouch_for_place(&record).is_err() {
             return;
         }
         if here.is_some() {
@@ -259,11 +300,12 @@ impl Session {
             writes.push(write);
             arrival.trying = Some(key);
         }
-        if let Some((stream, cursor)) = arrival.cursor
-            && let Some(log) = self.streams.get(&stream)
-        {
+        for (stream, cursor) in &arrival.cursors {
+            let Some(log) = self.streams.get(stream) else {
+                continue;
+            };
             let mut row = log.row();
-            row.cursor = Some(cursor);
+            row.cursor = Some(*cursor);
             writes.push(rows::put(
                 Table::Meta,
                 rows::stream_key(log.stream),
@@ -280,12 +322,13 @@ impl Session {
 
     /// The disk holds what came: it counts from now on.
     pub(super) fn arrived(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
-        if let Some((stream, cursor)) = arrival.cursor
-            && let Some(log) = self.streams.get_mut(&stream)
-            && log.subscription.hears()
-            && log.cursor.is_none_or(|known| known.seq < cursor.seq)
-        {
-            log.cursor = Some(cursor);
+        for (stream, cursor) in arrival.cursors {
+            if let Some(log) = self.streams.get_mut(&stream)
+                && log.subscription.hears()
+                && log.cursor.is_none_or(|known| known.seq < cursor.seq)
+            {
+                log.cursor = Some(cursor);
+            }
         }
         // Counted for a file only, which a person waits for.
         let waited = arrival.report.as_ref().map(|_| self.waiting().records);
@@ -308,8 +351,7 @@ impl Session {
                 continue;
             };
             let stream = log.stream;
-            let lane = log.lanes.entry(header.lane).or_default();
-            if lane.records.contains_key(&header.number) {
+            if log.get(header.lane, header.number).is_some() {
                 continue;
             }
             let held = held(record, place);
@@ -325,7 +367,7 @@ impl Session {
                     generation: header.generation,
                 });
             }
-            if lane.insert(header.number, held) {
+            if log.insert(header.lane, header.number, held) {
                 documents.extend(self.documents_of(header.stream));
             }
             self.connection
@@ -343,17 +385,22 @@ impl Session {
             self.read_control(lane, number, turn);
         }
         self.note_evidence();
-        for document in documents {
-            if !self.holds_what_stands(document, &places, turn) {
-                self.rebuild(document, turn);
+        let is_awaited = arrival.report.is_some();
+        for document in &documents {
+            if !self.holds_what_stands(*document, &places, turn) {
+                self.rebuild(*document, turn);
             }
-            self.settle(document, turn);
+            let stream = self.streams.get(&self.stream_id(document.stream));
+            if !is_awaited && stream.is_some_and(StreamLog::is_catching_up) {
+                self.unsettled
+                    .entry(*document)
+                    .or_insert(turn.now.monotonic);
+            } else {
+                self.settle(*document, turn);
+            }
         }
         if let Some(key) = arrival.trying {
-            self.transactions.later.push(Write::Delete {
-                table: Table::Meta,
-                key,
-            });
+            self.unmark(key, documents);
         }
         if let Some((request, mut report)) = arrival.report {
             let waits = self.waiting().records;
@@ -365,9 +412,10 @@ impl Session {
     /// The disk did not keep what came. The relay still has it: ask again from the beginning, when the
     /// disk may work again. What is here already is offered meanwhile.
     pub(super) fn arrival_failed(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
-        if let Some((stream, _)) = arrival.cursor
-            && let Some(log) = self.streams.get_mut(&stream)
-        {
+        for stream in arrival.cursors.into_keys() {
+            let Some(log) = self.streams.get_mut(&stream) else {
+                continue;
+            };
             log.cursor = None;
             self.dirty_streams.insert(stream);
             if log.deafen() {

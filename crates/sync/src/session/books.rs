@@ -12,6 +12,8 @@ const SAVE_AFTER: u32 = 64;
 /// Quiet is this many milliseconds without a change in it. Where five hundred write, somebody always
 /// does; what counts is the document alone.
 const QUIET: u64 = 2_000;
+/// What others wrote is proved to load again, and saved, within so many milliseconds.
+const PROVED_WITHIN: u64 = 5_000;
 /// So many documents are saved in one transaction; the next one comes when that is answered. Saving takes
 /// half a millisecond each in a browser.
 const SAVED_AT_ONCE: usize = 16;
@@ -70,28 +72,37 @@ impl Session {
     }
 
     /// Adds the documents that are due, and notes when the next one will be.
-    fn save_documents(&mut self, writes: &mut Vec<Write>, turn: &Turn<'_>) {
-        let mut room = SAVED_AT_ONCE;
+    fn save_documents(&mut self, writes: &mut Vec<Write>, turn: &mut Turn<'_>) {
+        let mut due = Vec::new();
         let mut next: Option<u64> = None;
-        for (id, held) in &mut self.documents {
+        for (id, held) in &self.documents {
             if held.unsaved == 0 {
                 continue;
             }
             let quiet_at = held.changed_at + QUIET;
-            if held.unsaved < SAVE_AFTER && quiet_at > turn.now.monotonic {
-                next = Some(next.map_or(quiet_at, |next| next.min(quiet_at)));
+            let proved_by = held
+                .unproved
+                .map_or(u64::MAX, |since| since + PROVED_WITHIN);
+            let due_at = quiet_at.min(proved_by);
+            if held.unsaved < SAVE_AFTER && due_at > turn.now.monotonic {
+                next = Some(next.map_or(due_at, |next| next.min(due_at)));
                 continue;
             }
-            if room == 0 || self.transactions.is_being_written(id) {
-                continue;
+            if due.len() < SAVED_AT_ONCE && !self.transactions.is_being_written(id) {
+                due.push(*id);
             }
-            room -= 1;
+        }
+        for id in due {
+            self.prove(id, turn);
+            let Some(held) = self.documents.get_mut(&id) else {
+                continue;
+            };
             held.unsaved = 0;
             let stream = self.names.get(&id.stream);
             let log = stream.and_then(|stream| self.streams.get(stream));
             writes.push(rows::put(
                 Table::Documents,
-                rows::document_key(id),
+                rows::document_key(&id),
                 rows::value(&held.row(log)),
             ));
         }

@@ -244,11 +244,8 @@ impl Session {
             RelayFrame::Welcome { charter, time } => self.welcomed(charter, time, turn),
             RelayFrame::Unknown => self.unknown_here(turn),
             RelayFrame::Chains { chains } => self.meet(&chains, turn),
-            RelayFrame::Records {
-                stream,
-                entries,
-                cursor,
-            } => self.records_came(stream, entries, cursor, turn),
+            // Taken in together, see [`Session::take_in`].
+            RelayFrame::Records { .. } => {}
             RelayFrame::Position {
                 stream,
                 cursor,
@@ -461,6 +458,7 @@ impl Session {
             self.hole_at(),
             self.conflict_at(),
             self.reissue_at,
+            self.settle_at(turn.now.monotonic),
         ]
         .into_iter()
         .flatten()

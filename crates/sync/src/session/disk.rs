@@ -88,9 +88,35 @@ pub(super) struct Transactions {
     pub(super) save_at: Option<u64>,
     /// Batches that crashed before, to be tried again one by one.
     pub(super) suspects: VecDeque<Batch>,
+    /// The marks of what was applied, each with the documents that are not proved yet.
+    marks: BTreeMap<String, BTreeSet<DocumentId>>,
 }
 
 impl Transactions {
+    /// What was marked has been applied: the mark goes when these documents are proved.
+    pub(super) fn unmark(&mut self, mark: String, unproved: BTreeSet<DocumentId>) {
+        if unproved.is_empty() {
+            self.later.push(Write::Delete {
+                table: Table::Meta,
+                key: mark,
+            });
+        } else {
+            self.marks.insert(mark, unproved);
+        }
+    }
+
+    /// A document is proved, or gone.
+    pub(super) fn proved(&mut self, id: DocumentId) {
+        let marks = &mut self.marks;
+        let over = marks.extract_if(.., |_, documents| {
+            documents.remove(&id) && documents.is_empty()
+        });
+        self.later.extend(over.map(|(key, _)| Write::Delete {
+            table: Table::Meta,
+            key,
+        }));
+    }
+
     /// A number that no row of this session has yet.
     pub(super) fn next_number(&mut self) -> u64 {
         self.counter += 1;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::{ClientFrame, Cursor, Role, Stream, StreamId};
 
-use super::log::{LaneLog, Subscription};
+use super::log::{LaneLog, StreamLog, Subscription};
 use super::{Session, Turn};
 
 impl Session {
@@ -70,6 +70,7 @@ impl Session {
             {
                 held.place = held.place.filter(|place| place.seq <= upto);
             }
+            log.reopen_all();
             log.subscription = Subscription::CatchingUp;
             self.connection.asked_at = turn.now.monotonic;
             let frame = ClientFrame::Subscribe {
@@ -117,7 +118,7 @@ impl Session {
         // What was ordered before the close was so in the old log; note it before places are void.
         self.note_evidence();
         self.lose_evidence();
-        self.log += 1;
+        self.follow_log(self.log + 1);
         self.transactions.session_dirty = true;
         for (id, log) in &mut self.streams {
             self.dirty_streams.insert(*id);
@@ -130,6 +131,14 @@ impl Session {
         self.offer_refused_again();
         self.connection.offered.clear();
         self.tell_connection(turn);
+    }
+
+    /// Another of the relay's logs is followed from now on: no place is one in it.
+    pub(super) fn follow_log(&mut self, log: u64) {
+        if log != self.log {
+            self.log = log;
+            self.streams.values_mut().for_each(StreamLog::reopen_all);
+        }
     }
 
     /// Packs did not suffice: fetch every record of a stream.

@@ -31,6 +31,13 @@ pub(super) struct HeldDocument {
     pub(super) base: Option<Base>,
     /// To be built anew once the whole stream is here.
     pub(super) rebuild_when_whole: bool,
+    /// Since when others' changes are in it of which it is not known that Automerge loads again what it
+    /// saves of them.
+    pub(super) unproved: Option<u64>,
+    /// Its bytes when it was last proved, until it is kept or changes.
+    saved: Option<Vec<u8>>,
+    /// Something in it was found not to load: what comes is proved one batch after the other.
+    pub(super) careful: bool,
 }
 
 /// What a document grew from instead of its first records.
@@ -50,7 +57,28 @@ impl HeldDocument {
             unpacked: 0,
             base: None,
             rebuild_when_whole: false,
+            unproved: None,
+            saved: None,
+            careful: false,
         }
+    }
+
+    /// What Automerge saves of a document, if it loads that again: it does not of everything that it
+    /// applies. Behind the guard.
+    pub(super) fn proof(document: &Document) -> Option<Vec<u8>> {
+        let saved = document.save();
+        let loaded = Document::load(document.kind(), &saved, document.lane()).ok()?;
+        (loaded.heads() == document.heads()).then_some(saved)
+    }
+
+    /// Notes that it is proved.
+    pub(super) fn is_proved_by(&mut self, saved: Vec<u8>) {
+        self.saved = Some(saved);
+    }
+
+    /// The document as bytes.
+    pub(super) fn take_saved(&mut self) -> Vec<u8> {
+        self.saved.take().unwrap_or_else(|| self.document.save())
     }
 
     /// Notes that a saved document holds what it says.
@@ -63,15 +91,16 @@ impl HeldDocument {
         self.unsaved += records;
         self.unpacked += records;
         self.changed_at = now;
+        self.saved = None;
     }
 
-    pub(super) fn row(&self, log: Option<&StreamLog>) -> DocumentRow {
+    pub(super) fn row(&mut self, log: Option<&StreamLog>) -> DocumentRow {
         let mark = |lane: &LaneId, number: u64| {
             let held = log.and_then(|log| log.get(*lane, number));
             held.map_or([0; 16], |held| held.record.mark())
         };
         DocumentRow {
-            saved: self.document.save(),
+            saved: self.take_saved(),
             reading: Some(self.document.read().to_bytes().into()),
             applied: covered(&self.applied),
             marks: self

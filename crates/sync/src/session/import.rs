@@ -105,7 +105,7 @@ impl Session {
         let mut report = ImportReport::default();
         let mut arrival = Arrival {
             records: Vec::new(),
-            cursor: None,
+            cursors: BTreeMap::new(),
             trying: None,
             report: None,
         };

@@ -1,6 +1,6 @@
 //! The log as this device holds it: records by stream, lane and number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{Covered, Cursor, LaneId, Record, Stream};
 
@@ -75,9 +75,27 @@ pub(crate) struct LaneLog {
     /// Up to here records may be absent: packs hold what they did.
     pub(crate) floor: u64,
     reach: u64,
+    /// Up to here all records are known to have a place in the log that is followed.
+    placed: u64,
 }
 
 impl LaneLog {
+    /// The records that may have no place in the log that is followed.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (&u64, &Held)> {
+        self.records.range(self.placed + 1..)
+    }
+
+    /// Notes how far all have a place. Returns whether that is the end.
+    fn note_placed(&mut self, log: u64) -> bool {
+        while let Some((number, held)) = self.records.range(self.placed + 1..).next() {
+            if held.seq_in(log).is_none() {
+                return false;
+            }
+            self.placed = *number;
+        }
+        true
+    }
+
     /// The last number up to which nothing is missing.
     pub(crate) fn reach(&self) -> u64 {
         self.reach
@@ -94,6 +112,7 @@ impl LaneLog {
     /// Takes the records from a number on out.
     pub(crate) fn split_off(&mut self, from: u64) -> BTreeMap<u64, Held> {
         self.gate = self.gate.min(from.saturating_sub(1));
+        self.placed = self.placed.min(from.saturating_sub(1));
         self.reach = self.reach.min(from.saturating_sub(1)).max(self.floor);
         self.records.split_off(&from)
     }
@@ -147,6 +166,9 @@ pub(crate) struct StreamLog {
     pub(crate) subscription: Subscription,
     /// Packs did not suffice: fetch the records.
     pub(crate) whole: bool,
+    /// The lanes in which something may have no place in the log that is followed. All others need not be
+    /// looked at when it is asked what the relay lacks.
+    open: BTreeSet<LaneId>,
 }
 
 impl Subscription {
@@ -157,6 +179,11 @@ impl Subscription {
 }
 
 impl StreamLog {
+    /// Is the relay still sending what is lacking here?
+    pub(crate) fn is_catching_up(&self) -> bool {
+        self.subscription == Subscription::CatchingUp
+    }
+
     /// Takes in nothing more of what was asked for. Returns whether anything was: then the connection is
     /// to be begun anew.
     pub(crate) fn deafen(&mut self) -> bool {
@@ -167,6 +194,44 @@ impl StreamLog {
         heard
     }
 
+    /// Puts a record in. Returns whether it filled a hole, see [`LaneLog::insert`].
+    pub(crate) fn insert(&mut self, lane: LaneId, number: u64, held: Held) -> bool {
+        self.open.insert(lane);
+        self.lanes.entry(lane).or_default().insert(number, held)
+    }
+
+    /// A place in a lane may have gone, or be in another log now.
+    pub(crate) fn reopen(&mut self, lane: LaneId) {
+        if let Some(log) = self.lanes.get_mut(&lane) {
+            log.placed = 0;
+            self.open.insert(lane);
+        }
+    }
+
+    /// The same of all lanes.
+    pub(crate) fn reopen_all(&mut self) {
+        for (lane, log) in &mut self.lanes {
+            log.placed = 0;
+            self.open.insert(*lane);
+        }
+    }
+
+    /// Notes which lanes have no open end any more.
+    pub(crate) fn note_placed(&mut self, followed: u64) {
+        let lanes = &mut self.lanes;
+        self.open.retain(|lane| {
+            let log = lanes.get_mut(lane);
+            log.is_some_and(|log| !log.note_placed(followed))
+        });
+    }
+
+    /// The lanes in which something may have no place in the log that is followed.
+    pub(crate) fn open_lanes(&self) -> impl Iterator<Item = (&LaneId, &LaneLog)> {
+        self.open
+            .iter()
+            .filter_map(|lane| self.lanes.get_key_value(lane))
+    }
+
     pub(crate) fn new(stream: Stream) -> Self {
         Self {
             stream,
@@ -174,6 +239,7 @@ impl StreamLog {
             cursor: None,
             subscription: Subscription::None,
             whole: false,
+            open: BTreeSet::new(),
         }
     }
 

@@ -6,7 +6,8 @@
 //! * [`connection`]: greeting, silence, coming again.
 //! * [`following`]: the streams that are asked for, and how far each has come.
 //! * [`outbox`]: what the relay has not acknowledged is offered.
-//! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
+//! * [`arrive`]: what the relay, a file or a tab brings is checked and stored; [`vouching`]: what may
+//!   count.
 //! * [`settle`]: stored records are applied to documents, behind the guard.
 //! * [`held`]: documents, asleep until something goes into them.
 //! * [`gate`]: how far a lane counts: exclusion, close, cut.
@@ -41,6 +42,7 @@ mod rows;
 mod settle;
 mod status;
 mod suspects;
+mod vouching;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -61,6 +63,7 @@ use self::held::HeldDocument;
 use self::log::StreamLog;
 use self::packs::Packing;
 use self::restore::Restoring;
+use self::vouching::Unvouched;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
@@ -128,6 +131,11 @@ pub struct Session {
     lanes_after: BTreeSet<LaneId>,
     /// Until when nothing is said again.
     reissue_at: Option<u64>,
+    /// Documents of streams that are being caught up with, and since when something has come of them that
+    /// is not applied.
+    unsettled: BTreeMap<DocumentId, u64>,
+    /// What a later record may vouch for.
+    unvouched: Unvouched,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
@@ -201,6 +209,8 @@ impl Session {
             postponed: Vec::new(),
             lanes_after: BTreeSet::new(),
             reissue_at: None,
+            unsettled: BTreeMap::new(),
+            unvouched: Unvouched::default(),
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
             transactions: Transactions::default(),
@@ -289,6 +299,7 @@ impl Session {
     fn go_on(&mut self, turn: &mut Turn<'_>) {
         self.tick(turn);
         self.take_in(turn);
+        self.settle_what_came(turn);
         self.issue_next_order(turn);
         self.follow(turn);
         self.mend_holes(turn);

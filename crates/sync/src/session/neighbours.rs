@@ -37,7 +37,7 @@ impl Session {
                     self.show_objection(objection, turn);
                     if log != self.log {
                         self.note_evidence();
-                        self.log = log;
+                        self.follow_log(log);
                         self.offer_refused_again();
                     }
                 }
@@ -97,7 +97,7 @@ impl Session {
     /// come again.
     fn neighbour_found_damage(&mut self, streams: &[StreamId], meta: bool, turn: &mut Turn<'_>) {
         if meta && self.leading {
-            self.log += 1;
+            self.follow_log(self.log + 1);
             self.transactions.session_dirty = true;
         }
         for (id, log) in &mut self.streams {
@@ -169,8 +169,8 @@ impl Session {
                 seq: row.seq,
             });
             let followed = self.log;
-            let lane = log.lanes.entry(header.lane).or_default();
-            if let Some(held) = lane.records.get_mut(&header.number) {
+            log.reopen(header.lane);
+            if let Some(held) = log.get_mut(header.lane, header.number) {
                 if held.record.hash() == record.hash() {
                     held.place = Place::later(place, held.place);
                     // Tabs overtake each other: what was said before it was refused says nothing.
@@ -192,7 +192,7 @@ impl Session {
                     self.withdraw(header.stream, header.lane, header.number, turn);
                     let arrival = Arrival {
                         records: vec![(record, place)],
-                        cursor: None,
+                        cursors: BTreeMap::new(),
                         trying: None,
                         report: None,
                     };
@@ -217,8 +217,7 @@ impl Session {
             let Some(log) = self.streams.get_mut(&header.stream) else {
                 continue;
             };
-            let lane = log.lanes.entry(header.lane).or_default();
-            if lane.insert(header.number, held) {
+            if log.insert(header.lane, header.number, held) {
                 documents.extend(self.documents_of(header.stream));
             }
             if stream == Stream::Control {

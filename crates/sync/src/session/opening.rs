@@ -24,7 +24,7 @@ impl Session {
         // counts; the others are told.
         if self.leading && (restoring.meta_torn || restoring.greatest_log > self.log) {
             // Something that says what counts may be gone: begin a new count and ask for everything.
-            self.log = self.log.max(restoring.greatest_log) + 1;
+            self.follow_log(self.log.max(restoring.greatest_log) + 1);
             self.transactions.session_dirty = true;
             for (id, log) in &mut self.streams {
                 log.cursor = None;
@@ -174,7 +174,7 @@ impl Session {
                         stored: true,
                         suspect: false,
                     };
-                    log.lanes.entry(lane).or_default().insert(number, held);
+                    log.insert(lane, number, held);
                     self.transactions
                         .dirty_records
                         .insert((stream, lane, number));

@@ -26,22 +26,28 @@ impl Session {
         if !self.connection.is_open() || self.connection.offer_at.is_some() {
             return;
         }
+        for log in self.streams.values_mut() {
+            log.note_placed(self.log);
+        }
         let mut streams: Vec<_> = self
             .streams
             .iter()
             .filter(|(id, log)| {
                 // What builds on what is gone is not offered.
-                matches!(
-                    log.subscription,
-                    Subscription::Live { .. } | Subscription::Deaf
-                ) && !self.orphans_due.contains(*id)
+                log.open_lanes().next().is_some()
+                    && matches!(
+                        log.subscription,
+                        Subscription::Live { .. } | Subscription::Deaf
+                    )
+                    && !self.orphans_due.contains(*id)
             })
             .map(|(id, log)| (log.stream, *id))
             .collect();
         order::sort_by(&mut streams, Ord::cmp);
         let mut batch = Vec::new();
         let mut size = 0;
-        for (stream, id) in streams {
+        let mut is_full = false;
+        'streams: for (stream, id) in streams {
             // Nothing is offered before control is: it says what counts.
             if stream.class() != StreamClass::Control
                 && !batch.is_empty()
@@ -52,12 +58,13 @@ impl Session {
             let Some(log) = self.streams.get(&id) else {
                 continue;
             };
-            for (lane, lane_log) in &log.lanes {
+            for (lane, lane_log) in log.open_lanes() {
                 if self.connection.stalled.contains(&(id, *lane)) {
                     continue;
                 }
                 // The relay takes no number before the one below it.
-                for (number, held) in lane_log.records.range(..=lane_log.reach()) {
+                let reach = lane_log.reach();
+                for (number, held) in lane_log.open().take_while(|(number, _)| **number <= reach) {
                     if held.seq_in(self.log).is_some() || held.fate == Fate::Refused {
                         continue;
                     }
@@ -68,8 +75,8 @@ impl Session {
                         continue;
                     }
                     if size + held.record.bytes().len() > FRAME_RECORDS {
-                        self.send_offer(std::mem::take(&mut batch), turn);
-                        return self.offer(turn);
+                        is_full = true;
+                        break 'streams;
                     }
                     size += held.record.bytes().len();
                     batch.push((id, *lane, *number));
@@ -77,6 +84,9 @@ impl Session {
             }
         }
         self.send_offer(batch, turn);
+        if is_full {
+            self.offer(turn);
+        }
     }
 
     fn is_control(&self, batch: &[(StreamId, LaneId, u64)]) -> bool {
@@ -270,8 +280,9 @@ impl Session {
         for held in lane_log.records.range_mut(next..).map(|(_, held)| held) {
             held.place = None;
         }
+        log.reopen(lane);
         let is_there = |held: &Held| held.fate != Fate::Refused;
-        if lane_log.records.get(&next).is_some_and(is_there) {
+        if log.get(lane, next).is_some_and(is_there) {
             self.forget_offers(stream, lane);
         } else {
             // What is missing there is missing here too, or the relay will not take it; somebody else

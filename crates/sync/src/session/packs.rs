@@ -110,6 +110,7 @@ impl Session {
             .map(|(id, _)| *id)
             .collect();
         for id in due {
+            self.prove(id, turn);
             self.pack(id, turn);
         }
     }
@@ -154,7 +155,7 @@ impl Session {
             epoch: protocol::keys::FIRST_EPOCH,
             covered: covered(&held.applied),
         };
-        let Ok(pack) = Pack::seal(header, key, &held.document.save(), &self.lane, turn.rng) else {
+        let Ok(pack) = Pack::seal(header, key, &held.take_saved(), &self.lane, turn.rng) else {
             return;
         };
         held.unpacked = 0;

@@ -89,7 +89,7 @@ impl Session {
             self.take_charter(signed);
         } else if key == SESSION {
             let session: SessionRow = rows::content(&row.value)?;
-            self.log = self.log.max(session.log);
+            self.follow_log(self.log.max(session.log));
             self.evidence_lost |= session.evidence_lost;
             for table in session.tables {
                 self.tables.insert(table);
@@ -238,7 +238,8 @@ impl Session {
             seq: content.seq,
         });
         let log = self.streams.get_mut(&id)?;
-        if let Some(held) = log.lanes.entry(lane).or_default().records.get_mut(&number) {
+        log.reopen(lane);
+        if let Some(held) = log.get_mut(lane, number) {
             // If it is another: read again, and another tab replaced it; it said so too.
             if held.record.hash() == record.hash() {
                 held.place = Place::later(place, held.place);
@@ -258,7 +259,7 @@ impl Session {
             return Some(());
         }
         let log = self.streams.get_mut(&id)?;
-        log.lanes.entry(lane).or_default().insert(number, held);
+        log.insert(lane, number, held);
         Some(())
     }
 

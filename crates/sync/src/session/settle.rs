@@ -90,6 +90,10 @@ impl Session {
         if id.kind().is_none() {
             return;
         }
+        if self.unsettled.contains_key(&id) && !self.holds_too_much(id) {
+            // With all that is still coming.
+            return;
+        }
         let new = self.ensure_document(id);
         if self.holds_too_much(id) {
             self.rebuild(id, turn);
@@ -129,8 +133,11 @@ impl Session {
     /// Builds a document anew from what counts now.
     pub(super) fn rebuild(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let Some(kind) = id.kind() else { return };
+        self.unsettled.remove(&id);
         let stream = self.stream_id(id.stream);
-        let base = self.documents.get(&id).and_then(|held| held.base.clone());
+        let before = self.documents.get(&id);
+        let careful = before.is_some_and(|held| held.careful);
+        let base = before.and_then(|held| held.base.clone());
         if let Some(base) = &base {
             let fits = base
                 .covered
@@ -158,6 +165,7 @@ impl Session {
             held.cover(&base.covered);
         }
         held.base = base;
+        held.careful = careful;
         held.unsaved = 1;
         held.changed_at = turn.now.monotonic;
         self.documents.insert(id, held);
@@ -356,7 +364,8 @@ impl Session {
         })
     }
 
-    /// Applies candidates on a clone behind the guard, saves and loads it, then swaps it in.
+    /// Applies candidates on a clone behind the guard, then swaps it in. That it loads again is proved
+    /// before it is kept or built upon. [D9]
     fn apply(&mut self, id: DocumentId, batch: &[Candidate], turn: &Turn<'_>) -> bool {
         let Some(held) = self.documents.get_mut(&id) else {
             return false;
@@ -365,12 +374,13 @@ impl Session {
             .iter()
             .flat_map(|candidate| candidate.changes.iter().cloned())
             .collect();
-        let document = &held.document;
+        let (document, careful) = (&held.document, held.careful);
         let tried = guarded(turn.guard, || {
             let mut copy = document.clone();
             let outcome = copy.apply_changes(&raw).ok()?;
-            let loaded = Document::load(copy.kind(), &copy.save(), copy.lane()).ok()?;
-            (outcome.waiting.is_empty() && loaded.heads() == copy.heads()).then_some(copy)
+            let is_sound =
+                outcome.waiting.is_empty() && (!careful || HeldDocument::proof(&copy).is_some());
+            is_sound.then_some(copy)
         });
         let Ok(Some(copy)) = tried else { return false };
         held.document = copy;
@@ -378,7 +388,30 @@ impl Session {
             held.applied.insert(candidate.lane, candidate.number);
         }
         held.grew(batch.len() as u32, turn.now.monotonic);
+        if !careful {
+            held.unproved.get_or_insert(turn.now.monotonic);
+        }
         true
+    }
+
+    /// Proves that a document loads again, if that is not known. One that does not is built anew with a
+    /// proof after each batch, so that what is bad in it harms only itself.
+    pub(super) fn prove(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let Some(held) = self.documents.get_mut(&id) else {
+            return;
+        };
+        if held.unproved.take().is_none() {
+            return;
+        }
+        let document = &held.document;
+        match guarded(turn.guard, || HeldDocument::proof(document)) {
+            Ok(Some(saved)) => held.is_proved_by(saved),
+            _ => {
+                held.careful = true;
+                self.rebuild(id, turn);
+            }
+        }
+        self.transactions.proved(id);
     }
 
     /// A document no longer grows from a pack: its records are here.

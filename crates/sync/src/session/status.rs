@@ -1,9 +1,9 @@
 //! Status: the truth about saving.
 
-use protocol::StreamId;
+use protocol::LaneId;
 
 use super::connection::Stage;
-use super::log::Held;
+use super::log::StreamLog;
 use super::{Session, Turn};
 use crate::{Notice, Status};
 
@@ -22,36 +22,41 @@ impl Session {
         if self.has_to_write() {
             return Status::Saved;
         }
-        let mut waits = false;
-        for (id, log) in &self.streams {
-            for (lane, lane_log) in &log.lanes {
-                let own = self
-                    .lanes
-                    .get(lane)
-                    .is_some_and(|known| known.identity.person == self.person.id());
-                if !own {
-                    continue;
-                }
-                // What was refused is on this device alone, whatever the relay took after it.
-                let mut records = lane_log.records.values();
-                if records.any(|held| held.seq_in(self.log).is_none()) {
-                    return Status::Saved;
-                }
-                waits |= self.waits(*id, *lane, lane_log.reach());
-            }
-        }
-        match (self.connected, waits) {
-            (false, _) => Status::Saved,
-            (true, true) => Status::Waiting,
-            (true, false) => Status::Transferred,
+        // What was refused is on this device alone, whatever the relay took after it.
+        if !self.connected || self.lacks(|lane| self.is_own(lane)) {
+            Status::Saved
+        } else if self.own_words_wait() {
+            Status::Waiting
+        } else {
+            Status::Transferred
         }
     }
 
     /// Whether the relay lacks anything that is on this device, of whatever person.
     pub fn is_only_here(&self) -> bool {
-        let mut lanes = self.streams.values().flat_map(|log| log.lanes.values());
-        let lacks = |held: &Held| held.seq_in(self.log).is_none();
-        self.is_ahead_of_file() || lanes.any(|lane| lane.records.values().any(lacks))
+        self.is_ahead_of_file() || self.lacks(|_| true)
+    }
+
+    /// Whether the relay's log lacks something of such a lane.
+    fn lacks(&self, is_meant: impl Fn(LaneId) -> bool) -> bool {
+        let lanes = self.streams.values().flat_map(StreamLog::open_lanes);
+        let mut meant = lanes.filter(|(lane, _)| is_meant(**lane));
+        meant.any(|(_, log)| log.open().any(|(_, held)| held.seq_in(self.log).is_none()))
+    }
+
+    fn is_own(&self, lane: LaneId) -> bool {
+        self.person_of(lane) == Some(self.person.id())
+    }
+
+    /// Does something of this person's wait for a facilitator?
+    fn own_words_wait(&self) -> bool {
+        let mut lanes = self
+            .streams
+            .iter()
+            .flat_map(|(id, log)| log.lanes.iter().map(move |lane| (*id, log.stream, lane)));
+        lanes.any(|(id, stream, (lane, log))| {
+            self.is_own(*lane) && log.reach() > self.admitted(stream, id, *lane)
+        })
     }
 
     /// Whether something that was written here is not in [`Session::record_file`] yet: it is no record, or
@@ -71,12 +76,6 @@ impl Session {
             || !self.orders.is_empty()
             || !self.postponed.is_empty()
             || !self.transactions.may_write()
-    }
-
-    fn waits(&self, id: StreamId, lane: protocol::LaneId, reach: u64) -> bool {
-        self.streams
-            .get(&id)
-            .is_some_and(|log| reach > self.admitted(log.stream, id, lane))
     }
 
     pub(super) fn tell_status(&mut self, turn: &mut Turn<'_>) {

@@ -187,14 +187,22 @@ impl Session {
             }
             documents.extend(self.document_by_key(key).map(|(document, ..)| document));
         }
-        for document in documents {
-            self.settle(document, turn);
+        for document in &documents {
+            self.settle(*document, turn);
+            self.prove(*document, turn);
         }
-        self.transactions.later.push(Write::Delete {
-            table: Table::Meta,
-            key: row,
-        });
+        self.unmark(row, documents);
         self.try_next_suspects(turn);
+    }
+
+    /// What was marked has been applied. The mark stays until what came of it is proved, for that may
+    /// end a session too.
+    pub(super) fn unmark(&mut self, mark: String, mut documents: BTreeSet<DocumentId>) {
+        documents.retain(|id| {
+            let held = self.documents.get(id);
+            self.unsettled.contains_key(id) || held.is_some_and(|held| held.unproved.is_some())
+        });
+        self.transactions.unmark(mark, documents);
     }
 }
 

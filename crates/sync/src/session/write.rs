@@ -254,6 +254,8 @@ impl Session {
         }
         self.ensure_document(id);
         self.wake(id, turn);
+        // What this person writes builds on nothing that may have to go again.
+        self.prove(id, turn);
         if self.lane_is_behind(id) {
             self.change_lane(turn);
         }
@@ -424,7 +426,7 @@ impl Session {
             });
         }
         if let Some(log) = self.streams.get_mut(&id) {
-            log.lanes.entry(lane).or_default().insert(number, held);
+            log.insert(lane, number, held);
         }
         self.transactions.begin(
             Transaction::Own {
