@@ -11,6 +11,7 @@ use workshop::template::Template;
 use super::arrival::{Arrival, Arrivals};
 use super::language::{in_language, texts};
 use super::part::{Heading, Notice, Page, Tone, focus};
+use crate::bilingual;
 use crate::device::{self, NewWorkshop};
 use crate::route::Route;
 use crate::text::Language;
@@ -52,7 +53,7 @@ pub fn CreatePage() -> impl IntoView {
     in_language(move |texts| {
         view! {
             <Page class="sheet-narrow">
-                <Heading text=texts.facilitators().create.heading/>
+                <Heading text=CreateTexts::of(texts.language).heading/>
                 <Fields form/>
             </Page>
         }
@@ -62,7 +63,7 @@ pub fn CreatePage() -> impl IntoView {
 #[component]
 fn Fields(form: Form) -> impl IntoView {
     let texts = texts();
-    let words = &texts.facilitators().create;
+    let words = CreateTexts::of(texts.language);
     let language = texts.language;
     let arrivals = expect_context::<Arrivals>();
     let navigate = use_navigate();
@@ -157,7 +158,7 @@ fn Fields(form: Form) -> impl IntoView {
 #[component]
 fn Templates(form: Form) -> impl IntoView {
     let texts = texts();
-    let words = &texts.facilitators().create;
+    let words = CreateTexts::of(texts.language);
     let choice = |template: Template| {
         let id = format!("template-{}", template.word());
         let help_id = format!("{id}-help");
@@ -189,4 +190,29 @@ fn Templates(form: Form) -> impl IntoView {
             {Template::ALL.into_iter().map(choice).collect_view()}
         </fieldset>
     }
+}
+
+bilingual! {
+    pub struct CreateTexts;
+
+    heading: "Ny temadag", "New theme day";
+    template: "Skabelon", "Template";
+    template_2018_help:
+        "4 fokuspunkter, 4 aspekter og 60 borde. Du kan rette alt bagefter.",
+        "4 focus points, 4 aspects and 60 tables, in Danish. You can change everything afterwards.";
+    template_empty_help:
+        "Ét fokuspunkt, ét aspekt og 10 borde. Du bygger resten selv.",
+        "One focus point, one aspect and 10 tables. You build the rest yourself.";
+    title: "Titel", "Title";
+    title_help: "Den står øverst hos alle deltagere.", "All participants see it at the top.";
+    title_missing: "Skriv en titel.", "Enter a title.";
+    create: "Opret", "Create";
+    busy: "Opretter …", "Creating …";
+    token: "Adgangsord (hvis du har fået et)", "Password (if you were given one)";
+    token_help:
+        "På nogle servere skal man have et adgangsord for at oprette temadage.",
+        "Some servers ask for a password before you can create a theme day.";
+    no_storage:
+        "Temadagen blev ikke oprettet, for browseren kan ikke gemme på denne enhed. Er vinduet privat, så brug et almindeligt. Gør ellers plads på enheden, og prøv igen.",
+        "The theme day was not created, because the browser cannot save anything on this device. Leave private browsing, or make room on the device, and try again.";
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use workshop::collection::{Line, Matrix, Part};
 
 use super::gathering::Gathering;
-use crate::text::CollectTexts;
+use super::text::CollectTexts;
 use crate::view::language::texts;
 
 /// A row's or a column's place and title.
@@ -16,7 +16,7 @@ type Lines = Vec<(Part, String)>;
 #[component]
 pub fn Counts() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
-    let words = &texts().facilitators().collect;
+    let words = CollectTexts::of(texts().language);
     let matrix = Memo::new(move |_| gathering.found.with(|found| found.matrix.clone()));
     // The table is built anew only when a row or a column comes or goes; else numbers change.
     let shape = Memo::new(move |_| {

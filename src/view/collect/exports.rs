@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use workshop::collection::{self, Wording, fold};
 
 use super::gathering::Gathering;
+use super::text::CollectTexts;
 use crate::device::download;
 use crate::text::Texts;
 use crate::view::language::texts;
@@ -58,7 +59,7 @@ impl Export {
 pub fn Exports() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     let said = RwSignal::new(String::new());
     let shown = Memo::new(move |_| gathering.found.with(|found| found.entries.len()));
     let buttons = Export::ALL.map(|export| {
@@ -108,8 +109,8 @@ fn save(gathering: Gathering, export: Export, texts: &Texts) -> String {
     });
     download::save(&name, export.mime(), &bytes);
     match export {
-        Export::Automerge => (texts.facilitators().collect.saved_documents)(&name),
-        _ => (texts.facilitators().collect.saved)(&name, entries.len()),
+        Export::Automerge => (CollectTexts::of(texts.language).saved_documents)(&name),
+        _ => (CollectTexts::of(texts.language).saved)(&name, entries.len()),
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use workshop::collection::Part;
 
 use super::gathering::Gathering;
+use super::text::CollectTexts;
 use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
@@ -18,7 +19,7 @@ const SEARCH: &str = "collect-search";
 pub fn Filters() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     let tables = gathering.workshop.tables();
     let table = move || gathering.filter.with(|filter| filter.table);
     let numbers = Memo::new(move |_| {
@@ -114,7 +115,7 @@ fn title_of(
     column: Option<Part>,
     texts: &Texts,
 ) -> Option<String> {
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     if row.is_none() && column.is_none() {
         return None;
     }

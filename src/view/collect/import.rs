@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use sync::{Decision, ImportReport};
 
 use super::gathering::Gathering;
+use super::text::CollectTexts;
 use crate::device::pick;
 use crate::state::import;
 use crate::view::language::texts;
@@ -16,7 +17,7 @@ use crate::view::part::{Announcement, Icon, Notice, Tone};
 pub fn Import() -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
     let texts = texts();
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     let busy = RwSignal::new(false);
     let report = RwSignal::new(None::<(String, ImportReport)>);
     let waiting = RwSignal::new(0usize);
@@ -95,7 +96,7 @@ fn LetIn(
     said: RwSignal<String>,
 ) -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
-    let words = &texts().facilitators().collect;
+    let words = CollectTexts::of(texts().language);
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = dialog.get() else {

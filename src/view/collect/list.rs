@@ -15,6 +15,7 @@ use web_sys::{
 use workshop::collection::{Entry, Part};
 
 use super::gathering::{Gathering, key_of};
+use super::text::CollectTexts;
 use crate::state::Key;
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, each, focus};
@@ -54,7 +55,7 @@ impl Line {
 pub fn List() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     let found = gathering.found;
     let lines = Memo::new(move |_| {
         let limit = gathering.limit.get();
@@ -104,7 +105,7 @@ fn lines(entries: &[Arc<Entry>], limit: usize) -> Vec<Line> {
 
 #[component]
 fn LineView(line: Line) -> impl IntoView {
-    let words = &texts().facilitators().collect;
+    let words = CollectTexts::of(texts().language);
     let named = |title: Option<Arc<str>>, unknown: &str| {
         title.map_or_else(|| unknown.to_owned(), |title| title.to_string())
     };
@@ -125,7 +126,7 @@ fn LineView(line: Line) -> impl IntoView {
 fn Article(entry: Arc<Entry>) -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;
     let texts = texts();
-    let words = &texts.facilitators().collect;
+    let words = CollectTexts::of(texts.language);
     let plain = entry.contribution.text.clone();
     let item = workshop.contribution(key_of(&entry));
     let text = move || match &item {
@@ -162,7 +163,7 @@ fn Article(entry: Arc<Entry>) -> impl IntoView {
 #[component]
 fn More() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
-    let words = &texts().facilitators().collect;
+    let words = CollectTexts::of(texts().language);
     let place = NodeRef::<Div>::new();
     let watch = StoredValue::new_local(None::<Watch>);
     place.on_load(move |place| {

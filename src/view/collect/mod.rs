@@ -12,6 +12,7 @@ pub mod gathering;
 pub mod import;
 pub mod last_filter;
 pub mod list;
+mod text;
 
 use leptos::prelude::*;
 
@@ -26,6 +27,7 @@ use filters::Filters;
 use gathering::Gathering;
 use import::Import;
 use list::List;
+use text::CollectTexts;
 
 /// See the module.
 #[component]
@@ -43,7 +45,7 @@ fn Parts() -> impl IntoView {
     let gathering = Gathering::new(workshop);
     provide_context(gathering);
     let title = workshop.title();
-    let page = texts().facilitators().collect.page;
+    let page = CollectTexts::of(texts().language).page;
     let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
     view! {
         <Heading
@@ -69,7 +71,7 @@ fn Parts() -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().collect;
+    let words = CollectTexts::of(texts().language);
     view! {
         <section class="collect-nothing">
             <h3>{words.nothing}</h3>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use sync::DocumentId;
 use workshop::Command;
 
+use super::text::PlanTexts;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::SavedField;
@@ -13,7 +14,7 @@ use crate::view::part::SavedField;
 pub fn Basics() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
-    let words = &texts.facilitators().plan;
+    let words = PlanTexts::of(texts.language);
     let title = workshop.title();
     let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
     let save_title = Callback::new(move |(before, after): (String, String)| {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use protocol::Kind;
 use sync::Decision;
 
+use super::text::PlanTexts;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::{Icon, focus};
@@ -16,7 +17,7 @@ const HEADING: &str = "gate-heading";
 #[component]
 pub fn Gate() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let closed = workshop.closed;
     let busy = RwSignal::new(false);
     let decide = move |decision: Decision| {
@@ -97,7 +98,7 @@ pub fn Gate() -> impl IntoView {
 #[component]
 fn Waiting(on_admit: Callback<()>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let any = Memo::new(move |_| workshop.waiting.get().records > 0);
     let count = move || {
         let waiting = workshop.waiting.get();

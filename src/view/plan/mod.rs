@@ -5,6 +5,7 @@ mod gate;
 mod parts;
 mod row;
 mod tables;
+mod text;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use basics::Basics;
 use gate::Gate;
 use parts::{Aspects, FocusPoints};
 use tables::Tables;
+use text::PlanTexts;
 
 /// See the module.
 #[component]
@@ -30,7 +32,7 @@ pub fn PlanPage() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let title = expect_context::<Workshop>().title();
-    let page = texts().facilitators().plan.page;
+    let page = PlanTexts::of(texts().language).page;
     view! {
         <Heading
             level=Level::Second

@@ -8,6 +8,7 @@ use sync::DocumentId;
 use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanItem};
 
 use super::row::Row;
+use super::text::PlanTexts;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon, each, focus};
@@ -112,14 +113,14 @@ impl Crossing {
 /// The rows.
 #[component]
 pub fn FocusPoints() -> impl IntoView {
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     view! { <Parts axis=Axis::FocusPoints heading=words.focus_points help=words.focus_points_help/> }
 }
 
 /// The columns.
 #[component]
 pub fn Aspects() -> impl IntoView {
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     view! { <Parts axis=Axis::Aspects heading=words.aspects help=words.aspects_help/> }
 }
 
@@ -161,7 +162,7 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
 /// missing must not have to write it anew, for the input stands in the old one.
 #[component]
 fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView {
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let any = Memo::new(move |_| gone.with(|gone| !gone.is_empty()));
     let id = format!("{}-gone", axis.word());
     view! {
@@ -184,7 +185,7 @@ fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView 
 #[component]
 fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let Part { id, title, .. } = part;
     let edition = workshop.edition();
     let count = Memo::new(move |_| {
@@ -237,7 +238,7 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
 #[component]
 fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let title = RwSignal::new(String::new());
     let id = format!("new-{}", axis.word());
     let label = match axis {

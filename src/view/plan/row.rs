@@ -8,6 +8,7 @@ use sync::DocumentId;
 use workshop::Command;
 
 use super::parts::{Axis, Crossing, Part};
+use super::text::PlanTexts;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
 use crate::view::part::{Icon, SavedField};
@@ -22,7 +23,7 @@ pub(super) fn Row(
     crossing: Crossing,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let place = Memo::new(move |_| {
         parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
     });

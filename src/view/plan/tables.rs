@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use sync::DocumentId;
 use workshop::{Command, TABLE_LIMIT};
 
+use super::text::PlanTexts;
 use crate::state::{Workshop, tables};
 use crate::view::language::texts;
 
@@ -13,7 +14,7 @@ use crate::view::language::texts;
 #[component]
 pub fn Tables() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().plan;
+    let words = PlanTexts::of(texts().language);
     let used = workshop.tables();
     let count = Memo::new(move |_| used.with(Vec::len));
     // As when two facilitators set the number at once.

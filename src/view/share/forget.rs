@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::text::ShareTexts;
 use crate::view::language::texts;
 use crate::view::part::Icon;
 use crate::view::workshop::DeleteDialog;
@@ -13,7 +14,7 @@ const BUTTON: &str = "share-delete";
 #[component]
 pub fn Forget() -> impl IntoView {
     let texts = texts();
-    let words = &texts.facilitators().share;
+    let words = ShareTexts::of(texts.language);
     let asked = RwSignal::new(false);
     view! {
         <section class="panel" aria-labelledby="share-device">

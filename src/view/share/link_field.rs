@@ -4,6 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::text::ShareTexts;
 use crate::device::clipboard;
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon};
@@ -18,7 +19,7 @@ pub fn LinkField(
     /// The link.
     link: String,
 ) -> impl IntoView {
-    let words = &texts().facilitators().share;
+    let words = ShareTexts::of(texts().language);
     let field = NodeRef::<Input>::new();
     let said = RwSignal::new(String::new());
     let select = move |_| {

@@ -5,6 +5,7 @@ mod link_field;
 mod poster;
 mod qr;
 mod recovery;
+mod text;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ use forget::Forget;
 use link_field::LinkField;
 use poster::Poster;
 use recovery::RecoveryFile;
+use text::ShareTexts;
 
 /// See the module.
 #[component]
@@ -31,7 +33,7 @@ pub fn SharePage() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().share;
+    let words = ShareTexts::of(texts().language);
     let title = workshop.title();
     let links = workshop.device().links();
     view! {
@@ -69,7 +71,7 @@ fn Sections() -> impl IntoView {
 /// A word where the address that people would get does not do.
 #[component]
 fn Reach() -> impl IntoView {
-    let words = &texts().facilitators().share;
+    let words = ShareTexts::of(texts().language);
     let host = window().location().hostname().unwrap_or_default();
     let here_only = ["localhost", "127.0.0.1", "[::1]"].contains(&host.as_str());
     let word = if here_only {

@@ -5,6 +5,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::qr::Qr;
+use super::text::ShareTexts;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::Icon;
@@ -17,7 +18,7 @@ pub fn Poster(
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
-    let words = &texts.facilitators().share;
+    let words = ShareTexts::of(texts.language);
     let title = workshop.title();
     let date = move || {
         let date = workshop.plan.with(|plan| plan.date.clone())?;

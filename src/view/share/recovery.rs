@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::text::ShareTexts;
 use crate::device::{download, pick};
 use crate::state::Workshop;
 use crate::view::language::texts;
@@ -30,7 +31,7 @@ enum Step {
 #[component]
 pub fn RecoveryFile() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = &texts().facilitators().share;
+    let words = ShareTexts::of(texts().language);
     let here = workshop.device().recovery_file().is_some();
     let step = RwSignal::new(if here { Step::Here } else { Step::Gone });
     let held = Memo::new(move |_| !matches!(step.get(), Step::Safe | Step::Gone));
