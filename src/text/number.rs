@@ -60,6 +60,8 @@ fn thousands(language: Language) -> char {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -1,4 +1,5 @@
 use protocol::{ItemId, LaneId};
+use wasm_bindgen_test::wasm_bindgen_test as test;
 use workshop::text::{apply_all, length};
 use workshop::{Command, Document, DocumentKind};
 
@@ -220,7 +221,8 @@ fn two_writers_see_the_same_and_lose_no_letter() {
             aspect: ItemId([2; 16]),
             text: "Fælles tekst".to_owned(),
             created: 0,
-            creator: Some(protocol::PersonId([9; 32])),
+            // Whose the item is, its id says.
+            creator: Some(protocol::PersonId([5; 32])),
             imported: None,
         };
         start.execute(&add).expect("an item is added");
