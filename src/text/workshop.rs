@@ -5,11 +5,6 @@ use crate::bilingual;
 bilingual! {
     pub struct WorkshopTexts;
 
-    navigation: "Temadagens sider", "The pages of the theme day";
-    plan: "Plan", "Plan";
-    collect: "Saml", "Collect";
-    share: "Del", "Share";
-
     transferred: "Overført", "Transferred";
     saved: "Gemt på denne enhed", "Saved on this device";
     offline: "Offline – gemt på denne enhed", "Offline – saved on this device";

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use protocol::Role;
 use workshop::NAME_LIMIT;
 use workshop::template::Template;
 
-use super::arrival::{Arrival, Arrivals};
-use super::language::{in_language, texts};
-use super::part::{Heading, Notice, Page, Tone, focus};
 use crate::bilingual;
 use crate::device::{self, NewWorkshop};
 use crate::route::Route;
 use crate::text::Language;
+use crate::view::arrival::{Arrival, Arrivals};
+use crate::view::language::{in_language, texts};
+use crate::view::part::{Heading, Notice, Page, Tone, focus};
 
 /// What the person has filled in; it outlives a change of language.
 #[derive(Clone, Copy)]
@@ -90,7 +91,7 @@ fn Fields(form: Form) -> impl IntoView {
             };
             match device::create(new, (!token.is_empty()).then_some(token)).await {
                 Ok(device) => {
-                    let to = Route::Plan(device.workshop()).to_string();
+                    let to = Route::home(device.workshop(), Role::Facilitator).to_string();
                     arrivals.leave(Arrival::Device(device));
                     navigate(&to, NavigateOptions::default());
                 }

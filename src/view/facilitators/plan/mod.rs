@@ -9,36 +9,25 @@ mod text;
 
 use leptos::prelude::*;
 
-use super::part::{Heading, Level};
-use super::workshop::FacilitatorsOnly;
-use crate::state::Workshop;
-use crate::view::language::texts;
+use super::page::Page;
+use crate::route;
 use basics::Basics;
 use gate::Gate;
 use parts::{Aspects, FocusPoints};
 use tables::Tables;
 use text::PlanTexts;
 
-/// See the module.
-#[component]
-pub fn PlanPage() -> impl IntoView {
-    view! {
-        <FacilitatorsOnly>
-            <Sections/>
-        </FacilitatorsOnly>
-    }
-}
+/// The page on which a workshop opens for a facilitator.
+pub const PAGE: Page = Page {
+    word: route::FIRST_PAGE,
+    name: |language| PlanTexts::of(language).page,
+    heading: None,
+    content: || view! { <Sections/> }.into_any(),
+};
 
 #[component]
 fn Sections() -> impl IntoView {
-    let title = expect_context::<Workshop>().title();
-    let page = PlanTexts::of(texts().language).page;
     view! {
-        <Heading
-            level=Level::Second
-            text=page
-            document_title=Signal::derive(move || format!("{page} – {}", title.get()))
-        />
         <div class="plan">
             <div class="plan-side">
                 <Gate/>

@@ -16,8 +16,8 @@ mod text;
 
 use leptos::prelude::*;
 
-use super::part::{Heading, Level};
-use super::workshop::FacilitatorsOnly;
+use super::page::Page;
+use super::share;
 use crate::route::Route;
 use crate::state::Workshop;
 use crate::view::language::texts;
@@ -30,29 +30,20 @@ use list::List;
 use text::CollectTexts;
 
 /// See the module.
-#[component]
-pub fn CollectPage() -> impl IntoView {
-    view! {
-        <FacilitatorsOnly>
-            <Parts/>
-        </FacilitatorsOnly>
-    }
-}
+pub const PAGE: Page = Page {
+    word: "saml",
+    name: |language| CollectTexts::of(language).page,
+    heading: None,
+    content: || view! { <Parts/> }.into_any(),
+};
 
 #[component]
 fn Parts() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let gathering = Gathering::new(workshop);
     provide_context(gathering);
-    let title = workshop.title();
-    let page = CollectTexts::of(texts().language).page;
     let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
     view! {
-        <Heading
-            level=Level::Second
-            text=page
-            document_title=Signal::derive(move || format!("{page} – {}", title.get()))
-        />
         <div class="collect">
             <Counts/>
             <div class="collect-files">
@@ -77,7 +68,7 @@ fn Nothing() -> impl IntoView {
             <h3>{words.nothing}</h3>
             <p>{words.nothing_help}</p>
             <p>
-                <a class="button button-primary" href=Route::Share(workshop.id).to_string()>
+                <a class="button button-primary" href=Route::Page(workshop.id, share::PAGE.word).to_string()>
                     {words.to_links}
                 </a>
             </p>

@@ -5,6 +5,7 @@ use crate::bilingual;
 bilingual! {
     pub struct ShareTexts;
 
+    page: "Del", "Share";
     heading: "Del temadagen", "Share the theme day";
     participants: "Til deltagerne", "For participants";
     participants_help:

@@ -9,11 +9,11 @@ mod text;
 
 use leptos::prelude::*;
 
-use super::language::texts;
-use super::part::{Heading, Level, Notice, Tone};
-use super::workshop::FacilitatorsOnly;
+use super::page::Page;
 use crate::device::storage;
 use crate::state::Workshop;
+use crate::view::language::texts;
+use crate::view::part::{Notice, Tone};
 use forget::Forget;
 use link_field::LinkField;
 use poster::Poster;
@@ -21,27 +21,19 @@ use recovery::RecoveryFile;
 use text::ShareTexts;
 
 /// See the module.
-#[component]
-pub fn SharePage() -> impl IntoView {
-    view! {
-        <FacilitatorsOnly>
-            <Sections/>
-        </FacilitatorsOnly>
-    }
-}
+pub const PAGE: Page = Page {
+    word: "del",
+    name: |language| ShareTexts::of(language).page,
+    heading: Some(|language| ShareTexts::of(language).heading),
+    content: || view! { <Sections/> }.into_any(),
+};
 
 #[component]
 fn Sections() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = ShareTexts::of(texts().language);
-    let title = workshop.title();
     let links = workshop.device().links();
     view! {
-        <Heading
-            level=Level::Second
-            text=words.heading
-            document_title=Signal::derive(move || format!("{} – {}", words.heading, title.get()))
-        />
         <Reach/>
         <div class="share">
             <Poster link=links.participant.clone()/>
