@@ -19,7 +19,7 @@ pub mod view;
 use leptos::prelude::*;
 
 /// Puts a program into the page.
-pub fn start(pages: view::FacilitatorPages) {
+pub fn start(program: view::Program) {
     device::panic::install();
-    mount_to_body(move || view! { <view::App pages/> });
+    mount_to_body(move || view! { <view::App program/> });
 }

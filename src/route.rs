@@ -18,27 +18,27 @@ pub enum Route {
     Accessibility,
     /// What a link to a workshop leads to, before its fragment.
     Link(Role),
-    /// A workshop: the participants' board, or the way to a facilitator's plan.
+    /// A workshop: the participants' board, or the way to a facilitator's first page.
     Workshop(WorkshopId),
-    /// The facilitators' plan.
-    Plan(WorkshopId),
-    /// The facilitators' overview.
-    Collect(WorkshopId),
-    /// The facilitators' links.
-    Share(WorkshopId),
+    /// One of the facilitators' pages of a workshop, by the word that its address ends with.
+    Page(WorkshopId, &'static str),
 }
+
+/// The word of the page on which a workshop opens for a facilitator.
+pub const FIRST_PAGE: &str = "plan";
 
 impl Route {
     /// Where a workshop opens for somebody in this role.
     pub fn home(workshop: WorkshopId, role: Role) -> Self {
         match role {
             Role::Participant => Self::Workshop(workshop),
-            Role::Facilitator => Self::Plan(workshop),
+            Role::Facilitator => Self::Page(workshop, FIRST_PAGE),
         }
     }
 
-    /// Reads the path of an address, with or without a slash at its end. What follows the path is not looked at.
-    pub fn parse(path: &str) -> Option<Self> {
+    /// Reads the path of an address, with or without a slash at its end. What follows the path is not looked at. `page`
+    /// knows the words of the facilitators' pages.
+    pub fn parse(path: &str, page: fn(&str) -> Option<&'static str>) -> Option<Self> {
         let path = match path.strip_suffix('/') {
             Some(shorter) if !shorter.is_empty() => shorter,
             _ => path,
@@ -51,14 +51,11 @@ impl Route {
             FACILITATOR_PATH => Self::Link(Role::Facilitator),
             _ => {
                 let workshop = path.strip_prefix("/w/")?;
-                let (workshop, page) = workshop.split_once('/').unwrap_or((workshop, ""));
+                let (workshop, word) = workshop.split_once('/').unwrap_or((workshop, ""));
                 let workshop = WorkshopId::from_hex(workshop)?;
-                match page {
+                match word {
                     "" => Self::Workshop(workshop),
-                    "plan" => Self::Plan(workshop),
-                    "saml" => Self::Collect(workshop),
-                    "del" => Self::Share(workshop),
-                    _ => return None,
+                    word => Self::Page(workshop, page(word)?),
                 }
             }
         })
@@ -68,8 +65,18 @@ impl Route {
     #[must_use]
     pub fn frame(self) -> Self {
         match self {
-            Self::Plan(id) | Self::Collect(id) | Self::Share(id) => Self::Workshop(id),
+            Self::Page(id, _) => Self::Workshop(id),
             other => other,
+        }
+    }
+
+    /// Whether this is a part of a facilitators' page: `saml/temaer` of `saml`.
+    pub fn is_below(self, page: Self) -> bool {
+        match (self, page) {
+            (Self::Page(here, word), Self::Page(there, above)) if here == there => word
+                .strip_prefix(above)
+                .is_some_and(|rest| rest.starts_with('/')),
+            _ => false,
         }
     }
 }
@@ -84,16 +91,21 @@ impl fmt::Display for Route {
             Self::Link(Role::Participant) => f.write_str(PARTICIPANT_PATH),
             Self::Link(Role::Facilitator) => f.write_str(FACILITATOR_PATH),
             Self::Workshop(id) => write!(f, "/w/{id}"),
-            Self::Plan(id) => write!(f, "/w/{id}/plan"),
-            Self::Collect(id) => write!(f, "/w/{id}/saml"),
-            Self::Share(id) => write!(f, "/w/{id}/del"),
+            Self::Page(id, word) => write!(f, "/w/{id}/{word}"),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
+
+    fn page(word: &str) -> Option<&'static str> {
+        let words = ["plan", "saml", "saml/temaer"];
+        words.into_iter().find(|known| *known == word)
+    }
 
     #[test]
     fn a_workshop_opens_where_the_role_works() {
@@ -119,16 +131,26 @@ mod tests {
             Route::Link(Role::Participant),
             Route::Link(Role::Facilitator),
             Route::Workshop(id),
-            Route::Plan(id),
-            Route::Collect(id),
-            Route::Share(id),
+            Route::Page(id, "plan"),
+            Route::Page(id, "saml/temaer"),
         ] {
             let path = route.to_string();
-            assert_eq!(Route::parse(&path), Some(route));
+            assert_eq!(Route::parse(&path, page), Some(route));
             if route != Route::Front {
-                assert_eq!(Route::parse(&format!("{path}/")), Some(route));
+                assert_eq!(Route::parse(&format!("{path}/"), page), Some(route));
             }
         }
+    }
+
+    #[test]
+    fn a_part_of_a_page_is_below_it_and_of_no_other() {
+        let (id, other) = (WorkshopId([0x0c; 16]), WorkshopId([0x0d; 16]));
+        let part = Route::Page(id, "saml/temaer");
+        assert!(part.is_below(Route::Page(id, "saml")));
+        assert!(!part.is_below(Route::Page(other, "saml")));
+        assert!(!part.is_below(part));
+        assert!(!Route::Page(id, "samling").is_below(Route::Page(id, "saml")));
+        assert!(!Route::Page(id, "saml").is_below(part));
     }
 
     #[test]
@@ -147,7 +169,7 @@ mod tests {
             &format!("/w/{hex}/plan/mere"),
             &format!("/W/{hex}"),
         ] {
-            assert_eq!(Route::parse(path), None, "{path}");
+            assert_eq!(Route::parse(path, page), None, "{path}");
         }
     }
 }

@@ -29,6 +29,8 @@ pub fn moved(orders: &[f64], from: usize, to: usize) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn after_move(orders: &[f64], from: usize, to: usize) -> Vec<usize> {

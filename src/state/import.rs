@@ -46,6 +46,8 @@ pub fn why(unreadable: Unreadable, texts: &Texts) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
     use crate::text::{DANISH, ENGLISH};
 

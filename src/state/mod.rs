@@ -4,7 +4,7 @@
 //! again just what a notice names, and sets those signals; everything else is derived. What a person
 //! does goes the other way: [`Workshop::write`] and [`Workshop::decide`].
 //!
-//! The logic stands in plain types that know no signals and no browser, and are tested natively:
+//! The logic stands in plain types that know no signals and no browser:
 //!
 //! - [`shelf`]: all contributions, and which cell holds which.
 //! - [`standing`]: what signatures prove of a contribution.

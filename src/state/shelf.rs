@@ -134,6 +134,7 @@ fn place(key: Key, contribution: &Contribution) -> Option<(Cell, (i64, Key))> {
 #[cfg(test)]
 mod tests {
     use protocol::PersonId;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 

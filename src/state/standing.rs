@@ -39,6 +39,7 @@ fn of_joint(
 #[cfg(test)]
 mod tests {
     use protocol::ItemId;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 

@@ -15,6 +15,8 @@ pub fn gaps(numbers: &[u32]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

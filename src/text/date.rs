@@ -12,6 +12,8 @@ pub fn time(hour: u8, minute: u8, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -1,83 +1,52 @@
 //! The texts for joining a workshop.
 
-/// See the fields.
-pub struct JoinTexts {
-    pub welcome: &'static str,
-    pub table: &'static str,
-    pub choose_table: &'static str,
-    pub table_missing: &'static str,
-    pub stakeholder: &'static str,
-    pub choose_stakeholder: &'static str,
-    pub stakeholder_missing: &'static str,
-    pub name: &'static str,
-    pub name_help: &'static str,
-    pub start: &'static str,
-    pub starting: &'static str,
-    pub who_sees: &'static str,
-    pub waiting: &'static str,
-    pub waiting_text: &'static str,
-    pub offline: &'static str,
-    pub offline_text: &'static str,
-    pub unknown: &'static str,
-    pub unknown_text: &'static str,
-    pub bad_link: &'static str,
-    pub bad_link_text: &'static str,
-    pub not_here: &'static str,
-    pub not_here_text: &'static str,
-    pub failed: &'static str,
-    pub failed_text: &'static str,
+use crate::bilingual;
+
+bilingual! {
+    pub struct JoinTexts;
+
+    welcome:
+        "Velkommen. Vælg, hvor du sidder, så er du i gang.",
+        "Welcome. Choose where you are sitting, and you are ready to write.";
+    table: "Bord", "Table";
+    choose_table: "Vælg bord", "Choose a table";
+    table_missing:
+        "Vælg det bord, du sidder ved. Nummeret står på bordet.",
+        "Choose the table that you are sitting at. The number is on the table.";
+    stakeholder: "Interessent", "Stakeholder";
+    choose_stakeholder: "Vælg det, der passer bedst", "Choose what fits best";
+    stakeholder_missing: "Vælg det, der passer bedst på dig.", "Choose what fits you best.";
+    name: "Navn eller pseudonym (valgfrit)", "Name or pseudonym (optional)";
+    name_help:
+        "De andre ved bordet og facilitatorerne kan se det. Du kan lade feltet stå tomt.",
+        "The others at the table and the facilitators can see it. You may leave it empty.";
+    start: "Gå i gang", "Start";
+    starting: "Et øjeblik …", "One moment …";
+    who_sees:
+        "Alle, der har temadagens link, kan læse det, du skriver. Appen viser det ved dit bord og hos facilitatorerne. Serveren kan ikke læse det. Skriv ikke navne på børn eller andre, der kan kendes.",
+        "Everyone who has the link to the theme day can read what you write. The app shows it at your table and to the facilitators. The server cannot read it. Do not write the names of children or of others who could be recognised.";
+    waiting: "Henter temadagen …", "Fetching the theme day …";
+    waiting_text:
+        "Det tager som regel et øjeblik. Du behøver ikke gøre noget.",
+        "It usually takes a moment. You do not need to do anything.";
+    offline: "Venter på nettet", "Waiting for the network";
+    offline_text:
+        "Linket er gemt på denne enhed. Temadagen bliver hentet, så snart der er net. Er der et andet net i lokalet, så prøv det.",
+        "The link is saved on this device. The theme day will be fetched as soon as there is a network. If there is another network in the room, try that.";
+    unknown: "Temadagen er ikke kommet endnu", "The theme day has not arrived yet";
+    unknown_text:
+        "Linket er gemt på denne enhed. Vi bliver ved med at spørge serveren. Sig det til en facilitator, hvis temadagen ikke kommer.",
+        "The link is saved on this device. We keep asking the server. Tell a facilitator if the theme day does not arrive.";
+    bad_link: "Linket er ikke helt", "The link is not complete";
+    bad_link_text:
+        "Noget af linket er faldet ud på vejen. Scan QR-koden igen, eller bed om linket en gang til og kopiér det hele.",
+        "Part of the link was lost on the way. Scan the QR code again, or ask for the link once more and copy all of it.";
+    not_here: "Temadagen er ikke på denne enhed", "The theme day is not on this device";
+    not_here_text:
+        "Åbn det link, du har fået, eller scan QR-koden. Så kommer du ind.",
+        "Open the link that you were given, or scan the QR code. Then you are in.";
+    failed: "Temadagen kunne ikke åbnes", "The theme day could not be opened";
+    failed_text:
+        "Det, der er gemt på enheden, er ikke rørt. Prøv igen. Hjælper det ikke, så luk andre faner med Temadag, og hent siden igen.",
+        "What is saved on the device is untouched. Try again. If that does not help, close other tabs with Temadag and reload the page.";
 }
-
-pub(super) const DANISH: JoinTexts = JoinTexts {
-    welcome: "Velkommen. Vælg, hvor du sidder, så er du i gang.",
-    table: "Bord",
-    choose_table: "Vælg bord",
-    table_missing: "Vælg det bord, du sidder ved. Nummeret står på bordet.",
-    stakeholder: "Interessent",
-    choose_stakeholder: "Vælg det, der passer bedst",
-    stakeholder_missing: "Vælg det, der passer bedst på dig.",
-    name: "Navn eller pseudonym (valgfrit)",
-    name_help: "De andre ved bordet og facilitatorerne kan se det. Du kan lade feltet stå tomt.",
-    start: "Gå i gang",
-    starting: "Et øjeblik …",
-    who_sees: "Alle, der har temadagens link, kan læse det, du skriver. Appen viser det ved dit bord og hos facilitatorerne. Serveren kan ikke læse det. Skriv ikke navne på børn eller andre, der kan kendes.",
-    waiting: "Henter temadagen …",
-    waiting_text: "Det tager som regel et øjeblik. Du behøver ikke gøre noget.",
-    offline: "Venter på nettet",
-    offline_text: "Linket er gemt på denne enhed. Temadagen bliver hentet, så snart der er net. Er der et andet net i lokalet, så prøv det.",
-    unknown: "Temadagen er ikke kommet endnu",
-    unknown_text: "Linket er gemt på denne enhed. Vi bliver ved med at spørge serveren. Sig det til en facilitator, hvis temadagen ikke kommer.",
-    bad_link: "Linket er ikke helt",
-    bad_link_text: "Noget af linket er faldet ud på vejen. Scan QR-koden igen, eller bed om linket en gang til og kopiér det hele.",
-    not_here: "Temadagen er ikke på denne enhed",
-    not_here_text: "Åbn det link, du har fået, eller scan QR-koden. Så kommer du ind.",
-    failed: "Temadagen kunne ikke åbnes",
-    failed_text: "Det, der er gemt på enheden, er ikke rørt. Prøv igen. Hjælper det ikke, så luk andre faner med Temadag, og hent siden igen.",
-};
-
-pub(super) const ENGLISH: JoinTexts = JoinTexts {
-    welcome: "Welcome. Choose where you are sitting, and you are ready to write.",
-    table: "Table",
-    choose_table: "Choose a table",
-    table_missing: "Choose the table that you are sitting at. The number is on the table.",
-    stakeholder: "Stakeholder",
-    choose_stakeholder: "Choose what fits best",
-    stakeholder_missing: "Choose what fits you best.",
-    name: "Name or pseudonym (optional)",
-    name_help: "The others at the table and the facilitators can see it. You may leave it empty.",
-    start: "Start",
-    starting: "One moment …",
-    who_sees: "Everyone who has the link to the theme day can read what you write. The app shows it at your table and to the facilitators. The server cannot read it. Do not write the names of children or of others who could be recognised.",
-    waiting: "Fetching the theme day …",
-    waiting_text: "It usually takes a moment. You do not need to do anything.",
-    offline: "Waiting for the network",
-    offline_text: "The link is saved on this device. The theme day will be fetched as soon as there is a network. If there is another network in the room, try that.",
-    unknown: "The theme day has not arrived yet",
-    unknown_text: "The link is saved on this device. We keep asking the server. Tell a facilitator if the theme day does not arrive.",
-    bad_link: "The link is not complete",
-    bad_link_text: "Part of the link was lost on the way. Scan the QR code again, or ask for the link once more and copy all of it.",
-    not_here: "The theme day is not on this device",
-    not_here_text: "Open the link that you were given, or scan the QR code. Then you are in.",
-    failed: "The theme day could not be opened",
-    failed_text: "What is saved on the device is untouched. Try again. If that does not help, close other tabs with Temadag and reload the page.",
-};

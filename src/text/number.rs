@@ -15,6 +15,42 @@ pub fn whole(number: u64, language: Language) -> String {
     out
 }
 
+/// A number with its noun: “1 input”, “2 borde”.
+fn counted(number: usize, one: &str, many: &str, language: Language) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{} {noun}", whole(number as u64, language))
+}
+
+/// What a Danish text says numbers with.
+pub mod danish {
+    use super::Language::Danish;
+
+    /// A whole number, its thousands set apart.
+    pub fn whole(number: usize) -> String {
+        super::whole(number as u64, Danish)
+    }
+
+    /// A number with its noun: “1 input”, “2 borde”.
+    pub fn counted(number: usize, one: &str, many: &str) -> String {
+        super::counted(number, one, many, Danish)
+    }
+}
+
+/// What an English text says numbers with.
+pub mod english {
+    use super::Language::English;
+
+    /// A whole number, its thousands set apart.
+    pub fn whole(number: usize) -> String {
+        super::whole(number as u64, English)
+    }
+
+    /// A number with its noun: “1 input”, “2 tables”.
+    pub fn counted(number: usize, one: &str, many: &str) -> String {
+        super::counted(number, one, many, English)
+    }
+}
+
 fn thousands(language: Language) -> char {
     match language {
         Language::Danish => '.',
@@ -24,6 +60,8 @@ fn thousands(language: Language) -> char {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

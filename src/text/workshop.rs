@@ -1,231 +1,134 @@
 //! What is around every page of a workshop: navigation, status, banners, menu, troubles.
 
-use super::Language;
-use super::counted;
+use crate::bilingual;
 
-/// See the fields.
-pub struct WorkshopTexts {
-    pub navigation: &'static str,
-    pub plan: &'static str,
-    pub collect: &'static str,
-    pub share: &'static str,
+bilingual! {
+    pub struct WorkshopTexts;
 
-    pub transferred: &'static str,
-    pub saved: &'static str,
-    pub offline: &'static str,
-    pub waiting: &'static str,
+    transferred: "Overført", "Transferred";
+    saved: "Gemt på denne enhed", "Saved on this device";
+    offline: "Offline – gemt på denne enhed", "Offline – saved on this device";
+    waiting: "Overført – venter på facilitator", "Transferred – waiting for a facilitator";
 
-    pub closed: &'static str,
-    pub opened: &'static str,
+    closed:
+        "Der er lukket for input. Det, du skriver nu, venter på facilitator.",
+        "Input is closed. What you write now will wait for a facilitator.";
+    opened: "Der er åbnet for input igen.", "Input is open again.";
 
-    pub menu: &'static str,
-    pub save_file: &'static str,
-    pub save_file_help: &'static str,
-    pub save_file_empty: &'static str,
-    pub save_file_done: &'static str,
-    pub save_file_ahead: &'static str,
-    pub change_table: &'static str,
-    pub change_table_help: &'static str,
-    pub next_person: &'static str,
-    pub next_person_help: &'static str,
-    pub next_person_confirm: &'static str,
-    pub next_person_text: &'static str,
-    pub next_person_unadded: &'static str,
-    pub next_person_yes: &'static str,
-    pub persons: &'static str,
-    pub delete: &'static str,
-    pub delete_help: &'static str,
-    pub delete_confirm: &'static str,
-    pub delete_transferred: &'static str,
-    pub delete_only_here: &'static str,
-    pub delete_ahead: &'static str,
-    pub delete_yes: &'static str,
+    menu: "Menu", "Menu";
+    save_file: "Gem som fil", "Save as file";
+    save_file_help:
+        "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
+        "For the facilitator, if the network does not come back. The file is locked: it can only be read in this theme day.";
+    save_file_empty:
+        "Der er ikke skrevet noget endnu, så der er ikke noget at gemme.",
+        "Nothing has been written yet, so there is nothing to save.";
+    save_file_done:
+        "Filen er gemt. Giv den til en facilitator, for eksempel på en usb-nøgle eller i en mail.",
+        "The file has been saved. Give it to a facilitator, for example on a USB stick or by e-mail.";
+    save_file_ahead:
+        "Det sidste, du har skrevet, er ikke kommet med i filen endnu. Lad siden være åben, vent lidt, og gem filen igen.",
+        "The last that you wrote is not in the file yet. Keep the page open, wait a little and save the file again.";
+    change_table: "Skift bord eller navn", "Change table or name";
+    change_table_help:
+        "Det, du har tilføjet, bliver ved det gamle bord. Det, du er ved at skrive, følger med.",
+        "What you have added stays at the old table. What you are writing comes along.";
+    next_person: "Næste person på denne enhed", "Next person on this device";
+    next_person_help:
+        "Når en anden skal skrive. Det, du har skrevet, bliver stående som dit.",
+        "When somebody else is going to write. What you have written stays yours.";
+    next_person_confirm: "Hvem skal skrive nu?", "Who is going to write now?";
+    next_person_text:
+        "Det, du har tilføjet, bliver stående som dit. Det overføres, når der er net. Vil du rette det, så kom tilbage hertil, og vælg dig selv.",
+        "What you have added stays yours. It is transferred when there is a network. To edit it, come back here and choose yourself.";
+    next_person_unadded:
+        "Du har skrevet noget, som ikke er tilføjet. Det kommer ikke med. Tryk på »Annullér« og derefter på »Tilføj«, hvis det skal med.",
+        "You have written something that has not been added. It will not be included. Press “Cancel” and then “Add” if it should be.";
+    next_person_yes: "Ny person", "New person";
+    persons: "Tilbage til en, der har skrevet her før:", "Back to somebody who has written here before:";
+    delete: "Slet fra denne enhed", "Delete from this device";
+    delete_help: "Brug det på en lånt enhed, når du er færdig.", "For a borrowed device, when you are done.";
+    delete_confirm: "Slet temadagen fra denne enhed?", "Delete the theme day from this device?";
+    delete_transferred:
+        "Alt, der er tilføjet her, er overført. Temadagen beholder det. Tekst, du ikke har tilføjet, slettes. Bagefter kan du ikke rette noget herfra.",
+        "Everything that was added here has been transferred. The theme day keeps it. Text that you have not added is deleted. You cannot change anything from here afterwards.";
+    delete_only_here:
+        "Noget af det, du har skrevet, findes kun på denne enhed. Sletter du nu, er det væk for altid. Tryk først på »Gem som fil«, eller vent, til der står »Overført«.",
+        "Some of what you have written is on this device only. If you delete now, it is gone for good. First press “Save as file”, or wait until it says “Transferred”.";
+    delete_ahead:
+        "Noget af det, du har skrevet, findes kun på denne enhed og kan ikke komme med i en fil endnu. Sletter du nu, er det væk for altid. Vent, til der står »Overført«.",
+        "Some of what you have written is on this device only and cannot be in a file yet. If you delete now, it is gone for good. Wait until it says “Transferred”.";
+    delete_yes: "Slet", "Delete";
 
-    pub disk_fails: &'static str,
-    pub disk_fails_text: &'static str,
-    pub set_aside: fn(usize) -> String,
-    pub set_aside_text: &'static str,
-    pub refused: &'static str,
-    pub refused_text: &'static str,
-    pub relay_full: &'static str,
-    pub relay_full_text: &'static str,
-    pub wrong_link: &'static str,
-    pub wrong_link_text: &'static str,
-    pub unknown_workshop: &'static str,
-    pub unknown_workshop_text: &'static str,
-    pub unknown_workshop_facilitator: &'static str,
-    pub creation_token: &'static str,
-    pub needs_update: &'static str,
-    pub needs_update_text: &'static str,
-    pub excluded: &'static str,
-    pub excluded_text: &'static str,
-    pub not_persistent: &'static str,
-    pub not_persistent_text: &'static str,
-    pub not_persistent_creator: &'static str,
+    disk_fails: "Enheden kan ikke gemme lige nu", "The device cannot save right now";
+    disk_fails_text:
+        "Det, der allerede er gemt, er i sikkerhed. Lad siden være åben. Gør plads på enheden, eller luk andre faner. Vi prøver igen hele tiden.",
+        "What has been saved already is safe. Keep the page open. Make room on the device, or close other tabs. We keep trying.";
+    set_aside(count: usize):
+        format!("Beskadiget på denne enhed: {}", counted(count, "ændring", "ændringer")),
+        format!("Damaged on this device: {}", counted(count, "change", "changes"));
+    set_aside_text:
+        "Det beskadigede er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
+        "What is damaged has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.";
+    refused: "Serveren afviste noget af det, du skrev", "The server refused some of what you wrote";
+    refused_text:
+        "Det er gemt på denne enhed. Tryk på »Gem som fil«, og giv filen til en facilitator.",
+        "It is saved on this device. Press “Save as file” and give the file to a facilitator.";
+    relay_full: "Serveren har ikke plads til mere", "The server has no more room";
+    relay_full_text:
+        "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator. Du kan skrive videre.",
+        "What you write is saved on this device. Tell a facilitator. You can go on writing.";
+    wrong_link: "Linket passer ikke til temadagen", "The link does not match the theme day";
+    wrong_link_text:
+        "Det er måske et gammelt link. Bed en facilitator om et nyt. Det, du har skrevet her, er gemt på enheden.",
+        "It may be an old link. Ask a facilitator for a new one. What you have written here is saved on the device.";
+    unknown_workshop: "Serveren kender ikke denne temadag", "The server does not know this theme day";
+    unknown_workshop_text:
+        "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator: Når facilitatorens enhed er på nettet, kommer temadagen på serveren igen.",
+        "What you write is saved on this device. Tell a facilitator: when the facilitator's device is online, the theme day comes back to the server.";
+    unknown_workshop_facilitator:
+        "Serveren lader ikke denne enhed oprette temadagen. Det, du har lavet, er gemt her. Skriv serverens adgangsord, eller spørg den, der driver serveren.",
+        "The server does not let this device create the theme day. What you have made is saved here. Enter the server's password, or ask whoever runs the server.";
+    creation_token: "Adgangsord", "Password";
+    needs_update: "Temadag skal opdateres", "Temadag must be updated";
+    needs_update_text:
+        "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
+        "Others use a newer version. What you have written is saved. Reload the page when there is a network, and press “Update now”.";
+    excluded: "Du kan ikke skrive i denne temadag længere", "You can no longer write in this theme day";
+    excluded_text:
+        "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
+        "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.";
+    not_persistent:
+        "Browseren lover ikke at gemme temadagen",
+        "The browser does not promise to keep the theme day";
+    not_persistent_text:
+        "Den kan blive ryddet, hvis enheden mangler plads. Installér siden som app, hvis du kan. Behold dit link: med det kan alt, der er overført, hentes igen.",
+        "It may be cleared if the device runs out of room. Install the page as an app if you can. Keep your link: with it, everything that was transferred can be fetched again.";
+    not_persistent_creator:
+        "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og installér siden som app, hvis du kan.",
+        "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.";
 
-    pub not_done: &'static str,
-    pub too_long: fn(usize, usize) -> String,
-    pub too_large: &'static str,
-    pub not_allowed: &'static str,
-    pub newer: &'static str,
-    pub gone: &'static str,
-    pub other: &'static str,
-}
-
-pub(super) const DANISH: WorkshopTexts = WorkshopTexts {
-    navigation: "Temadagens sider",
-    plan: "Plan",
-    collect: "Saml",
-    share: "Del",
-
-    transferred: "Overført",
-    saved: "Gemt på denne enhed",
-    offline: "Offline – gemt på denne enhed",
-    waiting: "Overført – venter på facilitator",
-
-    closed: "Der er lukket for input. Det, du skriver nu, venter på facilitator.",
-    opened: "Der er åbnet for input igen.",
-
-    menu: "Menu",
-    save_file: "Gem som fil",
-    save_file_help: "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
-    save_file_empty: "Der er ikke skrevet noget endnu, så der er ikke noget at gemme.",
-    save_file_ahead: "Det sidste, du har skrevet, er ikke kommet med i filen endnu. Lad siden være åben, vent lidt, og gem filen igen.",
-    save_file_done: "Filen er gemt. Giv den til en facilitator, for eksempel på en usb-nøgle eller i en mail.",
-    change_table: "Skift bord eller navn",
-    change_table_help: "Det, du har tilføjet, bliver ved det gamle bord. Det, du er ved at skrive, følger med.",
-    next_person: "Næste person på denne enhed",
-    next_person_help: "Når en anden skal skrive. Det, du har skrevet, bliver stående som dit.",
-    next_person_confirm: "Hvem skal skrive nu?",
-    next_person_text: "Det, du har tilføjet, bliver stående som dit. Det overføres, når der er net. Vil du rette det, så kom tilbage hertil, og vælg dig selv.",
-    next_person_unadded: "Du har skrevet noget, som ikke er tilføjet. Det kommer ikke med. Tryk på »Annullér« og derefter på »Tilføj«, hvis det skal med.",
-    next_person_yes: "Ny person",
-    persons: "Tilbage til en, der har skrevet her før:",
-    delete: "Slet fra denne enhed",
-    delete_help: "Brug det på en lånt enhed, når du er færdig.",
-    delete_confirm: "Slet temadagen fra denne enhed?",
-    delete_transferred: "Alt, der er tilføjet her, er overført. Temadagen beholder det. Tekst, du ikke har tilføjet, slettes. Bagefter kan du ikke rette noget herfra.",
-    delete_only_here: "Noget af det, du har skrevet, findes kun på denne enhed. Sletter du nu, er det væk for altid. Tryk først på »Gem som fil«, eller vent, til der står »Overført«.",
-    delete_ahead: "Noget af det, du har skrevet, findes kun på denne enhed og kan ikke komme med i en fil endnu. Sletter du nu, er det væk for altid. Vent, til der står »Overført«.",
-    delete_yes: "Slet",
-
-    disk_fails: "Enheden kan ikke gemme lige nu",
-    disk_fails_text: "Det, der allerede er gemt, er i sikkerhed. Lad siden være åben. Gør plads på enheden, eller luk andre faner. Vi prøver igen hele tiden.",
-    set_aside: |count| {
-        format!(
-            "Beskadiget på denne enhed: {}",
-            counted(count, "ændring", "ændringer", Language::Danish)
-        )
-    },
-    set_aside_text: "Det beskadigede er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
-    refused: "Serveren afviste noget af det, du skrev",
-    refused_text: "Det er gemt på denne enhed. Tryk på »Gem som fil«, og giv filen til en facilitator.",
-    relay_full: "Serveren har ikke plads til mere",
-    relay_full_text: "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator. Du kan skrive videre.",
-    wrong_link: "Linket passer ikke til temadagen",
-    wrong_link_text: "Det er måske et gammelt link. Bed en facilitator om et nyt. Det, du har skrevet her, er gemt på enheden.",
-    unknown_workshop: "Serveren kender ikke denne temadag",
-    unknown_workshop_text: "Det, du skriver, er gemt på denne enhed. Sig det til en facilitator: Når facilitatorens enhed er på nettet, kommer temadagen på serveren igen.",
-    unknown_workshop_facilitator: "Serveren lader ikke denne enhed oprette temadagen. Det, du har lavet, er gemt her. Skriv serverens adgangsord, eller spørg den, der driver serveren.",
-    creation_token: "Adgangsord",
-    needs_update: "Temadag skal opdateres",
-    needs_update_text: "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
-    excluded: "Du kan ikke skrive i denne temadag længere",
-    excluded_text: "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
-    not_persistent: "Browseren lover ikke at gemme temadagen",
-    not_persistent_text: "Den kan blive ryddet, hvis enheden mangler plads. Installér siden som app, hvis du kan. Behold dit link: med det kan alt, der er overført, hentes igen.",
-    not_persistent_creator: "Den kan blive ryddet, hvis enheden mangler plads. Gem en gendannelsesfil under »Del«, og installér siden som app, hvis du kan.",
-
-    not_done: "Det blev ikke gjort",
-    too_long: |length, limit| {
+    not_done: "Det blev ikke gjort", "It was not done";
+    too_long(length: usize, limit: usize):
         format!(
             "Teksten er på {} tegn. Der er plads til {}. Gør den kortere, eller del den i to.",
-            super::number::whole(length as u64, Language::Danish),
-            super::number::whole(limit as u64, Language::Danish)
-        )
-    },
-    too_large: "Det er for meget på én gang. Del det i to.",
-    not_allowed: "Det kan kun den gøre, der har skrevet det. Der er ikke ændret noget.",
-    newer: "Temadagen er skrevet i en nyere udgave. Det, der var gemt, er der stadig. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
-    gone: "Det er ikke på denne enhed endnu. Vent et øjeblik, og prøv igen.",
-    other: "Det, der var gemt, er der stadig. Prøv igen.",
-};
-
-pub(super) const ENGLISH: WorkshopTexts = WorkshopTexts {
-    navigation: "The pages of the theme day",
-    plan: "Plan",
-    collect: "Collect",
-    share: "Share",
-
-    transferred: "Transferred",
-    saved: "Saved on this device",
-    offline: "Offline – saved on this device",
-    waiting: "Transferred – waiting for a facilitator",
-
-    closed: "Input is closed. What you write now will wait for a facilitator.",
-    opened: "Input is open again.",
-
-    menu: "Menu",
-    save_file: "Save as file",
-    save_file_help: "For the facilitator, if the network does not come back. The file is locked: it can only be read in this theme day.",
-    save_file_empty: "Nothing has been written yet, so there is nothing to save.",
-    save_file_ahead: "The last that you wrote is not in the file yet. Keep the page open, wait a little and save the file again.",
-    save_file_done: "The file has been saved. Give it to a facilitator, for example on a USB stick or by e-mail.",
-    change_table: "Change table or name",
-    change_table_help: "What you have added stays at the old table. What you are writing comes along.",
-    next_person: "Next person on this device",
-    next_person_help: "When somebody else is going to write. What you have written stays yours.",
-    next_person_confirm: "Who is going to write now?",
-    next_person_text: "What you have added stays yours. It is transferred when there is a network. To edit it, come back here and choose yourself.",
-    next_person_unadded: "You have written something that has not been added. It will not be included. Press “Cancel” and then “Add” if it should be.",
-    next_person_yes: "New person",
-    persons: "Back to somebody who has written here before:",
-    delete: "Delete from this device",
-    delete_help: "For a borrowed device, when you are done.",
-    delete_confirm: "Delete the theme day from this device?",
-    delete_transferred: "Everything that was added here has been transferred. The theme day keeps it. Text that you have not added is deleted. You cannot change anything from here afterwards.",
-    delete_only_here: "Some of what you have written is on this device only. If you delete now, it is gone for good. First press “Save as file”, or wait until it says “Transferred”.",
-    delete_ahead: "Some of what you have written is on this device only and cannot be in a file yet. If you delete now, it is gone for good. Wait until it says “Transferred”.",
-    delete_yes: "Delete",
-
-    disk_fails: "The device cannot save right now",
-    disk_fails_text: "What has been saved already is safe. Keep the page open. Make room on the device, or close other tabs. We keep trying.",
-    set_aside: |count| {
-        format!(
-            "Damaged on this device: {}",
-            counted(count, "change", "changes", Language::English)
-        )
-    },
-    set_aside_text: "What is damaged has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.",
-    refused: "The server refused some of what you wrote",
-    refused_text: "It is saved on this device. Press “Save as file” and give the file to a facilitator.",
-    relay_full: "The server has no more room",
-    relay_full_text: "What you write is saved on this device. Tell a facilitator. You can go on writing.",
-    wrong_link: "The link does not match the theme day",
-    wrong_link_text: "It may be an old link. Ask a facilitator for a new one. What you have written here is saved on the device.",
-    unknown_workshop: "The server does not know this theme day",
-    unknown_workshop_text: "What you write is saved on this device. Tell a facilitator: when the facilitator's device is online, the theme day comes back to the server.",
-    unknown_workshop_facilitator: "The server does not let this device create the theme day. What you have made is saved here. Enter the server's password, or ask whoever runs the server.",
-    creation_token: "Password",
-    needs_update: "Temadag must be updated",
-    needs_update_text: "Others use a newer version. What you have written is saved. Reload the page when there is a network, and press “Update now”.",
-    excluded: "You can no longer write in this theme day",
-    excluded_text: "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.",
-    not_persistent: "The browser does not promise to keep the theme day",
-    not_persistent_text: "It may be cleared if the device runs out of room. Install the page as an app if you can. Keep your link: with it, everything that was transferred can be fetched again.",
-    not_persistent_creator: "It may be cleared if the device runs out of room. Save a recovery file under “Share”, and install the page as an app if you can.",
-
-    not_done: "It was not done",
-    too_long: |length, limit| {
+            whole(length),
+            whole(limit)
+        ),
         format!(
             "The text has {} characters. There is room for {}. Make it shorter, or split it in two.",
-            super::number::whole(length as u64, Language::English),
-            super::number::whole(limit as u64, Language::English)
-        )
-    },
-    too_large: "That is too much at once. Split it in two.",
-    not_allowed: "Only the person who wrote it can do that. Nothing was changed.",
-    newer: "The theme day was written by a newer version. What was saved is still there. Reload the page when there is a network, and press “Update now”.",
-    gone: "It is not on this device yet. Wait a moment and try again.",
-    other: "What was saved is still there. Try again.",
-};
+            whole(length),
+            whole(limit)
+        );
+    too_large: "Det er for meget på én gang. Del det i to.", "That is too much at once. Split it in two.";
+    not_allowed:
+        "Det kan kun den gøre, der har skrevet det. Der er ikke ændret noget.",
+        "Only the person who wrote it can do that. Nothing was changed.";
+    newer:
+        "Temadagen er skrevet i en nyere udgave. Det, der var gemt, er der stadig. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
+        "The theme day was written by a newer version. What was saved is still there. Reload the page when there is a network, and press “Update now”.";
+    gone:
+        "Det er ikke på denne enhed endnu. Vent et øjeblik, og prøv igen.",
+        "It is not on this device yet. Wait a moment and try again.";
+    other: "Det, der var gemt, er der stadig. Prøv igen.", "What was saved is still there. Try again.";
+}

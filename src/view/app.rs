@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use super::arrival::{Arrivals, LinkPage};
-use super::facilitators::FacilitatorPages;
+use super::current_route::CurrentRoute;
 use super::front::FrontPage;
 use super::language::LanguageChoice;
 use super::part::accessibility::AccessibilityPage;
@@ -15,20 +15,17 @@ use super::part::heading::Journey;
 use super::part::not_found::NotFound;
 use super::part::skip::SkipLink;
 use super::part::update::UpdateBanner;
+use super::program::Program;
 use super::workshop::Opening;
 use crate::route::Route;
-
-/// Where the person is; nothing at an address that is none.
-#[derive(Clone, Copy)]
-pub struct CurrentRoute(pub Memo<Option<Route>>);
 
 /// The whole page.
 #[component]
 pub fn App(
-    /// What stands at the facilitators' addresses.
-    pages: FacilitatorPages,
+    /// Which of the two it is.
+    program: Program,
 ) -> impl IntoView {
-    provide_context(pages);
+    provide_context(program);
     LanguageChoice::provide();
     Arrivals::provide();
     Journey::provide();
@@ -45,9 +42,9 @@ pub fn App(
 /// A `match` where leptos_router would have a tree of routes: ours is known, and its code is 12 KB of brotli.
 #[component]
 fn CurrentPage() -> impl IntoView {
-    let pages = expect_context::<FacilitatorPages>();
+    let program = expect_context::<Program>();
     let path = use_location().pathname;
-    let route = Memo::new(move |_| path.with(|path| Route::parse(path)));
+    let route = Memo::new(move |_| path.with(|path| Route::parse(path, program.word)));
     provide_context(CurrentRoute(route));
     // Where a link was followed, the router writes its address when it hears that the page is there.
     let browser = expect_context::<BrowserUrl>();
@@ -59,10 +56,10 @@ fn CurrentPage() -> impl IntoView {
     let frame = Memo::new(move |_| route.get().map(Route::frame));
     move || match frame.get() {
         Some(Route::Front | Route::OpenFile) => view! { <FrontPage/> }.into_any(),
-        Some(Route::Create) => (pages.create)(),
+        Some(Route::Create) => (program.create)(),
         Some(Route::Accessibility) => view! { <AccessibilityPage/> }.into_any(),
         Some(Route::Link(_)) => view! { <LinkPage/> }.into_any(),
-        Some(Route::Workshop(id) | Route::Plan(id) | Route::Collect(id) | Route::Share(id)) => {
+        Some(Route::Workshop(id) | Route::Page(id, _)) => {
             view! { <Opening workshop=id/> }.into_any()
         }
         None => view! { <NotFound/> }.into_any(),

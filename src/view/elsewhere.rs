@@ -5,24 +5,34 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use protocol::WorkshopId;
+use protocol::{Role, WorkshopId};
 
 use super::front::OpenFileButton;
 use super::part::{Heading, Notice, Page, Tone};
+use super::program::Program;
 use crate::device::page;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::state::Workshop;
 use crate::view::language::{in_language, texts};
 
+/// The participants' program: it knows of the facilitators' pages only where the other program would open.
+pub const PARTICIPANTS: Program = Program {
+    word: |_| Some(route::FIRST_PAGE),
+    open_file: || view! { <OpenFileElsewhere/> }.into_any(),
+    create: || view! { <Elsewhere/> }.into_any(),
+    workshop: || view! { <WorkshopElsewhere/> }.into_any(),
+    creation_token: || ().into_any(),
+};
+
 /// A page of its own.
 #[component]
-pub fn Elsewhere() -> impl IntoView {
+fn Elsewhere() -> impl IntoView {
     there_or(None, || view! { <Missing/> }.into_any())
 }
 
 /// “Åbn fil” on the front page: fetches the program that can.
 #[component]
-pub fn OpenFileElsewhere() -> impl IntoView {
+fn OpenFileElsewhere() -> impl IntoView {
     let texts = texts();
     let asked = RwSignal::new(page::was_fetched_for_a_file());
     let ask = Callback::new(move |()| match page::facilitators_program_missing() {
@@ -45,7 +55,7 @@ pub fn OpenFileElsewhere() -> impl IntoView {
 
 /// Around the pages of a workshop that this device is a facilitator of.
 #[component]
-pub fn WorkshopElsewhere() -> impl IntoView {
+fn WorkshopElsewhere() -> impl IntoView {
     let workshop = expect_context::<Workshop>().id;
     there_or(Some(workshop), || view! { <Missing/> }.into_any())
 }
@@ -71,14 +81,14 @@ fn Missing() -> impl IntoView {
     })
 }
 
-/// Loads the facilitators' program at this address, or at the plan of a workshop. Where `boot.js` has tried that already
+/// Loads the facilitators' program at this address, or where a workshop opens for a facilitator. Where `boot.js` has tried that already
 /// and says on `<html>` that it could not, shows what is to stand there.
 fn there_or(workshop: Option<WorkshopId>, missing: fn() -> AnyView) -> AnyView {
     if page::facilitators_program_missing() {
         return missing();
     }
     let to = match workshop {
-        Some(workshop) => Route::Plan(workshop).to_string(),
+        Some(workshop) => Route::home(workshop, Role::Facilitator).to_string(),
         None => use_location().pathname.get_untracked(),
     };
     // The router is still on its way here and writes the address last.

@@ -6,26 +6,26 @@
 //! - [`app`]: the routes, and what is around every page.
 //! - [`part`]: the small parts that pages are made of. [`language`]: which language they speak.
 //! - [`arrival`]: how a link, or a workshop just made, gets to its page.
-//! - [`front`], [`create`]: before there is a workshop.
+//! - [`front`]: before there is a workshop.
 //! - [`workshop`]: opening one, and what is around each of its pages.
 //! - [`join`], [`board`]: the participants' pages.
-//! - [`plan`], [`collect`], [`share`]: the facilitators'. [`facilitators`] says what stands at their addresses in which
-//!   program, [`elsewhere`] what the participants' has in their place.
+//! - [`program`]: what the two programs have of the facilitators'. [`facilitators`]: their pages, in the program that has
+//!   them; [`elsewhere`]: what the participants' has in their place.
 
 pub mod app;
 pub mod arrival;
 pub mod board;
-pub mod collect;
-pub mod create;
+pub mod current_route;
 pub mod elsewhere;
 pub mod facilitators;
 pub mod front;
 pub mod join;
 pub mod language;
 pub mod part;
-pub mod plan;
-pub mod share;
+pub mod program;
 pub mod workshop;
 
 pub use app::App;
-pub use facilitators::FacilitatorPages;
+pub use elsewhere::PARTICIPANTS;
+pub use facilitators::FACILITATORS;
+pub use program::Program;

@@ -141,8 +141,15 @@ export async function create(page, relay, title = "Temadag om det specialiserede
   return { title, participant, facilitator };
 }
 
-/** A facilitator goes to “Plan”, “Saml” or “Del”. */
-export const tab = (page, name) => page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+/** What the facilitators' pages are called. */
+export const tabs = (page) => page.getByRole("navigation").getByRole("link").allTextContents();
+
+/** A facilitator goes to “Plan”, “Saml”, “Del” or whatever else there is. */
+export async function tab(page, name) {
+  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
+}
 
 /** A participant opens the link and sits down. */
 export async function join(page, { participant, title }, { table, stakeholder = "Borger", name = "" }) {

@@ -110,3 +110,33 @@ fn test_programs(checkout: &Checkout) -> Result<Vec<PathBuf>> {
     }
     Ok(programs)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// `#[test]` alone is the compiler's own, which no browser runs, and nothing would say so.
+    fn without_the_browser(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                without_the_browser(&path, into);
+            } else if let Ok(text) = fs::read_to_string(&path)
+                && text.contains("#[test]")
+                && !text.contains("use wasm_bindgen_test::wasm_bindgen_test as test;")
+            {
+                into.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn every_test_of_the_browser_program_runs_in_the_browser() {
+        let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap();
+        let mut files = Vec::new();
+        without_the_browser(&Path::new(&package).join("../../src"), &mut files);
+        assert_eq!(files, [] as [PathBuf; 0]);
+    }
+}

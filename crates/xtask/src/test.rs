@@ -110,32 +110,49 @@ fn clippy(checkout: &Checkout) -> Result<Tally> {
 
 fn native(checkout: &Checkout) -> Result<Tally> {
     let mut cargo = process::cargo(&checkout.path(""));
-    cargo
-        .args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "temadag",
-            "--no-fail-fast",
-        ])
-        .stdout(Stdio::piped());
-    let mut child = cargo.spawn().context("cannot start cargo")?;
-    let output = child.stdout.take().context("cargo's output")?;
-    let tally = tally::pass_on(output, std::io::stdout())?;
-    let succeeded = child.wait()?.success();
-    Ok(tally.with_outcome(succeeded))
+    counted(cargo.args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "temadag",
+        "--no-fail-fast",
+    ]))
 }
 
 fn browser(checkout: &Checkout) -> Result<Tally> {
     let tools = Tools::ensure(checkout)?;
     let chromium = chromium::ensure(checkout)?;
-    browser_tests::run(checkout, &tools, &chromium)
+    let mut tally = browser_tests::run(checkout, &tools, &chromium)?;
+    tally += examples(checkout)?;
+    Ok(tally)
+}
+
+/// What the browser program's documentation says that does, or does not, compile.
+fn examples(checkout: &Checkout) -> Result<Tally> {
+    let mut cargo = process::cargo(&checkout.path(""));
+    counted(
+        cargo
+            .args(["test", "--doc", "--package", "temadag"])
+            .args(["--target", WASM_TARGET]),
+    )
 }
 
 /// The same tests for whatever browser a person opens. Ends when it is interrupted.
 pub fn serve(checkout: &Checkout) -> Result<()> {
     let tools = Tools::ensure(checkout)?;
     browser_tests::serve(checkout, &tools)
+}
+
+/// Tests that cargo runs and counts.
+fn counted(cargo: &mut Command) -> Result<Tally> {
+    let mut child = cargo
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start cargo")?;
+    let output = child.stdout.take().context("cargo's output")?;
+    let tally = tally::pass_on(output, std::io::stdout())?;
+    let succeeded = child.wait()?.success();
+    Ok(tally.with_outcome(succeeded))
 }
 
 /// A check that is one test.

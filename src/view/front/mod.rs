@@ -6,9 +6,9 @@ mod open_file_button;
 
 use leptos::prelude::*;
 
-use super::facilitators::FacilitatorPages;
 use super::language::in_language;
 use super::part::{Heading, Icon, Page};
+use super::program::Program;
 use crate::route::Route;
 use list::MyWorkshops;
 
@@ -19,7 +19,7 @@ pub use open_file_button::{OPEN_FILE, OpenFileButton};
 #[component]
 pub fn FrontPage() -> impl IntoView {
     let navigate = leptos_router::hooks::use_navigate();
-    let pages = expect_context::<FacilitatorPages>();
+    let program = expect_context::<Program>();
     in_language(move |texts| {
         let navigate = navigate.clone();
         let create = move |_| navigate(&Route::Create.to_string(), Default::default());
@@ -33,7 +33,7 @@ pub fn FrontPage() -> impl IntoView {
                             <Icon name="plus"/>
                             <span>{texts.front.new_workshop}</span>
                         </button>
-                        {(pages.open_file)()}
+                        {(program.open_file)()}
                     </div>
                 </div>
                 <MyWorkshops/>

@@ -46,7 +46,7 @@ pub fn OpenFile() -> impl IntoView {
             progress.set(Progress::Busy);
             match device::open_file(&name, bytes).await {
                 Ok(OpenedFile::Recovered(device)) => {
-                    let to = Route::Plan(device.workshop()).to_string();
+                    let to = Route::home(device.workshop(), Role::Facilitator).to_string();
                     arrivals.leave(Arrival::Device(device));
                     navigate(&to, NavigateOptions::default());
                 }

@@ -10,7 +10,6 @@ use crate::device::known;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::{MAIN, each, focus};
-use crate::view::workshop::MENU_BUTTON;
 
 /// Longer names than this do not fit beside a contribution.
 const NAME_LENGTH: usize = 80;
@@ -118,7 +117,7 @@ pub fn JoinForm() -> impl IntoView {
                         on:click=move |_| {
                             workshop.sit_down(table);
                             // The button is gone with the form, which the menu had led to.
-                            request_animation_frame(|| focus::put_on(MENU_BUTTON));
+                            request_animation_frame(|| focus::put_on(focus::MENU_BUTTON));
                         }
                     >
                         {texts.common.cancel}

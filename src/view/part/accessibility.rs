@@ -9,11 +9,11 @@ use crate::view::language::in_language;
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     in_language(|texts| {
-        let said = texts.common.accessibility_text;
         view! {
             <Page class="sheet-narrow">
                 <Heading text=texts.common.accessibility/>
-                {said.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
+                <p>{texts.common.accessibility_aim}</p>
+                <p>{texts.common.accessibility_help}</p>
                 <p><a class="button button-secondary" href="/">{texts.common.to_front}</a></p>
             </Page>
         }

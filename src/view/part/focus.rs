@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// The id of the button that opens the participant's menu.
+pub const MENU_BUTTON: &str = "menu-button";
+
 /// Puts it on the element with this id, if it is there.
 pub fn put_on(id: &str) {
     let element = document().get_element_by_id(id);

@@ -6,9 +6,9 @@ use protocol::Role;
 use crate::device::{settings, storage};
 use crate::state::{Alert, Workshop};
 use crate::text::Texts;
-use crate::view::facilitators::FacilitatorPages;
 use crate::view::language::in_language;
 use crate::view::part::{Notice, Tone, each};
+use crate::view::program::Program;
 
 /// Where it is kept, for this tab, that the person has read that storage is not promised.
 const PUT_AWAY: &str = "temadag.not-persistent-read";
@@ -54,7 +54,7 @@ pub fn Alerts() -> impl IntoView {
 fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let role = workshop.role;
-    let pages = expect_context::<FacilitatorPages>();
+    let program = expect_context::<Program>();
     let (heading, text) = words(alert, workshop, texts);
     if alert.stays() {
         return view! { <Notice tone=tone(alert) urgent=true heading><p>{text}</p></Notice> }
@@ -63,7 +63,7 @@ fn One(alert: Alert, texts: &'static Texts, dismiss: Callback<Alert>) -> impl In
     view! {
         <Notice tone=tone(alert) urgent=true heading on_close=Callback::new(move |()| dismiss.run(alert))>
             <p>{text}</p>
-            {(alert == Alert::UnknownWorkshop && role == Role::Facilitator).then(pages.creation_token)}
+            {(alert == Alert::UnknownWorkshop && role == Role::Facilitator).then(program.creation_token)}
         </Notice>
     }
     .into_any()

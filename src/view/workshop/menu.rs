@@ -10,9 +10,6 @@ use crate::view::join;
 use crate::view::language::in_language;
 use crate::view::part::{Announcement, Icon, focus};
 
-/// The id of the button that opens it.
-pub const MENU_BUTTON: &str = "menu-button";
-
 const MENU: &str = "participant-menu";
 
 /// See the module.
@@ -23,7 +20,7 @@ pub fn Menu() -> impl IntoView {
     in_language(move |texts| {
         view! {
             <div class="menu-place">
-                <button type="button" class="menu-button" id=MENU_BUTTON popovertarget=MENU>
+                <button type="button" class="menu-button" id=focus::MENU_BUTTON popovertarget=MENU>
                     <Icon name="menu"/>
                     <span>{texts.workshop.menu}</span>
                 </button>
@@ -34,7 +31,7 @@ pub fn Menu() -> impl IntoView {
                     <Delete asked=asked_delete/>
                 </div>
                 <NextPersonDialog asked=asked_next/>
-                <DeleteDialog asked=asked_delete opener=MENU_BUTTON/>
+                <DeleteDialog asked=asked_delete opener=focus::MENU_BUTTON/>
             </div>
         }
     })

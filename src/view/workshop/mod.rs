@@ -2,21 +2,18 @@
 
 mod alerts;
 mod closed;
-mod creation_token;
 mod delete;
-mod facilitator;
 mod home;
 mod menu;
 mod next_person;
+mod opened;
 mod opening;
-mod page;
 mod participant;
 mod question;
 mod status;
 
-pub use creation_token::CreationToken;
+pub use alerts::Alerts;
 pub use delete::DeleteDialog;
-pub use facilitator::FacilitatorFrame;
-pub use home::{FacilitatorsOnly, Home};
-pub use menu::MENU_BUTTON;
-pub use opening::{Opened, Opening};
+pub use home::go_home;
+pub use opening::Opening;
+pub use status::StatusLine;

@@ -6,8 +6,7 @@ use protocol::PersonId;
 use sync::DocumentId;
 use workshop::Document;
 
-use super::menu::MENU_BUTTON;
-use super::opening::Opened;
+use super::opened::Opened;
 use super::question::Question;
 use crate::device::seat;
 use crate::state::Workshop;
@@ -65,7 +64,7 @@ pub fn NextPersonDialog(
     view! {
         <Question
             asked
-            opener=MENU_BUTTON
+            opener=focus::MENU_BUTTON
             id="next-person-heading"
             heading=words.next_person_confirm
             yes=words.next_person_yes

@@ -4,34 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{Role, WorkshopId};
 
+use super::opened::{Opened, Reason};
 use super::participant::ParticipantFrame;
 use crate::device::{self, OpenError, SharedDevice};
 use crate::state::Workshop;
 use crate::view::arrival::{Arrival, Arrivals};
-use crate::view::facilitators::FacilitatorPages;
 use crate::view::language::in_language;
 use crate::view::part::{Heading, Page};
-
-/// Why a workshop does not open.
-#[derive(Clone, Copy, PartialEq)]
-enum Reason {
-    /// This device has no keys to it.
-    NotHere,
-    /// Anything else.
-    Disk,
-}
-
-/// The device, once it is open. Another one in its place opens the workshop anew, in other hands.
-#[derive(Clone, Copy)]
-pub struct Opened(RwSignal<Option<Result<SharedDevice, Reason>>, LocalStorage>);
-
-impl Opened {
-    /// Puts another device in the place of this one.
-    pub fn replace(self, device: SharedDevice) {
-        // The person may have gone elsewhere meanwhile.
-        let _ = self.0.try_set(Some(Ok(device)));
-    }
-}
+use crate::view::program::Program;
 
 /// Everything below `/w/…`.
 #[component]
@@ -66,7 +46,7 @@ fn Pages(device: SharedDevice) -> impl IntoView {
     let workshop = Workshop::new(device);
     provide_context(workshop);
     match workshop.role {
-        Role::Facilitator => (expect_context::<FacilitatorPages>().frame)(),
+        Role::Facilitator => (expect_context::<Program>().workshop)(),
         Role::Participant => view! { <ParticipantFrame/> }.into_any(),
     }
 }

@@ -5,8 +5,8 @@ use sync::DocumentId;
 
 use super::alerts::Alerts;
 use super::closed::ClosedBanner;
+use super::home::Home;
 use super::menu::Menu;
-use super::page::WorkshopPage;
 use super::status::StatusLine;
 use crate::state::Workshop;
 use crate::view::join::Waiting;
@@ -45,7 +45,7 @@ pub fn ParticipantFrame() -> impl IntoView {
                     <Place/>
                 </div>
                 <Alerts/>
-                <WorkshopPage/>
+                <Home/>
             </Show>
         </main>
     }

@@ -1,4 +1,5 @@
 use protocol::{ItemId, LaneId};
+use wasm_bindgen_test::wasm_bindgen_test as test;
 use workshop::text::{apply_all, length};
 use workshop::{Document, DocumentKind, JointCommand};
 
@@ -221,7 +222,8 @@ fn two_writers_see_the_same_and_lose_no_letter() {
             aspect: ItemId([2; 16]),
             text: "Fælles tekst".to_owned(),
             created: 0,
-            creator: protocol::PersonId([9; 32]),
+            // Whose the item is, its id says.
+            creator: protocol::PersonId([5; 32]),
             imported: None,
         }
         .into();

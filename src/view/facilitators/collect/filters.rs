@@ -1,0 +1,143 @@
+//! The filters: words, table, part of the grid, and the way back to everything.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use workshop::collection::Part;
+
+use super::gathering::Gathering;
+use super::text::CollectTexts;
+use crate::text::Texts;
+use crate::view::language::texts;
+use crate::view::part::{Icon, each, focus};
+
+/// The id of the search field.
+const SEARCH: &str = "collect-search";
+
+/// See the module.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let gathering = expect_context::<Gathering>();
+    let texts = texts();
+    let words = CollectTexts::of(texts.language);
+    let tables = gathering.workshop.tables();
+    let table = move || gathering.filter.with(|filter| filter.table);
+    let numbers = Memo::new(move |_| {
+        let number = |table: &workshop::Table| u16::try_from(table.number).ok();
+        let planned = tables.with(|tables| tables.iter().filter_map(number).collect::<Vec<_>>());
+        // A table can be taken out of the plan; what was written there stays.
+        let mut numbers = BTreeSet::new();
+        numbers.extend(planned);
+        gathering.tables.with(|tables| numbers.extend(tables));
+        numbers.extend(table());
+        numbers.into_iter().collect::<Vec<_>>()
+    });
+    let text = move || gathering.filter.with(|filter| filter.text.clone());
+    let empty = Memo::new(move |_| gathering.filter.with(|filter| filter.is_empty()));
+    let part = Memo::new(move |_| {
+        gathering
+            .filter
+            .with(|filter| title_of(gathering, filter.focus_point, filter.aspect, texts))
+    });
+    view! {
+        <section class="filters" role="search" aria-label=words.find>
+            <div class="filters-field filters-search">
+                <label class="form-label" for=SEARCH>{words.search}</label>
+                <input
+                    type="search"
+                    class="form-input"
+                    id=SEARCH
+                    autocomplete="off"
+                    aria-describedby="collect-search-help"
+                    prop:value=text
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        gathering.refine(|filter| filter.text = text);
+                    }
+                />
+                <span class="form-hint" id="collect-search-help">{words.search_help}</span>
+            </div>
+            <div class="filters-field">
+                <label class="form-label" for="collect-table">{words.table}</label>
+                <select
+                    class="form-select"
+                    id="collect-table"
+                    on:change=move |event| {
+                        let table = event_target_value(&event).parse().ok();
+                        gathering.refine(|filter| filter.table = table);
+                    }
+                >
+                    <option value="" prop:selected=move || table().is_none()>
+                        {words.all_tables}
+                    </option>
+                    {each(
+                        move || numbers.get(),
+                        |number| *number,
+                        move |number| view! {
+                            <option
+                                value=number.to_string()
+                                prop:selected=move || table() == Some(number)
+                            >
+                                {(texts.common.table)(number.into())}
+                            </option>
+                        }
+                        .into_any(),
+                    )}
+                </select>
+            </div>
+            <div class="filters-state">
+                {move || part.get().map(|part| view! {
+                    <p class="filters-part">{words.only} " " <strong>{part}</strong></p>
+                })}
+                <Show when=move || !empty.get()>
+                    <button
+                        type="button"
+                        class="button button-secondary filters-clear"
+                        on:click=move |_| {
+                            // The button goes with the filter.
+                            focus::put_on(SEARCH);
+                            gathering.refine(|filter| *filter = Default::default());
+                        }
+                    >
+                        <Icon name="close"/>
+                        <span>{words.clear}</span>
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// The name of the part of the grid that shows, if it is not all of it.
+fn title_of(
+    gathering: Gathering,
+    row: Option<Part>,
+    column: Option<Part>,
+    texts: &Texts,
+) -> Option<String> {
+    let words = CollectTexts::of(texts.language);
+    if row.is_none() && column.is_none() {
+        return None;
+    }
+    gathering.workshop.plan.with(|plan| {
+        let row = row.map(|part| match part {
+            Part::Known(id) => plan
+                .focus_point(&id)
+                .map(|one| one.title.clone())
+                .unwrap_or_default(),
+            Part::Unknown => words.unknown_focus_point.to_owned(),
+        });
+        let column = column.map(|part| match part {
+            Part::Known(id) => plan
+                .aspect(&id)
+                .map(|one| one.title.clone())
+                .unwrap_or_default(),
+            Part::Unknown => words.unknown_aspect.to_owned(),
+        });
+        Some(match (row, column) {
+            (Some(row), Some(column)) => (texts.board.cell)(&row, &column),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => String::new(),
+        })
+    })
+}

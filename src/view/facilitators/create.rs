@@ -1,0 +1,219 @@
+//! Creating a workshop: a template and a title.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use protocol::Role;
+use workshop::NAME_LIMIT;
+use workshop::template::Template;
+
+use crate::bilingual;
+use crate::device::{self, NewWorkshop};
+use crate::route::Route;
+use crate::text::Language;
+use crate::view::arrival::{Arrival, Arrivals};
+use crate::view::language::{in_language, texts};
+use crate::view::part::{Heading, Notice, Page, Tone, focus};
+
+/// What the person has filled in; it outlives a change of language.
+#[derive(Clone, Copy)]
+struct Form {
+    template: RwSignal<Template>,
+    /// The title, once the person has touched it.
+    title: RwSignal<Option<String>>,
+    token: RwSignal<String>,
+    missing: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    failed: RwSignal<bool>,
+}
+
+impl Form {
+    fn new() -> Self {
+        Self {
+            template: RwSignal::new(Template::SpecialisedArea2018),
+            title: RwSignal::new(None),
+            token: RwSignal::new(String::new()),
+            missing: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            failed: RwSignal::new(false),
+        }
+    }
+
+    fn title(self, language: Language) -> String {
+        let suggested = || self.template.get().title(language).to_owned();
+        self.title.get().unwrap_or_else(suggested)
+    }
+}
+
+/// See the module.
+#[component]
+pub fn CreatePage() -> impl IntoView {
+    let form = Form::new();
+    in_language(move |texts| {
+        view! {
+            <Page class="sheet-narrow">
+                <Heading text=CreateTexts::of(texts.language).heading/>
+                <Fields form/>
+            </Page>
+        }
+    })
+}
+
+#[component]
+fn Fields(form: Form) -> impl IntoView {
+    let texts = texts();
+    let words = CreateTexts::of(texts.language);
+    let language = texts.language;
+    let arrivals = expect_context::<Arrivals>();
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let title = untrack(|| form.title(language)).trim().to_owned();
+        form.missing.set(title.is_empty());
+        if title.is_empty() {
+            return focus::put_on("new-title");
+        }
+        if form.busy.get_untracked() {
+            return;
+        }
+        form.busy.set(true);
+        form.failed.set(false);
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            let token = form.token.get_untracked().trim().to_owned();
+            let new = NewWorkshop {
+                template: form.template.get_untracked(),
+                title,
+                language,
+                date: None,
+            };
+            match device::create(new, (!token.is_empty()).then_some(token)).await {
+                Ok(device) => {
+                    let to = Route::home(device.workshop(), Role::Facilitator).to_string();
+                    arrivals.leave(Arrival::Device(device));
+                    navigate(&to, NavigateOptions::default());
+                }
+                Err(_) => {
+                    form.busy.set(false);
+                    form.failed.set(true);
+                }
+            }
+        });
+    };
+    view! {
+        <form class="form" on:submit=submit novalidate>
+            <Templates form/>
+            <div class="form-group" class:form-error=move || form.missing.get()>
+                <label class="form-label" for="new-title">{words.title}</label>
+                <span class="form-hint" id="new-title-hint">{words.title_help}</span>
+                <span class="form-error-message" id="new-title-error" aria-live="polite">
+                    {move || form.missing.get().then_some(words.title_missing)}
+                </span>
+                <input
+                    class="form-input"
+                    id="new-title"
+                    autocomplete="off"
+                    maxlength=NAME_LIMIT.to_string()
+                    aria-describedby="new-title-hint new-title-error"
+                    aria-invalid=move || form.missing.get().then_some("true")
+                    prop:value=move || form.title(language)
+                    on:input=move |event| form.title.set(Some(event_target_value(&event)))
+                />
+            </div>
+            <details class="quiet-details">
+                <summary>{words.token}</summary>
+                <div class="form-group">
+                    <label class="form-label" for="new-token">{words.token}</label>
+                    <span class="form-hint" id="new-token-hint">{words.token_help}</span>
+                    <input
+                        class="form-input"
+                        id="new-token"
+                        autocomplete="off"
+                        aria-describedby="new-token-hint"
+                        prop:value=form.token
+                        on:input=move |event| form.token.set(event_target_value(&event))
+                    />
+                </div>
+            </details>
+            <Show when=move || form.failed.get()>
+                <Notice tone=Tone::Error urgent=true>
+                    <p>{words.no_storage}</p>
+                </Notice>
+            </Show>
+            <div class="actions">
+                <button
+                    type="submit"
+                    class="button button-primary"
+                    aria-disabled=move || form.busy.get().then_some("true")
+                >
+                    {move || if form.busy.get() { words.busy } else { words.create }}
+                </button>
+                <a class="button button-tertiary" href="/">{texts.common.cancel}</a>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Templates(form: Form) -> impl IntoView {
+    let texts = texts();
+    let words = CreateTexts::of(texts.language);
+    let choice = |template: Template| {
+        let id = format!("template-{}", template.word());
+        let help_id = format!("{id}-help");
+        let help = match template {
+            Template::SpecialisedArea2018 => words.template_2018_help,
+            Template::Empty => words.template_empty_help,
+        };
+        view! {
+            <div class="choice">
+                <div class="form-group-radio">
+                    <input
+                        type="radio"
+                        class="form-radio"
+                        name="template"
+                        id=id.clone()
+                        aria-describedby=help_id.clone()
+                        prop:checked=move || form.template.get() == template
+                        on:change=move |_| form.template.set(template)
+                    />
+                    <label class="form-label" for=id>{template.title(texts.language)}</label>
+                </div>
+                <p class="choice-help" id=help_id>{help}</p>
+            </div>
+        }
+    };
+    view! {
+        <fieldset role="radiogroup" aria-labelledby="templates">
+            <legend class="form-label" id="templates">{words.template}</legend>
+            {Template::ALL.into_iter().map(choice).collect_view()}
+        </fieldset>
+    }
+}
+
+bilingual! {
+    pub struct CreateTexts;
+
+    heading: "Ny temadag", "New theme day";
+    template: "Skabelon", "Template";
+    template_2018_help:
+        "4 fokuspunkter, 4 aspekter og 60 borde. Du kan rette alt bagefter.",
+        "4 focus points, 4 aspects and 60 tables, in Danish. You can change everything afterwards.";
+    template_empty_help:
+        "Ét fokuspunkt, ét aspekt og 10 borde. Du bygger resten selv.",
+        "One focus point, one aspect and 10 tables. You build the rest yourself.";
+    title: "Titel", "Title";
+    title_help: "Den står øverst hos alle deltagere.", "All participants see it at the top.";
+    title_missing: "Skriv en titel.", "Enter a title.";
+    create: "Opret", "Create";
+    busy: "Opretter …", "Creating …";
+    token: "Adgangsord (hvis du har fået et)", "Password (if you were given one)";
+    token_help:
+        "På nogle servere skal man have et adgangsord for at oprette temadage.",
+        "Some servers ask for a password before you can create a theme day.";
+    no_storage:
+        "Temadagen blev ikke oprettet, for browseren kan ikke gemme på denne enhed. Er vinduet privat, så brug et almindeligt. Gør ellers plads på enheden, og prøv igen.",
+        "The theme day was not created, because the browser cannot save anything on this device. Leave private browsing, or make room on the device, and try again.";
+}

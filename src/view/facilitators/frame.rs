@@ -1,0 +1,73 @@
+//! The facilitators' frame: title, navigation, status, alerts, and in it the page that the address names.
+
+use leptos::prelude::*;
+
+use super::PAGES;
+use super::navigation::Navigation;
+use super::page::Page;
+use crate::route::Route;
+use crate::state::Workshop;
+use crate::view::current_route::CurrentRoute;
+use crate::view::join::Waiting;
+use crate::view::language::in_language;
+use crate::view::part::page::{Brand, MAIN};
+use crate::view::part::{Heading, Level};
+use crate::view::workshop::{Alerts, StatusLine, go_home};
+
+/// Around every page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let title = workshop.title();
+    view! {
+        <header class="masthead">
+            <div class="masthead-inner">
+                <Brand/>
+                <StatusLine/>
+            </div>
+        </header>
+        <main id=MAIN class="sheet sheet-wide" tabindex="-1">
+            <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
+                <div class="workshop-head">
+                    <h1 class="workshop-title">{title}</h1>
+                    <Navigation/>
+                </div>
+                <Alerts/>
+                <Current/>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn Current() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let CurrentRoute(route) = expect_context();
+    move || match route.get() {
+        Some(Route::Page(_, word)) => {
+            let page = PAGES.iter().find(|page| page.word == word);
+            page.map(|page| show(*page, workshop)).into_any()
+        }
+        Some(Route::Workshop(_)) => {
+            go_home(workshop);
+            ().into_any()
+        }
+        // The person has left, and the frame goes next.
+        _ => ().into_any(),
+    }
+}
+
+fn show(page: Page, workshop: Workshop) -> AnyView {
+    let title = workshop.title();
+    in_language(move |texts| {
+        let heading = page.heading(texts.language);
+        view! {
+            <Heading
+                level=Level::Second
+                text=heading
+                document_title=Signal::derive(move || format!("{heading} – {}", title.get()))
+            />
+            {(page.content)()}
+        }
+    })
+}

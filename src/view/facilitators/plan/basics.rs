@@ -1,0 +1,59 @@
+//! Title and date.
+
+use leptos::prelude::*;
+use sync::DocumentId;
+use workshop::PlanCommand;
+
+use super::text::PlanTexts;
+use crate::state::Workshop;
+use crate::view::language::texts;
+use crate::view::part::SavedField;
+
+/// See the module.
+#[component]
+pub fn Basics() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let texts = texts();
+    let words = PlanTexts::of(texts.language);
+    let title = workshop.title();
+    let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
+    let save_title = Callback::new(move |(before, after): (String, String)| {
+        workshop.issue(
+            DocumentId::PLAN,
+            PlanCommand::EditTitle { before, after }.into(),
+        );
+    });
+    let save_date = Callback::new(move |(_, after): (String, String)| {
+        let date = (!after.is_empty()).then_some(after);
+        workshop.issue(DocumentId::PLAN, PlanCommand::SetDate { date }.into());
+    });
+    view! {
+        <section class="panel" aria-labelledby="basics-heading">
+            <h3 class="panel-heading" id="basics-heading">{words.basics}</h3>
+            <div class="form-group">
+                <label class="form-label" for="plan-title">{words.title}</label>
+                <SavedField
+                    id="plan-title".to_owned()
+                    value=title
+                    empty=words.name_missing
+                    on_save=save_title
+                />
+            </div>
+            <div class="form-group">
+                <label class="form-label" for="plan-date">{words.date}</label>
+                <SavedField
+                    id="plan-date".to_owned()
+                    kind="date"
+                    value=Signal::derive(move || date.get().unwrap_or_default())
+                    on_save=save_date
+                />
+                <p class="hint">
+                    {move || match date.get() {
+                        Some(date) => texts.date(&date),
+                        None => words.date_none.to_owned(),
+                    }}
+                </p>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,284 @@
+//! Focus points and aspects: two lists that are edited alike.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::ItemId;
+use sync::DocumentId;
+use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanCommand, PlanItem};
+
+use super::row::Row;
+use super::text::PlanTexts;
+use crate::state::{Workshop, arrangement};
+use crate::view::language::texts;
+use crate::view::part::{Announcement, Icon, each, focus};
+
+/// Which of the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Axis {
+    FocusPoints,
+    Aspects,
+}
+
+/// A row or column of the grid, as the lists show it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Part {
+    pub(super) id: ItemId,
+    pub(super) title: String,
+    pub(super) order: f64,
+    removed: bool,
+}
+
+impl Axis {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::FocusPoints => "focus-points",
+            Self::Aspects => "aspects",
+        }
+    }
+
+    pub(super) fn item(self, id: ItemId) -> PlanItem {
+        match self {
+            Self::FocusPoints => PlanItem::FocusPoint { id },
+            Self::Aspects => PlanItem::Aspect { id },
+        }
+    }
+
+    fn add(self, id: ItemId, title: String, order: f64) -> Command {
+        match self {
+            Self::FocusPoints => PlanCommand::AddFocusPoint { id, title, order }.into(),
+            Self::Aspects => PlanCommand::AddAspect { id, title, order }.into(),
+        }
+    }
+
+    /// All of them in their order, also those that were taken out.
+    fn parts(self, plan: &Plan) -> Vec<Part> {
+        match self {
+            Self::FocusPoints => {
+                let part = |row: &workshop::FocusPoint| Part {
+                    id: row.id,
+                    title: row.title.clone(),
+                    order: row.order,
+                    removed: row.removed,
+                };
+                plan.focus_points.iter().map(part).collect()
+            }
+            Self::Aspects => {
+                let part = |column: &workshop::Aspect| Part {
+                    id: column.id,
+                    title: column.title.clone(),
+                    order: column.order,
+                    removed: column.removed,
+                };
+                plan.aspects.iter().map(part).collect()
+            }
+        }
+    }
+
+    /// Whether an input stands in the row or column.
+    fn holds(self, id: ItemId, contribution: &Contribution) -> bool {
+        id == match self {
+            Self::FocusPoints => contribution.focus_point,
+            Self::Aspects => contribution.aspect,
+        }
+    }
+}
+
+/// Where the focus goes when a row comes into one of the two lists: to the one that the person has
+/// just moved from the other. Others move rows too.
+#[derive(Clone, Copy)]
+pub(super) struct Crossing(StoredValue<Option<ItemId>>);
+
+impl Crossing {
+    /// A row is on its way.
+    pub(super) fn begin(self, id: ItemId) {
+        self.0.set_value(Some(id));
+    }
+
+    /// It did not get there.
+    pub(super) fn fail(self) {
+        let _ = self.0.try_set_value(None);
+    }
+
+    /// Puts the focus on this element if the row is the one that was on its way.
+    pub(super) fn end(self, id: ItemId, element: &str) {
+        if self.0.get_value() == Some(id) {
+            self.0.set_value(None);
+            let element = element.to_owned();
+            request_animation_frame(move || focus::put_on(&element));
+        }
+    }
+}
+
+/// The rows.
+#[component]
+pub fn FocusPoints() -> impl IntoView {
+    let words = PlanTexts::of(texts().language);
+    view! { <Parts axis=Axis::FocusPoints heading=words.focus_points help=words.focus_points_help/> }
+}
+
+/// The columns.
+#[component]
+pub fn Aspects() -> impl IntoView {
+    let words = PlanTexts::of(texts().language);
+    view! { <Parts axis=Axis::Aspects heading=words.aspects help=words.aspects_help/> }
+}
+
+#[component]
+fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let plan = workshop.plan;
+    let of = move |removed: bool| {
+        Memo::new(move |_| {
+            let mut parts = plan.with(|plan| axis.parts(plan));
+            parts.retain(|part| part.removed == removed);
+            parts
+        })
+    };
+    let (parts, gone) = (of(false), of(true));
+    let said = RwSignal::new(String::new());
+    let crossing = Crossing(StoredValue::new(None));
+    let ids =
+        Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
+    view! {
+        <section class="panel" aria-labelledby=format!("{}-heading", axis.word())>
+            <h3 class="panel-heading" id=format!("{}-heading", axis.word())>{heading}</h3>
+            <p class="hint">{help}</p>
+            <ol class="parts">
+                {each(
+                    move || ids.get(),
+                    |id| *id,
+                    move |id| view! { <Row axis id parts said crossing/> }.into_any(),
+                )}
+            </ol>
+            <Announcement text=said/>
+            <Add axis parts/>
+            <Gone axis gone crossing/>
+        </section>
+    }
+}
+
+/// What was taken out, with the way back. It stays there: who notices on the next day what is
+/// missing must not have to write it anew, for the input stands in the old one.
+#[component]
+fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView {
+    let words = PlanTexts::of(texts().language);
+    let any = Memo::new(move |_| gone.with(|gone| !gone.is_empty()));
+    let id = format!("{}-gone", axis.word());
+    view! {
+        <Show when=move || any.get()>
+            <div class="parts-gone">
+                <h4 class="parts-gone-heading" id=id.clone()>{words.gone}</h4>
+                <ul class="parts-gone-list" aria-labelledby=id.clone()>
+                    {each(
+                        move || gone.get(),
+                        |part| (part.id, part.title.clone()),
+                        move |part| view! { <GonePart axis part crossing/> }.into_any(),
+                    )}
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+/// One that was taken out.
+#[component]
+fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = PlanTexts::of(texts().language);
+    let Part { id, title, .. } = part;
+    let edition = workshop.edition();
+    let count = Memo::new(move |_| {
+        edition.track();
+        workshop.shelf(|shelf| {
+            let inside = shelf.shown().filter(|(_, one)| axis.holds(id, one));
+            inside.count()
+        })
+    });
+    let (button, what) = (format!("put-back-{id}"), format!("gone-{id}"));
+    crossing.end(id, &button);
+    let put_back = move |_| {
+        let command = PlanCommand::SetRemoved {
+            item: axis.item(id),
+            removed: false,
+        }
+        .into();
+        // The row takes the focus when it is back, for then this button goes.
+        crossing.begin(id);
+        spawn_local(async move {
+            if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
+                crossing.fail();
+                workshop.tell(&failure);
+            }
+        });
+    };
+    let name = (words.put_back)(&title);
+    view! {
+        <li class="part-gone">
+            <p id=what.clone()>
+                <strong>{title}</strong>
+                " "
+                <span class="hint">{move || (words.gone_input)(count.get())}</span>
+            </p>
+            <button
+                type="button"
+                class="button button-secondary"
+                id=button
+                aria-label=name
+                aria-describedby=what
+                on:click=put_back
+            >
+                <Icon name="reply"/>
+                <span>{words.put_back_short}</span>
+            </button>
+        </li>
+    }
+}
+
+/// A new one at the end.
+#[component]
+fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = PlanTexts::of(texts().language);
+    let title = RwSignal::new(String::new());
+    let id = format!("new-{}", axis.word());
+    let label = match axis {
+        Axis::FocusPoints => words.new_focus_point,
+        Axis::Aspects => words.new_aspect,
+    };
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let new = title.get_untracked().trim().to_owned();
+        if new.is_empty() {
+            return;
+        }
+        let orders =
+            parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
+        let command = axis.add(
+            workshop.device().new_item(),
+            new,
+            arrangement::last(&orders),
+        );
+        workshop.issue(DocumentId::PLAN, command);
+        title.set(String::new());
+    };
+    view! {
+        <form class="form-group" on:submit=add>
+            <label class="form-label" for=id.clone()>{label}</label>
+            <div class="inline-field">
+                <input
+                    class="form-input"
+                    id=id
+                    autocomplete="off"
+                    maxlength=NAME_LIMIT.to_string()
+                    prop:value=title
+                    on:input=move |event| title.set(event_target_value(&event))
+                />
+                <button type="submit" class="button button-secondary">
+                    <Icon name="plus"/>
+                    <span>{words.add}</span>
+                </button>
+            </div>
+        </form>
+    }
+}

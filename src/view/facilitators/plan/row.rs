@@ -1,0 +1,146 @@
+//! A row of the list of focus points or aspects: its title, and the tools that move and remove it.
+
+use leptos::html::Button;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::ItemId;
+use sync::DocumentId;
+use workshop::PlanCommand;
+
+use super::parts::{Axis, Crossing, Part};
+use super::text::PlanTexts;
+use crate::state::{Workshop, arrangement};
+use crate::view::language::texts;
+use crate::view::part::{Icon, SavedField};
+
+/// See the module.
+#[component]
+pub(super) fn Row(
+    axis: Axis,
+    id: ItemId,
+    parts: Memo<Vec<Part>>,
+    said: RwSignal<String>,
+    crossing: Crossing,
+) -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = PlanTexts::of(texts().language);
+    let place = Memo::new(move |_| {
+        parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
+    });
+    let count = Memo::new(move |_| parts.with(Vec::len));
+    let title = Memo::new(move |_| {
+        parts.with(|all| {
+            let found = all.iter().find(|part| part.id == id);
+            found.map(|part| part.title.clone()).unwrap_or_default()
+        })
+    });
+    let label = Signal::derive(move || match axis {
+        Axis::FocusPoints => (words.focus_point)(place.get() + 1),
+        Axis::Aspects => (words.aspect)(place.get() + 1),
+    });
+    let rename = Callback::new(move |(before, after): (String, String)| {
+        let item = axis.item(id);
+        let command = PlanCommand::Rename {
+            item,
+            before,
+            after,
+        }
+        .into();
+        workshop.issue(DocumentId::PLAN, command);
+    });
+    let field_id = format!("{}-{id}", axis.word());
+    crossing.end(id, &field_id);
+    let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let moved = StoredValue::new(None::<isize>);
+    let shift = move |by: isize| {
+        let from = place.get_untracked();
+        let Some(to) = from.checked_add_signed(by) else {
+            return;
+        };
+        let orders =
+            parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
+        if let Some(order) = arrangement::moved(&orders, from, to) {
+            let item = axis.item(id);
+            workshop.issue(
+                DocumentId::PLAN,
+                PlanCommand::SetOrder { item, order }.into(),
+            );
+            said.set((words.moved)(&title.get_untracked(), to + 1));
+            moved.set_value(Some(by));
+        }
+    };
+    // A row that is moved in the page loses the focus; the person may want to move it on.
+    Effect::new(move |before: Option<usize>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(by) = moved.try_update_value(Option::take).flatten()
+        {
+            let at_end = now == 0 || now + 1 == count.get_untracked();
+            let (ahead, back) = if by < 0 { (up, down) } else { (down, up) };
+            let button = if at_end { back } else { ahead };
+            request_animation_frame(move || {
+                if let Some(button) = button.get_untracked() {
+                    let _ = button.focus();
+                }
+            });
+        }
+        now
+    });
+    let remove = move |_| {
+        let command = PlanCommand::SetRemoved {
+            item: axis.item(id),
+            removed: true,
+        }
+        .into();
+        // The button that is pressed goes with its row; the way back takes the focus.
+        crossing.begin(id);
+        spawn_local(async move {
+            if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
+                crossing.fail();
+                workshop.tell(&failure);
+            }
+        });
+    };
+    view! {
+        <li class="part">
+            <SavedField
+                id=field_id
+                value=title
+                label=label
+                empty=words.name_missing
+                on_save=rename
+            />
+            <div class="part-tools">
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.move_up)(&title.get())
+                    disabled=move || place.get() == 0
+                    node_ref=up
+                    on:click=move |_| shift(-1)
+                >
+                    <Icon name="arrow-upward"/>
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.move_down)(&title.get())
+                    disabled=move || { place.get() + 1 == count.get() }
+                    node_ref=down
+                    on:click=move |_| shift(1)
+                >
+                    <Icon name="arrow-downward"/>
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=move || (words.remove)(&title.get())
+                    disabled=move || count.get() < 2
+                    on:click=remove
+                >
+                    <Icon name="delete"/>
+                </button>
+            </div>
+        </li>
+    }
+}

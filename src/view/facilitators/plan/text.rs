@@ -1,0 +1,91 @@
+//! The texts of “Plan”, where facilitators set the workshop up and open and close it.
+
+use crate::bilingual;
+
+bilingual! {
+    pub struct PlanTexts;
+
+    page: "Plan", "Plan";
+    basics: "Titel og dato", "Title and date";
+    title: "Titel", "Title";
+    date: "Dato", "Date";
+    date_none: "Ingen dato", "No date";
+    focus_points: "Fokuspunkter", "Focus points";
+    focus_points_help: "Rækkerne i skemaet.", "The rows of the grid.";
+    focus_point(number: usize): format!("Fokuspunkt {number}"), format!("Focus point {number}");
+    new_focus_point: "Nyt fokuspunkt", "New focus point";
+    aspects: "Aspekter", "Aspects";
+    aspects_help:
+        "Kolonnerne i skemaet. Hvert fokuspunkt ses fra hvert aspekt.",
+        "The columns of the grid. Each focus point is seen from each aspect.";
+    aspect(number: usize): format!("Aspekt {number}"), format!("Aspect {number}");
+    new_aspect: "Nyt aspekt", "New aspect";
+    add: "Tilføj", "Add";
+    move_up(what: &str): format!("Flyt »{what}« op"), format!("Move “{what}” up");
+    move_down(what: &str): format!("Flyt »{what}« ned"), format!("Move “{what}” down");
+    remove(what: &str): format!("Fjern »{what}«"), format!("Remove “{what}”");
+    gone: "Taget ud", "Taken out";
+    gone_input(count: usize):
+        match count {
+            0 => "Der står intet input i det.".to_owned(),
+            count => format!(
+                "{} står i det. Deltagerne ser det ikke mere; det er stadig med i »Saml«.",
+                counted(count, "input", "input")
+            ),
+        },
+        match count {
+            0 => "There is no input in it.".to_owned(),
+            count => format!(
+                "{} in it. Participants no longer see it; it is still in “Collect”.",
+                counted(count, "input is", "inputs are")
+            ),
+        };
+    put_back(what: &str): format!("Sæt tilbage: »{what}«"), format!("Put back “{what}”");
+    put_back_short: "Sæt tilbage", "Put back";
+    name_missing:
+        "Der skal stå noget her. Det, der stod før, er sat tilbage.",
+        "This cannot be empty. What was there before has been put back.";
+    moved(what: &str, place: usize):
+        format!("»{what}« er nu nummer {place}."),
+        format!("“{what}” is now number {place}.");
+    tables: "Borde", "Tables";
+    tables_help:
+        "Deltagerne vælger deres bord, når de går i gang.",
+        "Participants choose their table when they start.";
+    table_count: "Antal borde", "Number of tables";
+    table_count_bad(most: u32):
+        format!("Skriv et tal fra 1 til {most}."),
+        format!("Enter a number from 1 to {most}.");
+    table_count_set: "Gem antal", "Save number";
+    table_gaps(numbers: &str):
+        format!("I brug er bord {numbers}. Skriv antallet igen, hvis også bordene imellem skal bruges."),
+        format!("Tables {numbers} are in use. Enter the number again if those between are to be used too.");
+    gate: "Input", "Input";
+    gate_open: "Der er åbent for input.", "Input is open.";
+    gate_open_text:
+        "Når du lukker, bliver alt det stående, der er nået frem. Det, nogen skriver bagefter, går ikke tabt. Det venter, til du lukker det ind.",
+        "When you close, everything that has arrived stays. What anybody writes afterwards is not lost. It waits until you let it in.";
+    gate_closed: "Der er lukket for input.", "Input is closed.";
+    gate_closed_text:
+        "Deltagerne kan stadig skrive, men det venter her hos dig. Åbner du igen, kommer alt det ind, der venter.",
+        "Participants can still write, but it waits for you here. If you open again, everything that is waiting comes in.";
+    close: "Luk for input", "Close input";
+    open: "Åbn for input", "Open input";
+    admit: "Luk alle ind", "Let all in";
+    admit_text:
+        "Så kommer det, der venter nu, med. Der er stadig lukket for det, som kommer senere.",
+        "Then what is waiting now is included. What comes later will still wait.";
+    waiting(records: usize, persons: usize, tables: usize):
+        format!(
+            "{} venter, fra {} ved {}.",
+            counted(records, "ændring", "ændringer"),
+            counted(persons, "person", "personer"),
+            counted(tables, "bord", "borde")
+        ),
+        format!(
+            "{} waiting, from {} at {}.",
+            counted(records, "change is", "changes are"),
+            counted(persons, "person", "people"),
+            counted(tables, "table", "tables")
+        );
+}

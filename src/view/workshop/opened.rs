@@ -1,0 +1,26 @@
+//! The open device that a workshop's pages stand on.
+
+use leptos::prelude::*;
+
+use crate::device::SharedDevice;
+
+/// Why a workshop does not open.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Reason {
+    /// This device has no keys to it.
+    NotHere,
+    /// Anything else.
+    Disk,
+}
+
+/// The device, once it is open. Another one in its place opens the workshop anew, in other hands.
+#[derive(Clone, Copy)]
+pub struct Opened(pub RwSignal<Option<Result<SharedDevice, Reason>>, LocalStorage>);
+
+impl Opened {
+    /// Puts another device in the place of this one.
+    pub fn replace(self, device: SharedDevice) {
+        // The person may have gone elsewhere meanwhile.
+        let _ = self.0.try_set(Some(Ok(device)));
+    }
+}
