@@ -2,7 +2,7 @@
 
 mod support;
 
-use protocol::control::{Excluded, Running, StreamReach};
+use protocol::control::{Excluded, StreamReach};
 use protocol::*;
 use relay::Limits;
 use support::bench::Bench;
@@ -300,7 +300,7 @@ fn an_excluded_facilitator_decides_as_far_as_a_number_t12() {
     let mut workshop = Workshop::new(1);
     let (mut facilitator, mut excluded) = (workshop.facilitator(), workshop.facilitator());
     let mut bench = Bench::new(&workshop);
-    let run = || ControlAction::Run(Running::default());
+    let run = || ControlAction::Message(None);
     let before = excluded.decide(1, run());
     assert_eq!(refused(&mut bench, &excluded, &before), None);
     let action = ControlAction::Exclude {

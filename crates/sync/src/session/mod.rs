@@ -45,7 +45,6 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use protocol::control::Running;
 use protocol::{
     Access, Chain, Charter, ControlState, Kind, LaneId, LaneIdentity, LaneKeys, PersonId,
     PersonKeys, RecordKey, Role, SignedCharter, Stream, StreamId, WorkshopId,
@@ -64,6 +63,7 @@ use self::restore::Restoring;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
+pub use self::control::Decided;
 pub use self::import::Whose;
 
 /// Who writes here, and what they can open.
@@ -366,9 +366,9 @@ impl Session {
         self.control.closed(kind).is_some()
     }
 
-    /// The evening as it runs.
-    pub fn running(&self) -> Running {
-        self.control.running()
+    /// What facilitators decided: open and closed, phase, clock and message, with who said so and when.
+    pub fn decided(&self) -> &ControlState {
+        &self.control
     }
 
     /// Is this tab, or the one that leads, welcome at the relay?
