@@ -161,7 +161,7 @@ fn what_does_not_fit_the_class_of_its_stream_is_no_record_r4() {
     let cases = [
         (&plan, Stream::Plan, StreamClass::Control as u8),
         (&plan, Stream::Plan, 0),
-        (&plan, Stream::Plan, 7),
+        (&plan, Stream::Plan, 9),
         (&close, Stream::Control, StreamClass::Plan as u8),
         (&close, Stream::Control, StreamClass::Table as u8),
     ];

@@ -38,7 +38,7 @@ pub fn FacilitatorsOnly(children: ChildrenFn) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     match workshop.role {
         Role::Facilitator => in_language(move |_| children()).into_any(),
-        Role::Participant => {
+        Role::Participant | Role::Party => {
             go_home(workshop);
             ().into_any()
         }

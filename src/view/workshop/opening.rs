@@ -67,7 +67,7 @@ fn Pages(device: SharedDevice) -> impl IntoView {
     provide_context(workshop);
     match workshop.role {
         Role::Facilitator => (expect_context::<FacilitatorPages>().frame)(),
-        Role::Participant => view! { <ParticipantFrame/> }.into_any(),
+        Role::Participant | Role::Party => view! { <ParticipantFrame/> }.into_any(),
     }
 }
 

@@ -78,7 +78,7 @@ impl Session {
             let known = known.map(|known| known.identity);
             if let Ok(identity) = chain.verify(self.access.workshop(), charter) {
                 let greater = |known: LaneIdentity| {
-                    known.person == identity.person && known.role < identity.role
+                    known.person == identity.person && identity.role.outranks(known.role)
                 };
                 if !known.is_none_or(greater) {
                     continue;

@@ -150,7 +150,7 @@ impl Session {
     fn tables_to_meet(&self) -> BTreeMap<StreamId, Stream> {
         let most = match self.access.role() {
             Role::Facilitator => 999,
-            Role::Participant => 0,
+            Role::Participant | Role::Party => 0,
         };
         (1..=most)
             .map(Stream::Table)

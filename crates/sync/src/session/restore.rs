@@ -109,6 +109,7 @@ impl Session {
             let id = self.know_stream(stream);
             if let Some(log) = self.streams.get_mut(&id) {
                 log.cursor = content.cursor;
+                log.cursor_of = content.owner;
                 for gate in content.gates {
                     let lane = log.lanes.entry(gate.lane).or_default();
                     lane.gate = lane.gate.max(gate.number);
