@@ -16,6 +16,7 @@
 //! * [`packs`]: whole documents for newcomers.
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
+//! * [`newer`]: rows of a newer program.
 //! * [`suspects`]: what was being applied when a session ended.
 //! * [`disk`]: transactions and their answers. [`books`]: what is kept when there is time.
 
@@ -31,6 +32,7 @@ mod held;
 mod import;
 mod log;
 mod neighbours;
+mod newer;
 mod objections;
 mod opening;
 mod orphans;
@@ -58,6 +60,7 @@ use self::control::CutAlarm;
 use self::disk::Transactions;
 use self::held::HeldDocument;
 use self::log::StreamLog;
+use self::newer::ForNewer;
 use self::packs::Packing;
 use self::restore::Restoring;
 use self::write::Order;
@@ -131,6 +134,7 @@ pub struct Session {
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
+    for_newer: ForNewer,
     transactions: Transactions,
     connection: Connection,
     packing: Packing,
@@ -203,6 +207,7 @@ impl Session {
             reissue_at: None,
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
+            for_newer: ForNewer::default(),
             transactions: Transactions::default(),
             connection: Connection::default(),
             packing: Packing::default(),

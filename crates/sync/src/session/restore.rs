@@ -1,4 +1,5 @@
-//! Restoring: rows of the disk become state again. What is torn is set aside and named.
+//! Restoring: rows of the disk become state again. What is torn is set aside and named; what a newer
+//! program wrote stays where it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +23,14 @@ use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
 #[derive(Clone, Debug)]
 pub(super) struct Made {
     pub(super) person: PersonId,
-    pub(super) task: Task,
+    /// Nothing where a newer program wrote it: its row stays, and nothing is issued again from it here.
+    pub(super) task: Option<Task>,
     pub(super) record: Record,
 }
 
 impl Made {
     pub(super) fn command(&self) -> Option<Vec<u8>> {
-        match &self.task {
+        match self.task.as_ref()? {
             Task::Command(_, command) => Some(command.to_bytes()),
             Task::Control(_) => None,
         }
@@ -74,7 +76,7 @@ impl Session {
                 Table::Records => self.restore_record(&row),
                 Table::Aside => Some(()),
             };
-            if taken.is_none() {
+            if taken.is_none() && !self.leaves_to_newer(&row) {
                 let torn = self.set_aside(row);
                 notices.push(Notice::Trouble(Trouble::SetAside(torn)));
             }
@@ -134,6 +136,7 @@ impl Session {
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
             let order: ReissueRow = rows::content(&row.value)?;
+            Task::from_row(order.task.clone())?;
             if order.person != self.person.id() {
                 self.restoring.others.push(TabOrder {
                     key: key.to_owned(),
@@ -221,9 +224,12 @@ impl Session {
             }
             let made = Made {
                 person: content.person,
-                task: Task::from_row(content.task)?,
+                task: Task::from_row(content.task),
                 record,
             };
+            if made.task.is_none() {
+                self.leave_command_to_newer(id, lane, number);
+            }
             self.restoring.commands.insert((id, lane, number), made);
             return Some(());
         }
