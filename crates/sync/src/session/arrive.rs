@@ -83,10 +83,7 @@ impl Session {
                 if !known.is_none_or(greater) {
                     continue;
                 }
-                let known = KnownLane {
-                    identity,
-                    chain: chain.clone(),
-                };
+                let known = KnownLane::new(identity, chain.clone());
                 let row = self.chain_row(&known);
                 self.transactions.later.push(row);
                 self.lanes.insert(identity.lane, known);

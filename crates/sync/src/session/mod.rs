@@ -7,6 +7,7 @@
 //! * [`following`]: the streams that are asked for, and how far each has come.
 //! * [`outbox`]: what the relay has not acknowledged is offered.
 //! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
+//! * [`keys`]: what they are sealed with.
 //! * [`settle`]: stored records are applied to documents, behind the guard.
 //! * [`held`]: documents, asleep until something goes into them.
 //! * [`gate`]: how far a lane counts: exclusion, close, cut.
@@ -30,6 +31,7 @@ mod following;
 mod gate;
 mod held;
 mod import;
+mod keys;
 mod log;
 mod neighbours;
 mod newer;
@@ -45,6 +47,7 @@ mod status;
 mod suspects;
 mod write;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use protocol::{
@@ -93,6 +96,20 @@ pub struct Environment<'a> {
 struct KnownLane {
     identity: LaneIdentity,
     chain: Chain,
+    /// The keys of its ballot and of its answers, once they were asked for.
+    ballot: OnceCell<RecordKey>,
+    answers: OnceCell<RecordKey>,
+}
+
+impl KnownLane {
+    fn new(identity: LaneIdentity, chain: Chain) -> Self {
+        Self {
+            identity,
+            chain,
+            ballot: OnceCell::new(),
+            answers: OnceCell::new(),
+        }
+    }
 }
 
 /// One tab's part in one workshop.
@@ -412,7 +429,7 @@ impl Session {
             agreement: self.person.agreement_public(),
         };
         self.lanes
-            .insert(self.lane.id(), KnownLane { identity, chain });
+            .insert(self.lane.id(), KnownLane::new(identity, chain));
     }
 
     /// Takes a charter in if it holds, is this link's, and is newer than the one known.

@@ -119,7 +119,7 @@ impl Session {
         let key = self
             .streams
             .get(&stream)
-            .and_then(|log| self.keys.get(&log.stream));
+            .and_then(|log| self.key_of(log.stream, held.record.header().lane));
         let content = key.and_then(|key| held.record.open(key).ok());
         let changes = content.and_then(|content| Changes::from_bytes(&content).ok());
         let lane = held.record.header().lane;

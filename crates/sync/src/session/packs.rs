@@ -138,7 +138,7 @@ impl Session {
 
     fn pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let stream = self.stream_id(id.stream);
-        let Some(key) = self.keys.get(&id.stream) else {
+        let Some(key) = self.key_of(id.stream, self.lane.id()).cloned() else {
             return;
         };
         let Some(held) = self.documents.get_mut(&id) else {
@@ -154,7 +154,7 @@ impl Session {
             epoch: protocol::keys::FIRST_EPOCH,
             covered: covered(&held.applied),
         };
-        let Ok(pack) = Pack::seal(header, key, &held.document.save(), &self.lane, turn.rng) else {
+        let Ok(pack) = Pack::seal(header, &key, &held.document.save(), &self.lane, turn.rng) else {
             return;
         };
         held.unpacked = 0;
@@ -251,7 +251,7 @@ impl Session {
         if !allowed || !counts {
             return None;
         }
-        let saved = pack.open(self.keys.get(&log.stream)?).ok()?;
+        let saved = pack.open(self.key_of(log.stream, header.lane)?).ok()?;
         let facts = vet_document(&saved, &Limits::PACK).ok()?;
         let first = first_actor();
         let writers_hold = facts

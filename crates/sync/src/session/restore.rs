@@ -104,7 +104,7 @@ impl Session {
             self.restoring.chains.insert(identity.lane);
             self.lanes
                 .entry(identity.lane)
-                .or_insert(KnownLane { identity, chain });
+                .or_insert_with(|| KnownLane::new(identity, chain));
         } else if let Some(name) = key.strip_prefix(STREAM) {
             let stream = rows::parse_stream(name)?;
             let content: StreamRow = rows::content(&row.value)?;
@@ -276,7 +276,7 @@ impl Session {
         {
             self.lanes
                 .entry(identity.lane)
-                .or_insert(KnownLane { identity, chain });
+                .or_insert_with(|| KnownLane::new(identity, chain));
         }
     }
 

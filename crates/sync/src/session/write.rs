@@ -368,7 +368,7 @@ impl Session {
     ) -> Result<u64, Failure> {
         let id = self.know_stream(stream);
         let lane = self.lane.id();
-        let key = self.keys.get(&stream).ok_or(Failure::NotAllowed)?;
+        let key = self.key_of(stream, lane).ok_or(Failure::NotAllowed)?;
         let log = self.streams.get(&id).ok_or(Failure::NoDocument)?;
         let last = log
             .lanes
