@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use protocol::link::{FACILITATOR_PATH, PARTICIPANT_PATH};
+use protocol::link::{FACILITATOR_PATH, PARTICIPANT_PATH, PARTY_PATH};
 use protocol::{Role, WorkshopId};
 
 /// The addresses there are. [`fmt::Display`] writes them, [`Route::parse`] reads them.
@@ -31,7 +31,7 @@ impl Route {
     /// Where a workshop opens for somebody in this role.
     pub fn home(workshop: WorkshopId, role: Role) -> Self {
         match role {
-            Role::Participant => Self::Workshop(workshop),
+            Role::Participant | Role::Party => Self::Workshop(workshop),
             Role::Facilitator => Self::Page(workshop, FIRST_PAGE),
         }
     }
@@ -90,6 +90,7 @@ impl fmt::Display for Route {
             Self::Accessibility => f.write_str("/tilgaengelighed"),
             Self::Link(Role::Participant) => f.write_str(PARTICIPANT_PATH),
             Self::Link(Role::Facilitator) => f.write_str(FACILITATOR_PATH),
+            Self::Link(Role::Party) => f.write_str(PARTY_PATH),
             Self::Workshop(id) => write!(f, "/w/{id}"),
             Self::Page(id, word) => write!(f, "/w/{id}/{word}"),
         }

@@ -278,7 +278,7 @@ impl Device {
     pub fn record_file(&self) -> Option<Vec<u8>> {
         let persons = self.persons();
         let whose = match self.role {
-            Role::Participant => Whose::Persons(&persons),
+            Role::Participant | Role::Party => Whose::Persons(&persons),
             Role::Facilitator => Whose::Everything,
         };
         self.read(|session| session.record_file(whose))

@@ -113,6 +113,8 @@ impl Keyring {
         match role {
             Role::Participant => self.participant.as_ref(),
             Role::Facilitator => self.facilitator.as_ref(),
+            // Theirs is another kind of link, which this program cannot enter by yet.
+            Role::Party => None,
         }
     }
 
@@ -121,6 +123,7 @@ impl Keyring {
         match link.role() {
             Role::Participant => self.participant = Some(link),
             Role::Facilitator => self.facilitator = Some(link),
+            Role::Party => {}
         }
     }
 
@@ -216,6 +219,7 @@ fn role_word(role: Role) -> &'static str {
     match role {
         Role::Participant => "participant",
         Role::Facilitator => "facilitator",
+        Role::Party => "party",
     }
 }
 
@@ -223,6 +227,7 @@ fn role_of(word: &str) -> Option<Role> {
     match word {
         "participant" => Some(Role::Participant),
         "facilitator" => Some(Role::Facilitator),
+        "party" => Some(Role::Party),
         _ => None,
     }
 }

@@ -113,7 +113,7 @@ pub(super) async fn start(
     page::mark("temadag.home");
     match person.role {
         // Whoever asks for a file right away must get all of it.
-        Role::Participant => device.restore_rest(home).await?,
+        Role::Participant | Role::Party => device.restore_rest(home).await?,
         // A facilitator's device holds everybody's documents: the page shows meanwhile.
         Role::Facilitator => device.restore_later(home),
     }

@@ -80,11 +80,11 @@ impl Device {
     fn wake_later(&self) {
         let documents = match (self.role, self.table.get()) {
             (Role::Facilitator, _) => vec![DocumentId::PLAN],
-            (Role::Participant, Some(table)) => vec![
+            (Role::Participant | Role::Party, Some(table)) => vec![
                 DocumentId::sheet(table, self.person),
                 DocumentId::joint(table),
             ],
-            (Role::Participant, None) => Vec::new(),
+            (Role::Participant | Role::Party, None) => Vec::new(),
         };
         let device = self.me.clone();
         spawn_local(async move {

@@ -78,7 +78,7 @@ impl Tabs {
             lock_name: format!("temadag.leader.{workshop}"),
             number: match role {
                 Role::Facilitator => number,
-                Role::Participant => number + PARTICIPANTS,
+                Role::Participant | Role::Party => number + PARTICIPANTS,
             },
             tell: Box::new(tell),
             channel: BroadcastChannel::new(&name).ok(),

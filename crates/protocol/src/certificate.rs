@@ -24,6 +24,24 @@ pub enum Role {
     /// Plans, runs and sums up.
     #[n(2)]
     Facilitator,
+    /// Is heard about what came of it, or answers for it: a hearing party, a department. Not a member.
+    #[n(3)]
+    Party,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Participant, Self::Facilitator, Self::Party];
+
+    /// Of two chains of one lane by its own person, does the one in this role stand over the other? [C5]
+    pub fn outranks(self, other: Self) -> bool {
+        let rank = |role| match role {
+            Self::Party => 0,
+            Self::Participant => 1,
+            Self::Facilitator => 2,
+        };
+        rank(self) > rank(other)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -89,16 +107,17 @@ pub enum ChainError {
 impl Chain {
     /// Certifies a person in the role that `access` gives, and one of their lanes.
     pub fn issue(access: &Access, person: &PersonKeys, lane: &LaneKeys) -> Self {
-        let role_key = access
-            .facilitator()
-            .map_or(&access.member().role, |keys| &keys.role);
         let body = encode(&PersonBody {
             role: access.role(),
             person: person.id(),
             agreement: person.agreement_public(),
         });
-        let person_signature =
-            signature::sign(role_key, Context::Person, access.workshop(), &[&body]);
+        let person_signature = signature::sign(
+            access.role_key(),
+            Context::Person,
+            access.workshop(),
+            &[&body],
+        );
         let lane_body = encode(&LaneBody {
             person: person.id(),
             lane: lane.id(),
@@ -124,7 +143,8 @@ impl Chain {
     ) -> Result<LaneIdentity, ChainError> {
         let person: PersonBody = decode_canonical(&self.person, "not a person's certificate")?;
         let lane: LaneBody = decode_canonical(&self.lane, "not a lane's certificate")?;
-        let role_key = charter.role_key(person.role);
+        // Where the charter names no such key, nobody is vouched for.
+        let role_key = charter.role_key(person.role).ok_or(ChainError::Person)?;
         if !signature::verify(
             role_key,
             Context::Person,

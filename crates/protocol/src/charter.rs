@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::bytes::{decode_canonical, encode};
-use crate::keys::{Access, OwnerKeys, workshop_of};
+use crate::keys::{Access, OwnerKeys, PartyKeys, workshop_of};
 use crate::signature::{self, Context};
 use crate::{Malformed, Role, Signature, WorkshopId};
 
@@ -25,6 +25,9 @@ pub struct Charter {
     /// The facilitators' X25519 public key, which ballots are sealed for.
     #[cbor(n(4), with = "minicbor::bytes")]
     pub facilitators_agreement: [u8; 32],
+    /// The public key that certifies parties. Charters of before have none; then there are no parties.
+    #[cbor(n(5), with = "minicbor::bytes")]
+    pub party: Option<[u8; 32]>,
 }
 
 /// A charter with the owner's signature; the signature covers the bytes as they are.
@@ -59,9 +62,10 @@ impl SignedCharter {
         let charter = Charter {
             number: 1,
             owner: owner.public(),
-            participant: access.member().role_public(),
+            participant: access.member()?.role_public(),
             facilitator: facilitator.role_public(),
             facilitators_agreement: facilitator.agreement_public(),
+            party: access.party().map(PartyKeys::role_public),
         };
         Some(Self::sign(owner, &charter))
     }
@@ -103,20 +107,27 @@ impl SignedCharter {
 }
 
 impl Charter {
-    /// The public key that certifies persons in a role.
-    pub fn role_key(&self, role: Role) -> &[u8; 32] {
+    /// The public key that certifies persons in a role, if anybody may be in it.
+    pub fn role_key(&self, role: Role) -> Option<&[u8; 32]> {
         match role {
-            Role::Participant => &self.participant,
-            Role::Facilitator => &self.facilitator,
+            Role::Participant => Some(&self.participant),
+            Role::Facilitator => Some(&self.facilitator),
+            Role::Party => self.party.as_ref(),
         }
     }
 
     /// Does a link's access belong to this charter? A wrong or outdated link is found here. [C2]
     pub fn admits(&self, access: &Access) -> bool {
-        self.participant == access.member().role_public()
+        let party = |keys: &PartyKeys| self.party == Some(keys.role_public());
+        let Some(member) = access.member() else {
+            return access.party().is_some_and(party);
+        };
+        self.participant == member.role_public()
             && access.facilitator().is_none_or(|keys| {
                 keys.role_public() == self.facilitator
                     && keys.agreement_public() == self.facilitators_agreement
             })
+            // A charter of before names no parties; one that does, names the facilitators' own.
+            && (self.party.is_none() || access.party().is_none_or(party))
     }
 }

@@ -67,7 +67,9 @@ pub enum Excluded {
     Lane(#[n(0)] LaneId),
 }
 
-/// The evening as it runs.
+/// The evening as one word, as programs said it before phase, clock and message were registers of
+/// their own. It is read and no longer written: a message said so took back an extension that somebody
+/// else gave at the same moment. [T13]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Running {
     /// The phase of the programme.
@@ -82,6 +84,29 @@ pub struct Running {
     /// A line to everyone.
     #[n(3)]
     pub message: Option<String>,
+}
+
+impl Running {
+    /// The clock that it meant, said at `at`. [T13]
+    fn clock(&self, at: i64) -> Option<Clock> {
+        match (self.paused, self.ends_at) {
+            (false, end) => end.map(Clock::Until),
+            (true, None) => Some(Clock::Paused(0)),
+            // How much was left was never said; both times are in the record, so all agree.
+            (true, Some(end)) => Some(Clock::Paused(end.saturating_sub(at).max(0).unsigned_abs())),
+        }
+    }
+}
+
+/// The clock of a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Clock {
+    /// It runs until then, in the relay's milliseconds since 1970.
+    #[n(1)]
+    Until(#[n(0)] i64),
+    /// It stands, with so many milliseconds left.
+    #[n(2)]
+    Paused(#[n(0)] u64),
 }
 
 /// What is decided.
@@ -123,9 +148,18 @@ pub enum ControlAction {
         #[n(1)]
         streams: Vec<StreamReach>,
     },
-    /// The evening goes on.
+    /// Phase, clock and message at once, as programs said it once. [T13]
     #[n(5)]
     Run(#[n(0)] Running),
+    /// The phase of the programme that the evening is in, if it is in one. [T8]
+    #[n(6)]
+    Phase(#[n(0)] Option<ItemId>),
+    /// The phase's clock, if it has one. [T8]
+    #[n(7)]
+    Clock(#[n(0)] Option<Clock>),
+    /// A line to everyone, if there is one. [T8]
+    #[n(8)]
+    Message(#[n(0)] Option<String>),
 }
 
 impl ControlAction {
@@ -145,7 +179,12 @@ impl ControlAction {
                 ..
             } => part < parts && named(streams) <= limits::LANES_NAMED,
             Self::Exclude { streams, .. } => named(streams) <= limits::LANES_NAMED,
-            Self::Close(_) | Self::Open(_) | Self::Run(_) => true,
+            Self::Close(_)
+            | Self::Open(_)
+            | Self::Run(_)
+            | Self::Phase(_)
+            | Self::Clock(_)
+            | Self::Message(_) => true,
         }
     }
 }
@@ -187,18 +226,54 @@ const GREATEST_COUNTER: u64 = u64::MAX / 2;
 /// Numbers by lane of a stream.
 pub type Reach = BTreeMap<(StreamId, LaneId), u64>;
 
+/// What a control record said, and which one: whose it is tells its lane's chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said<T> {
+    /// What.
+    pub value: T,
+    /// The record that said it.
+    pub by: ControlId,
+    /// When, by the writer's clock, in milliseconds since 1970; for people, never for order.
+    pub at: i64,
+    counter: u64,
+}
+
+impl<T> Said<T> {
+    fn new(value: T, (counter, by, at): (u64, ControlId, i64)) -> Self {
+        Self {
+            value,
+            by,
+            at,
+            counter,
+        }
+    }
+
+    /// Puts this in a register where it is the last word. [T2]
+    fn settle(self, register: &mut Option<Self>) {
+        let last = |said: &Self| (said.counter, said.by);
+        if register
+            .as_ref()
+            .is_none_or(|known| last(known) < last(&self))
+        {
+            *register = Some(self);
+        }
+    }
+}
+
 /// What follows from the control records that are known.
 #[derive(Clone, Debug, Default)]
 pub struct ControlState {
     known: BTreeSet<ControlId>,
     greatest_counter: u64,
-    /// Per kind: the last word (counter, id) and whether it closed.
-    gates: BTreeMap<Kind, (u64, ControlId, bool)>,
+    /// Per kind: the last word, and whether it closed.
+    gates: BTreeMap<Kind, Option<Said<bool>>>,
     /// Parts seen and parts there are, per close and cut.
     cuts: BTreeMap<(ControlId, ItemId), (BTreeSet<u16>, u16)>,
     admitted: Reach,
     excluded: BTreeMap<Excluded, Reach>,
-    running: Option<(u64, ControlId, Running)>,
+    phase: Option<Said<Option<ItemId>>>,
+    clock: Option<Said<Option<Clock>>>,
+    message: Option<Said<Option<String>>>,
 }
 
 impl ControlState {
@@ -214,9 +289,14 @@ impl ControlState {
             control.counter
         };
         self.greatest_counter = self.greatest_counter.max(counter);
+        let stamp = (counter, id, control.at);
         match &control.action {
-            ControlAction::Close(kind) => self.gate(*kind, counter, id, true),
-            ControlAction::Open(kind) => self.gate(*kind, counter, id, false),
+            ControlAction::Close(kind) => {
+                Said::new(true, stamp).settle(self.gates.entry(*kind).or_default());
+            }
+            ControlAction::Open(kind) => {
+                Said::new(false, stamp).settle(self.gates.entry(*kind).or_default());
+            }
             ControlAction::Cut {
                 close,
                 id,
@@ -248,23 +328,17 @@ impl ControlState {
                 }
             }
             ControlAction::Run(running) => {
-                if self
-                    .running
-                    .as_ref()
-                    .is_none_or(|(c, i, _)| (*c, *i) < (counter, id))
-                {
-                    self.running = Some((counter, id, running.clone()));
-                }
+                Said::new(running.phase, stamp).settle(&mut self.phase);
+                Said::new(running.clock(control.at), stamp).settle(&mut self.clock);
+                Said::new(running.message.clone(), stamp).settle(&mut self.message);
+            }
+            ControlAction::Phase(value) => Said::new(*value, stamp).settle(&mut self.phase),
+            ControlAction::Clock(value) => Said::new(*value, stamp).settle(&mut self.clock),
+            ControlAction::Message(value) => {
+                Said::new(value.clone(), stamp).settle(&mut self.message)
             }
         }
         true
-    }
-
-    fn gate(&mut self, kind: Kind, counter: u64, id: ControlId, closed: bool) {
-        let word = self.gates.entry(kind).or_insert((counter, id, closed));
-        if (word.0, word.1) < (counter, id) {
-            *word = (counter, id, closed);
-        }
     }
 
     /// The counter for the next control record. [T2]
@@ -274,9 +348,13 @@ impl ControlState {
 
     /// The close in force, if the kind is closed. [T4]
     pub fn closed(&self, kind: Kind) -> Option<ControlId> {
-        self.gates
-            .get(&kind)
-            .and_then(|(_, id, closed)| closed.then_some(*id))
+        self.gate(kind)
+            .and_then(|said| said.value.then_some(said.by))
+    }
+
+    /// The last word on a kind: whether it closed, who said so, and when.
+    pub fn gate(&self, kind: Kind) -> Option<&Said<bool>> {
+        self.gates.get(&kind)?.as_ref()
     }
 
     /// Is there a whole cut for this close? From then on the cut decides. [T3]
@@ -302,12 +380,19 @@ impl ControlState {
             .min()
     }
 
-    /// The evening as it runs. [T8]
-    pub fn running(&self) -> Running {
-        self.running
-            .as_ref()
-            .map(|(_, _, running)| running.clone())
-            .unwrap_or_default()
+    /// The last word on the phase. [T8]
+    pub fn phase(&self) -> Option<&Said<Option<ItemId>>> {
+        self.phase.as_ref()
+    }
+
+    /// The last word on the clock. [T8]
+    pub fn clock(&self) -> Option<&Said<Option<Clock>>> {
+        self.clock.as_ref()
+    }
+
+    /// The last word on the message. [T8]
+    pub fn message(&self) -> Option<&Said<Option<String>>> {
+        self.message.as_ref()
     }
 }
 

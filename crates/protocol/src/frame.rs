@@ -21,8 +21,8 @@ use crate::bytes::{decode, encode};
 use crate::keys::LaneKeys;
 use crate::signature::{self, Context};
 use crate::{
-    Chain, LaneId, Malformed, RecordHash, Signature, SignedCharter, StreamId, VERSION, WorkshopId,
-    limits,
+    Chain, LaneId, Malformed, PersonId, RecordHash, Signature, SignedCharter, StreamId, VERSION,
+    WorkshopId, limits,
 };
 
 /// A place in the log of one stream. A relay that cannot confirm it is a new log. [W4]
@@ -133,6 +133,9 @@ pub enum ClientFrame {
         /// Whether packs may stand for records.
         #[n(2)]
         packs: bool,
+        /// Whose documents alone, in a stream where everybody's are their own. [W16]
+        #[n(3)]
+        owner: Option<PersonId>,
     },
     /// Send it no more.
     #[n(5)]
@@ -370,6 +373,13 @@ pub enum RelayFrame {
         /// Why.
         #[n(0)]
         reason: Goodbye,
+    },
+    /// So much of this stream is not for this person; nothing of it is sent. [W15]
+    #[n(15)]
+    NotFollowed {
+        /// The stream.
+        #[n(0)]
+        stream: StreamId,
     },
 }
 

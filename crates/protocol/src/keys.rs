@@ -12,7 +12,10 @@ use sha2::{Digest, Sha256};
 use x25519_dalek::{PublicKey, StaticSecret};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::secret::{FacilitatorSecret, LaneSecret, OwnerSecret, ParticipantSecret, PersonSecret};
+use crate::secret::{
+    FacilitatorSecret, LaneSecret, NoticeSecret, OwnerSecret, ParticipantSecret, PartySecret,
+    PersonSecret,
+};
 use crate::{LaneId, PersonId, Role, Stream, StreamId, WorkshopId};
 
 /// The epoch that every workshop starts in. Read keys can be renewed by raising it.
@@ -85,7 +88,7 @@ pub fn workshop_of(owner: &[u8; 32]) -> WorkshopId {
 pub struct MemberKeys {
     read: [u8; 32],
     naming: [u8; 32],
-    pub(crate) role: SigningKey,
+    role: SigningKey,
 }
 
 impl MemberKeys {
@@ -115,7 +118,7 @@ impl MemberKeys {
 pub struct FacilitatorKeys {
     read: [u8; 32],
     agreement: StaticSecret,
-    pub(crate) role: SigningKey,
+    role: SigningKey,
 }
 
 impl FacilitatorKeys {
@@ -149,25 +152,111 @@ impl FacilitatorKeys {
     }
 }
 
+/// What the party secret gives: certify parties, name what they write.
+#[derive(Clone)]
+pub struct PartyKeys {
+    naming: [u8; 32],
+    role: SigningKey,
+}
+
+impl PartyKeys {
+    /// Derives them.
+    pub fn derive(workshop: WorkshopId, secret: &PartySecret) -> Self {
+        Self {
+            naming: derive(workshop, &secret.0, "party naming", &[]),
+            role: SigningKey::from_bytes(&derive(workshop, &secret.0, "role party", &[])),
+        }
+    }
+
+    /// The party role's public key, which the charter names.
+    pub fn role_public(&self) -> [u8; 32] {
+        self.role.verifying_key().to_bytes()
+    }
+}
+
+/// The party secret, which every facilitator derives, so that no owner is needed to let parties in.
+pub fn party_secret(workshop: WorkshopId, secret: &FacilitatorSecret) -> PartySecret {
+    PartySecret(derive(workshop, &secret.0, "party", &[]))
+}
+
+/// The notice secret, which every member derives. It gives nothing of the members' own back, so that it
+/// can be carried by the parties' link.
+pub fn notice_secret(workshop: WorkshopId, secret: &ParticipantSecret) -> NoticeSecret {
+    NoticeSecret(derive(workshop, &secret.0, "notice", &[]))
+}
+
+/// What the notice secret gives: name the notice and read it.
+#[derive(Clone)]
+struct NoticeKeys {
+    read: [u8; 32],
+    naming: [u8; 32],
+}
+
+impl NoticeKeys {
+    fn derive(workshop: WorkshopId, secret: &NoticeSecret) -> Self {
+        let epoch = FIRST_EPOCH.to_be_bytes();
+        Self {
+            read: derive(workshop, &secret.0, "notice read", &epoch),
+            naming: derive(workshop, &secret.0, "notice naming", &[]),
+        }
+    }
+}
+
 /// What somebody who holds a link can open.
 #[derive(Clone)]
 pub struct Access {
     workshop: WorkshopId,
-    member: MemberKeys,
+    /// What its holder may be, and the key that certifies so.
+    role: (Role, SigningKey),
+    member: Option<MemberKeys>,
     facilitator: Option<FacilitatorKeys>,
+    party: Option<PartyKeys>,
+    notice: NoticeKeys,
+    /// The name of the control stream, for who is told it and cannot derive it.
+    control: Option<StreamId>,
 }
 
 impl Access {
-    /// Derives everything that the secrets of a link give.
+    /// Derives everything that the secrets of a member's link give.
     pub fn new(
         workshop: WorkshopId,
         participant: &ParticipantSecret,
         facilitator: Option<&FacilitatorSecret>,
     ) -> Self {
+        let notice = notice_secret(workshop, participant);
+        let member = MemberKeys::derive(workshop, participant);
+        let keys = facilitator.map(|secret| FacilitatorKeys::derive(workshop, secret));
         Self {
             workshop,
-            member: MemberKeys::derive(workshop, participant),
-            facilitator: facilitator.map(|secret| FacilitatorKeys::derive(workshop, secret)),
+            role: match &keys {
+                Some(keys) => (Role::Facilitator, keys.role.clone()),
+                None => (Role::Participant, member.role.clone()),
+            },
+            member: Some(member),
+            facilitator: keys,
+            party: facilitator
+                .map(|secret| PartyKeys::derive(workshop, &party_secret(workshop, secret))),
+            notice: NoticeKeys::derive(workshop, &notice),
+            control: None,
+        }
+    }
+
+    /// Derives everything that the secrets of the parties' link give.
+    pub fn of_party(
+        workshop: WorkshopId,
+        party: &PartySecret,
+        notice: &NoticeSecret,
+        control: StreamId,
+    ) -> Self {
+        let keys = PartyKeys::derive(workshop, party);
+        Self {
+            workshop,
+            role: (Role::Party, keys.role.clone()),
+            member: None,
+            facilitator: None,
+            party: Some(keys),
+            notice: NoticeKeys::derive(workshop, notice),
+            control: Some(control),
         }
     }
 
@@ -178,16 +267,17 @@ impl Access {
 
     /// What its holder may be.
     pub fn role(&self) -> Role {
-        if self.facilitator.is_some() {
-            Role::Facilitator
-        } else {
-            Role::Participant
-        }
+        self.role.0
     }
 
-    /// The keys of members.
-    pub fn member(&self) -> &MemberKeys {
-        &self.member
+    /// The key that certifies persons in the role of its holder.
+    pub(crate) fn role_key(&self) -> &SigningKey {
+        &self.role.1
+    }
+
+    /// The keys of members, for who holds a member's link.
+    pub fn member(&self) -> Option<&MemberKeys> {
+        self.member.as_ref()
     }
 
     /// The keys of facilitators, for who holds their link.
@@ -195,40 +285,74 @@ impl Access {
         self.facilitator.as_ref()
     }
 
-    /// The stream's name on the wire: its class byte, then 15 bytes that only members can derive.
-    /// [S1]
-    pub fn stream_id(&self, stream: Stream) -> StreamId {
+    /// The keys of parties, for who holds their link or the facilitators'.
+    pub fn party(&self) -> Option<&PartyKeys> {
+        self.party.as_ref()
+    }
+
+    /// The stream's name on the wire, for who can derive it: its class byte, then 15 bytes. [S1]
+    pub fn name_of(&self, stream: Stream) -> Option<StreamId> {
+        let naming = match stream {
+            Stream::Notice => &self.notice.naming,
+            Stream::Answers => &self.party.as_ref()?.naming,
+            Stream::Control if self.control.is_some() => return self.control,
+            Stream::Control
+            | Stream::Plan
+            | Stream::Table(_)
+            | Stream::Ballots
+            | Stream::Synthesis
+            | Stream::Outcome => &self.member.as_ref()?.naming,
+        };
         let class = stream.class() as u8;
         let [high, low] = stream.index().to_be_bytes();
-        let name: [u8; 15] = derive(
-            self.workshop,
-            &self.member.naming,
-            "stream",
-            &[class, high, low],
-        );
+        let name: [u8; 15] = derive(self.workshop, naming, "stream", &[class, high, low]);
         let mut id = [0; 16];
         id[0] = class;
         id[1..].copy_from_slice(&name);
-        StreamId(id)
+        Some(StreamId(id))
     }
 
-    /// The key of a stream's records, where its holder may read them: all streams but the ballots,
-    /// and the synthesis for facilitators only. A link gives the keys of the first epoch and of no
-    /// other. [K5]
+    /// The stream's name, or one that no stream has where the holder can derive none. [S6]
+    pub fn stream_id(&self, stream: Stream) -> StreamId {
+        self.name_of(stream).unwrap_or_else(|| {
+            let mut nobodys = [0; 16];
+            nobodys[0] = stream.class() as u8;
+            nobodys[14..].copy_from_slice(&stream.index().to_be_bytes());
+            StreamId(nobodys)
+        })
+    }
+
+    /// The key of a stream's records, where its holder may read them: all streams but those where
+    /// everybody's records have a key of their own, and the synthesis for facilitators only. A link
+    /// gives the keys of the first epoch and of no other. [K5]
     pub fn record_key(&self, stream: Stream, epoch: u32) -> Option<RecordKey> {
         if epoch != FIRST_EPOCH {
             return None;
         }
         let read = match stream {
             Stream::Control | Stream::Plan | Stream::Table(_) | Stream::Outcome => {
-                &self.member.read
+                &self.member.as_ref()?.read
             }
             Stream::Synthesis => &self.facilitator.as_ref()?.read,
-            Stream::Ballots => return None,
+            Stream::Notice => &self.notice.read,
+            Stream::Ballots | Stream::Answers => return None,
         };
-        let mut detail = self.stream_id(stream).0.to_vec();
+        let mut detail = self.name_of(stream)?.0.to_vec();
         detail.extend_from_slice(&epoch.to_be_bytes());
         Some(RecordKey(derive(self.workshop, read, "record", &detail)))
+    }
+
+    /// The key of one person's document in a stream where everybody's is sealed for themself and
+    /// facilitators, for a facilitator. [K6] [K10]
+    pub fn personal_key(
+        &self,
+        stream: Stream,
+        owner: PersonId,
+        owner_agreement: &[u8; 32],
+        epoch: u32,
+    ) -> Option<RecordKey> {
+        let own = &self.facilitator.as_ref()?.agreement;
+        personal_key(self.workshop, stream, own, owner_agreement, owner, epoch)
     }
 
     /// The key of one person's ballot, for a facilitator. [K6]
@@ -238,14 +362,7 @@ impl Access {
         owner_agreement: &[u8; 32],
         epoch: u32,
     ) -> Option<RecordKey> {
-        let facilitator = self.facilitator.as_ref()?;
-        ballot_key(
-            self.workshop,
-            &facilitator.agreement,
-            owner_agreement,
-            owner,
-            epoch,
-        )
+        self.personal_key(Stream::Ballots, owner, owner_agreement, epoch)
     }
 }
 
@@ -294,6 +411,19 @@ impl PersonKeys {
         LaneKeys(SigningKey::from_bytes(&seed))
     }
 
+    /// The key of their own document in a stream where everybody's is sealed for themself and
+    /// facilitators. [K6] [K10]
+    pub fn personal_key(
+        &self,
+        workshop: WorkshopId,
+        stream: Stream,
+        facilitators_agreement: &[u8; 32],
+        epoch: u32,
+    ) -> Option<RecordKey> {
+        let (own, theirs) = (&self.agreement, facilitators_agreement);
+        personal_key(workshop, stream, own, theirs, self.id(), epoch)
+    }
+
     /// The key of their own ballot. [K6]
     pub fn ballot_key(
         &self,
@@ -301,13 +431,7 @@ impl PersonKeys {
         facilitators_agreement: &[u8; 32],
         epoch: u32,
     ) -> Option<RecordKey> {
-        ballot_key(
-            workshop,
-            &self.agreement,
-            facilitators_agreement,
-            self.id(),
-            epoch,
-        )
+        self.personal_key(workshop, Stream::Ballots, facilitators_agreement, epoch)
     }
 }
 
@@ -343,13 +467,19 @@ impl fmt::Debug for LaneKeys {
     }
 }
 
-fn ballot_key(
+fn personal_key(
     workshop: WorkshopId,
+    stream: Stream,
     own: &StaticSecret,
     other: &[u8; 32],
     owner: PersonId,
     epoch: u32,
 ) -> Option<RecordKey> {
+    let label = match stream {
+        Stream::Ballots => "ballot",
+        Stream::Answers => "answers",
+        _ => return None,
+    };
     if epoch != FIRST_EPOCH {
         return None;
     }
@@ -360,10 +490,6 @@ fn ballot_key(
     }
     let mut detail = owner.0.to_vec();
     detail.extend_from_slice(&epoch.to_be_bytes());
-    Some(RecordKey(derive(
-        workshop,
-        shared.as_bytes(),
-        "ballot",
-        &detail,
-    )))
+    let key = derive(workshop, shared.as_bytes(), label, &detail);
+    Some(RecordKey(key))
 }

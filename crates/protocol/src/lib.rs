@@ -43,12 +43,12 @@ pub use charter::{Charter, CharterError, SignedCharter};
 pub use control::{Control, ControlAction, ControlId, ControlState, Kind};
 pub use frame::{ClientFrame, Cursor, Goodbye, LogEntry, Refusal, RelayFrame};
 pub use ids::*;
-pub use keys::{Access, FacilitatorKeys, LaneKeys, MemberKeys, PersonKeys, RecordKey};
-pub use link::Link;
+pub use keys::{Access, FacilitatorKeys, LaneKeys, MemberKeys, PartyKeys, PersonKeys, RecordKey};
+pub use link::{Link, PartyLink};
 pub use pack::{Covered, Pack, PackHeader};
 pub use record::{Header, Record, RecordError, RecordKind};
 pub use signature::Signature;
-pub use stream::{Stream, StreamClass};
+pub use stream::{Share, Stream, StreamClass};
 
 /// The version of every format in this crate.
 pub const VERSION: u8 = 1;

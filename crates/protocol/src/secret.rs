@@ -54,6 +54,17 @@ secret!(
     32
 );
 secret!(
+    /// What parties' role derives from, and what the answers are named by. Derives from the facilitators',
+    /// so that each of them can hand out the parties' link. 128 bits, so that the link stays short.
+    PartySecret,
+    16
+);
+secret!(
+    /// What the notice is named and sealed by. Derives from the participants'; the parties' link carries it.
+    NoticeSecret,
+    16
+);
+secret!(
     /// A person's: everything of theirs derives from it. 128 bits, so that it can be written down
     /// as a receipt code.
     PersonSecret,

@@ -19,19 +19,38 @@ pub enum StreamClass {
     Ballots = 4,
     /// The facilitators' work afterwards.
     Synthesis = 5,
-    /// What facilitators publish.
+    /// What facilitators publish to members.
     Outcome = 6,
+    /// What parties write: hearing answers, a department's reports.
+    Answers = 7,
+    /// What facilitators publish to parties and members.
+    Notice = 8,
+}
+
+/// How much of a stream somebody is handed out. [S7]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Nothing: they may not follow it.
+    Nothing,
+    /// The control records that are in the clear.
+    Public,
+    /// What is about their own document.
+    Own,
+    /// Everything.
+    Everything,
 }
 
 impl StreamClass {
     /// Every class.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Control,
         Self::Plan,
         Self::Table,
         Self::Ballots,
         Self::Synthesis,
         Self::Outcome,
+        Self::Answers,
+        Self::Notice,
     ];
 
     /// Reads the class byte.
@@ -48,18 +67,47 @@ impl StreamClass {
     /// nobody's.
     pub fn may_append(self, role: Role, document: Ownership) -> bool {
         use Ownership::{Another, Own, Shared};
-        match (self, document) {
-            (_, Another) => false,
-            (Self::Control | Self::Plan | Self::Synthesis | Self::Outcome, Shared) => {
-                role == Role::Facilitator
-            }
-            (Self::Control | Self::Plan | Self::Synthesis | Self::Outcome, Own) => false,
+        use Role::{Facilitator, Participant, Party};
+        let roles: &[Role] = match (self, document) {
+            (_, Another) => &[],
+            (
+                Self::Control | Self::Plan | Self::Synthesis | Self::Outcome | Self::Notice,
+                Shared,
+            ) => &[Facilitator],
             // Facilitators correct the common input only by hiding it, which is in the synthesis.
-            (Self::Table, Shared) => role == Role::Participant,
-            (Self::Table, Own) => true,
-            (Self::Ballots, Own) => true,
-            (Self::Ballots, Shared) => false,
+            (Self::Table, Shared) => &[Participant],
+            (Self::Table | Self::Ballots, Own) => &[Participant, Facilitator],
+            // Facilitators enter what came on paper, as they do at the tables.
+            (Self::Answers, Own) => &[Facilitator, Party],
+            (_, Own | Shared) => &[],
+        };
+        roles.contains(&role)
+    }
+
+    /// How much of such a stream is somebody with this role handed out? [S7]
+    pub fn may_follow(self, role: Role) -> Share {
+        match (self, role) {
+            (_, Role::Facilitator) => Share::Everything,
+            (Self::Notice, _) => Share::Everything,
+            (Self::Control | Self::Plan | Self::Table | Self::Outcome, Role::Participant) => {
+                Share::Everything
+            }
+            (Self::Ballots, Role::Participant) | (Self::Answers, Role::Party) => Share::Own,
+            // Exclusions, which are in the clear, hold in the notice too.
+            (Self::Control, Role::Party) => Share::Public,
+            (Self::Synthesis | Self::Answers, Role::Participant) => Share::Nothing,
+            (
+                Self::Plan | Self::Table | Self::Ballots | Self::Synthesis | Self::Outcome,
+                Role::Party,
+            ) => Share::Nothing,
         }
+    }
+
+    /// Is every record of such a stream about its writer's own document, and sealed for its writer and
+    /// facilitators? Then a lane there belongs to one document, and a subscription may name its owner
+    /// without tearing lanes. [S8]
+    pub fn is_personal(self) -> bool {
+        matches!(self, Self::Ballots | Self::Answers)
     }
 
     /// May somebody with this role pack this document? [S3]
@@ -67,7 +115,7 @@ impl StreamClass {
         match document {
             Ownership::Own => self.may_append(role, document),
             Ownership::Shared => {
-                self != Self::Control && self != Self::Ballots && role == Role::Facilitator
+                self != Self::Control && !self.is_personal() && role == Role::Facilitator
             }
             Ownership::Another => false,
         }
@@ -110,8 +158,12 @@ pub enum Stream {
     Ballots,
     /// The facilitators' work afterwards.
     Synthesis,
-    /// What facilitators publish.
+    /// What facilitators publish to members.
     Outcome,
+    /// What parties write.
+    Answers,
+    /// What facilitators publish to parties and members.
+    Notice,
 }
 
 impl Stream {
@@ -124,6 +176,8 @@ impl Stream {
             Self::Ballots => StreamClass::Ballots,
             Self::Synthesis => StreamClass::Synthesis,
             Self::Outcome => StreamClass::Outcome,
+            Self::Answers => StreamClass::Answers,
+            Self::Notice => StreamClass::Notice,
         }
     }
 

@@ -6,7 +6,9 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use protocol::*;
-use relay::store::{Document, PackPlace, PageBounds, StoredLane, StoredPack, StoredRecord};
+use relay::store::{
+    Document, PackPlace, Page, PageBounds, Part, StoredLane, StoredPack, StoredRecord,
+};
 use relay::{Batch, LogStore, MemoryStore, SqliteStore, StoreError};
 use support::{Device, Workshop};
 
@@ -70,6 +72,8 @@ contract!(
     a_page_ends_at_its_upper_bound,
     a_page_leaves_out_what_is_unwanted,
     a_page_looks_at_no_more_than_it_may,
+    a_page_of_one_persons_records_ends_where_the_stream_does,
+    a_page_of_control_in_the_clear_holds_nothing_else,
     the_newest_pack_of_a_document_is_kept,
     a_pack_that_was_replaced_is_not_mixed_with_the_new_one,
     the_first_chain_of_a_lane_stands,
@@ -128,6 +132,7 @@ fn written(workshop: &Workshop, device: &mut Device, count: usize, first: u64) -
 }
 
 const EVERYTHING: PageBounds = PageBounds {
+    part: Part::Everything,
     after: 0,
     upto: u64::MAX / 4,
     bytes: usize::MAX,
@@ -490,4 +495,113 @@ fn a_page_looks_at_no_more_than_it_may(store: &dyn LogStore) {
 
 fn it_can_be_written_to(store: &dyn LogStore) {
     store.check().expect("writable");
+}
+
+fn page_of(store: &dyn LogStore, workshop: &Workshop, bounds: PageBounds, stream: Stream) -> Page {
+    let stream = workshop.stream(stream);
+    let page = store.page(workshop.id, stream, bounds, &|_| false);
+    page.expect("a page")
+}
+
+fn seqs(page: &Page) -> Vec<u64> {
+    page.entries.iter().map(|entry| entry.cursor.seq).collect()
+}
+
+/// Of the others' records nothing is looked at, and yet the place after the page is after them.
+fn a_page_of_one_persons_records_ends_where_the_stream_does(store: &dyn LogStore) {
+    let mut workshop = create(store, 1);
+    for stream in [Stream::Ballots, Stream::Table(1), Stream::Answers] {
+        let mut somebody = || match stream {
+            Stream::Answers => workshop.party(),
+            _ => workshop.participant(),
+        };
+        let (mut anna, mut bo) = (somebody(), somebody());
+        let first = page_of(store, &workshop, EVERYTHING, Stream::Plan);
+        assert_eq!(seqs(&first), Vec::<u64>::new());
+        let head = store
+            .load(workshop.id)
+            .expect("reads")
+            .expect("is here")
+            .head;
+        let of: Vec<Record> = (0..9)
+            .map(|number| match number % 3 {
+                0 => anna.write_own(stream, "mine"),
+                _ => bo.write_own(stream, "not mine"),
+            })
+            .collect();
+        let mut batch = batch_of(&workshop, &anna, stored(&of, head + 1));
+        batch.lanes.push(lane_of(&bo));
+        append(store, batch).expect("a batch in order");
+        let bounds = PageBounds {
+            part: Part::Of(anna.person.id()),
+            looked_at: 3,
+            ..EVERYTHING
+        };
+        let page = page_of(store, &workshop, bounds, stream);
+        assert_eq!(
+            seqs(&page),
+            vec![head + 1, head + 4, head + 7],
+            "{stream:?}"
+        );
+        let place = page.cursor.map(|cursor| cursor.seq);
+        assert_eq!(
+            (place, page.more, page.passed_over),
+            (Some(head + 9), false, 0)
+        );
+        let whole = page_of(store, &workshop, EVERYTHING, stream);
+        assert_eq!(page.cursor, whole.cursor);
+        // Cut short, it ends with what was handed out.
+        let bounds = PageBounds {
+            records: 2,
+            ..bounds
+        };
+        let page = page_of(store, &workshop, bounds, stream);
+        assert_eq!(seqs(&page), vec![head + 1, head + 4]);
+        assert_eq!(page.cursor.map(|cursor| cursor.seq), Some(head + 4));
+        assert!(page.more);
+        let rest = PageBounds {
+            after: head + 7,
+            ..bounds
+        };
+        let page = page_of(store, &workshop, rest, stream);
+        assert_eq!(seqs(&page), Vec::<u64>::new());
+        assert_eq!(page.cursor, whole.cursor);
+        let upto = PageBounds {
+            upto: head + 5,
+            records: 9,
+            ..bounds
+        };
+        let page = page_of(store, &workshop, upto, stream);
+        assert_eq!(seqs(&page), vec![head + 1, head + 4]);
+        assert_eq!(page.cursor.map(|cursor| cursor.seq), Some(head + 5));
+        let beyond = PageBounds {
+            after: head + 9,
+            ..bounds
+        };
+        let page = page_of(store, &workshop, beyond, stream);
+        assert_eq!((seqs(&page), page.cursor), (Vec::<u64>::new(), None));
+    }
+}
+
+fn a_page_of_control_in_the_clear_holds_nothing_else(store: &dyn LogStore) {
+    let mut workshop = create(store, 1);
+    let mut karen = workshop.facilitator();
+    let exclude = ControlAction::Exclude {
+        who: protocol::control::Excluded::Lane(LaneId([7; 32])),
+        streams: Vec::new(),
+    };
+    let records = [
+        karen.decide(1, ControlAction::Close(Kind::Tables)),
+        karen.decide(2, exclude),
+        karen.decide(3, ControlAction::Open(Kind::Tables)),
+    ];
+    let batch = batch_of(&workshop, &karen, stored(&records, 1));
+    append(store, batch).expect("a batch in order");
+    let bounds = PageBounds {
+        part: Part::Public,
+        ..EVERYTHING
+    };
+    let page = page_of(store, &workshop, bounds, Stream::Control);
+    assert_eq!(seqs(&page), vec![2]);
+    assert_eq!(page.cursor.map(|cursor| cursor.seq), Some(3));
 }

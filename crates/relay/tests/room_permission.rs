@@ -2,7 +2,7 @@
 
 mod support;
 
-use protocol::control::{Excluded, Running, StreamReach};
+use protocol::control::{Excluded, StreamReach};
 use protocol::*;
 use relay::Limits;
 use support::bench::Bench;
@@ -161,7 +161,7 @@ fn what_does_not_fit_the_class_of_its_stream_is_no_record_r4() {
     let cases = [
         (&plan, Stream::Plan, StreamClass::Control as u8),
         (&plan, Stream::Plan, 0),
-        (&plan, Stream::Plan, 7),
+        (&plan, Stream::Plan, 9),
         (&close, Stream::Control, StreamClass::Plan as u8),
         (&close, Stream::Control, StreamClass::Table as u8),
     ];
@@ -300,7 +300,7 @@ fn an_excluded_facilitator_decides_as_far_as_a_number_t12() {
     let mut workshop = Workshop::new(1);
     let (mut facilitator, mut excluded) = (workshop.facilitator(), workshop.facilitator());
     let mut bench = Bench::new(&workshop);
-    let run = || ControlAction::Run(Running::default());
+    let run = || ControlAction::Message(None);
     let before = excluded.decide(1, run());
     assert_eq!(refused(&mut bench, &excluded, &before), None);
     let action = ControlAction::Exclude {

@@ -170,6 +170,7 @@ async fn ten_thousand_mutated_frames_bring_nothing_down() {
                 hash: [1; 32],
             }),
             packs: true,
+            owner: Some(device.person.id()),
         }
         .to_bytes(),
         ClientFrame::Charter {
@@ -245,6 +246,7 @@ async fn who_does_not_read_is_dropped_and_nobody_else_notices_w11() {
         stream,
         cursor: None,
         packs: false,
+        owner: None,
     })
     .await;
     // The relay gives up on it and counts it; until then it is asked again and again.

@@ -102,7 +102,8 @@ fn a_folder_of_version_1_keeps_its_packs() {
     let database = rusqlite::Connection::open(&file).expect("the file");
     database
         .execute_batch(
-            "DROP TABLE pack_chunk;
+            "DROP INDEX record_personal;
+             DROP TABLE pack_chunk;
              ALTER TABLE pack DROP COLUMN len;
              ALTER TABLE pack ADD COLUMN bytes BLOB NOT NULL DEFAULT x'';
              PRAGMA user_version = 1;",
@@ -116,6 +117,28 @@ fn a_folder_of_version_1_keeps_its_packs() {
     let state = store.load(workshop).expect("reads").expect("is here");
     assert_eq!(state.packs, vec![pack.place.clone()]);
     assert!(all_of(&store, workshop, &pack.place) == *pack.bytes);
+}
+
+#[test]
+fn a_folder_of_version_2_is_read_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (store, workshop, pack) = with_a_large_pack(folder.path());
+    drop(store);
+    let file = folder.path().join("relay.sqlite3");
+    let database = rusqlite::Connection::open(&file).expect("the file");
+    database
+        .execute_batch("DROP INDEX record_personal; PRAGMA user_version = 2;")
+        .expect("as it was");
+    drop(database);
+    for _ in 0..2 {
+        let store = SqliteStore::open(folder.path()).expect("a store of version 2, then of 3");
+        let state = store.load(workshop).expect("reads").expect("is here");
+        assert_eq!(state.packs, vec![pack.place.clone()]);
+        store.check().expect("it can be written to");
+    }
+    let database = rusqlite::Connection::open(&file).expect("the file");
+    let version = database.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0));
+    assert_eq!(version.expect("a version"), 3);
 }
 
 #[cfg(unix)]

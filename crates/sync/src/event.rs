@@ -1,7 +1,7 @@
 //! An event: whatever happens to a session, from wherever.
 
-use protocol::Kind;
-use protocol::control::{Excluded, Running};
+use protocol::control::{Clock, Excluded};
+use protocol::{ItemId, Kind};
 use workshop::Command;
 
 use crate::DocumentId;
@@ -43,12 +43,20 @@ pub enum Decision {
     AdmitWaiting,
     /// Nothing more from somebody.
     Exclude(Excluded),
-    /// The evening goes on.
-    Run(Running),
+    /// The evening is in this phase, or in none.
+    Phase(Option<ItemId>),
+    /// The phase's clock.
+    Clock(Option<Clock>),
+    /// A line to everyone.
+    Message(Option<String>),
 }
 
 /// Whatever happens to a session.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an event is handed over once and kept nowhere; where addresses are short it is not so large"
+)]
 pub enum Event {
     /// Everything that the disk held has been given to [`crate::Session::restore`].
     Restored,

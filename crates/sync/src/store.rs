@@ -107,5 +107,7 @@ pub fn documents_of(stream: protocol::Stream) -> String {
         Stream::Ballots => "ballots/".to_owned(),
         Stream::Synthesis => "synthesis/".to_owned(),
         Stream::Outcome => "outcome/".to_owned(),
+        Stream::Answers => "answers/".to_owned(),
+        Stream::Notice => "notice/".to_owned(),
     }
 }

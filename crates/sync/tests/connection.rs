@@ -126,7 +126,7 @@ impl Alone {
     fn offers_something(&mut self) {
         let asked = self.tell(Event::Decide {
             request: RequestId(1),
-            decision: Decision::Run(Default::default()),
+            decision: Decision::Message(None),
         });
         let offers = sent(&asked);
         let is_offer = |frame: &ClientFrame| matches!(frame, ClientFrame::Offer { .. });

@@ -310,6 +310,8 @@ fn a_pack_that_ends_a_program_ends_it_once() {
     assert_eq!(records(&world), 0);
     world.close(newcomer, false);
     world.network_goes(newcomer.device, None);
+    // What was on its way to the disk when the program ended is to land on the one that is taken away.
+    world.pass(1_000);
     world.devices[newcomer.device].disk = ended;
     // Also when nothing came in between.
     for _ in 0..2 {

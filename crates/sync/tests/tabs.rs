@@ -260,10 +260,7 @@ fn a_cloned_facilitator_decides_once() {
     world.decide(clone, Decision::Close(Kind::Tables));
     world.pass(1_000);
     world.add(tabs[0], false);
-    world.decide(
-        facilitator,
-        Decision::Run(protocol::control::Running::default()),
-    );
+    world.decide(facilitator, Decision::Message(Some("Kaffe".to_owned())));
     assert!(world.settle());
     world.network_comes(clone.device);
     assert!(world.settle());

@@ -47,7 +47,7 @@ fn Pages(device: SharedDevice) -> impl IntoView {
     provide_context(workshop);
     match workshop.role {
         Role::Facilitator => (expect_context::<Program>().workshop)(),
-        Role::Participant => view! { <ParticipantFrame/> }.into_any(),
+        Role::Participant | Role::Party => view! { <ParticipantFrame/> }.into_any(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Actions: what a night is made of, drawn from the dice.
 
-use protocol::control::{Excluded, Running};
+use protocol::control::{self, Excluded};
 use protocol::{Kind, Role};
 use sync::{Decision, DocumentId, Whose};
 
@@ -318,11 +318,18 @@ fn exclude(world: &mut World, programme: &Programme) -> Option<()> {
 
 fn run(world: &mut World, _: &Programme) -> Option<()> {
     let tab = facilitator(world)?;
-    let running = Running {
-        message: Some(world.ledger.token()),
-        ..Running::default()
-    };
-    world.decide(tab, Decision::Run(running));
+    // Not by the dice: the nights of seeds that failed once stay the nights that they were.
+    let token = world.ledger.token();
+    let turn = token.bytes().map(usize::from).sum::<usize>() % 3;
+    let clock = || control::Clock::Until(1_000 * token.len() as i64);
+    world.decide(
+        tab,
+        match turn {
+            0 => Decision::Message(Some(token)),
+            1 => Decision::Clock(Some(clock())),
+            _ => Decision::Phase(Some(protocol::ItemId([token.len() as u8; 16]))),
+        },
+    );
     Some(())
 }
 

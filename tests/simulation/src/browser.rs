@@ -23,7 +23,7 @@ impl World {
         let person = self.person_of(id).clone();
         let link = match person.role {
             Role::Facilitator => self.link.clone(),
-            Role::Participant => self.link.for_participants(),
+            Role::Participant | Role::Party => self.link.for_participants(),
         };
         let identity = Identity {
             access: link.access(),

@@ -180,9 +180,16 @@ fn sleepers_tell_the_truth(world: &World) -> Vec<String> {
 fn control_is_equal(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
     let said = |tab| {
-        world
-            .session(tab)
-            .map(|session| (session.closed(protocol::Kind::Tables), session.running()))
+        world.session(tab).map(|session| {
+            let decided = session.decided();
+            (
+                session.closed(protocol::Kind::Tables),
+                decided.phase().cloned(),
+                decided.clock().cloned(),
+                decided.message().cloned(),
+                session.decisions(),
+            )
+        })
     };
     let Some(expected) = reference(world).and_then(said) else {
         return complaints;

@@ -72,8 +72,9 @@ fn client_frame(bytes: &[u8]) -> String {
             stream,
             cursor,
             packs,
+            owner,
         }) => format!(
-            "Subscribe {stream:?} after {:?}{}",
+            "Subscribe {stream:?} after {:?}{} of {owner:?}",
             cursor.map(|c| c.seq),
             if packs { " with packs" } else { "" }
         ),

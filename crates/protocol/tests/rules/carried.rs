@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use protocol::file::{FileError, RecordFile};
 use protocol::recovery::Recovery;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret, PersonSecret};
-use protocol::{Link, Role, SignedCharter, limits, receipt};
+use protocol::{Link, PartyLink, Role, SignedCharter, Stream, limits, receipt};
 use sha2::{Digest, Sha256};
 
 use crate::fixture::{
@@ -45,6 +45,48 @@ fn a_link_gives_what_its_holder_may_open_l1() {
     for link in [participants, facilitators] {
         assert_eq!(Link::parse(&link.fragment()).as_ref(), Ok(&link));
         assert_eq!(Link::parse(&format!("#{}", link.fragment())), Ok(link));
+    }
+}
+
+#[test]
+fn a_parties_link_gives_what_a_party_may_open_and_is_as_short_as_can_be_l4() {
+    let world = World::fixed();
+    let link = PartyLink::of(&facilitators_link(&world)).expect("a facilitators' link");
+    assert_eq!(
+        PartyLink::of(&facilitators_link(&world).for_participants()),
+        None
+    );
+    let fragment = link.fragment();
+    assert_eq!(fragment.len(), 84);
+    assert_eq!(link.path_and_fragment(), format!("/part#{fragment}"));
+    for typed in [
+        fragment.clone(),
+        format!("#{fragment}"),
+        format!(" {fragment}. "),
+        format!("{fragment}»"),
+    ] {
+        assert_eq!(PartyLink::parse(&typed).as_ref(), Ok(&link), "{typed}");
+    }
+    let access = link.access();
+    assert_eq!(access.role(), Role::Party);
+    assert!(world.party_charter.admits(&access));
+    let control = world.stream(Stream::Control);
+    assert_eq!(access.name_of(Stream::Control), Some(control));
+}
+
+#[test]
+fn no_link_is_taken_for_one_of_another_kind_l4() {
+    let world = World::fixed();
+    let facilitators = facilitators_link(&world);
+    let party = world.party_link.fragment();
+    assert!(Link::parse(&party).is_err());
+    for link in [facilitators.for_participants(), facilitators] {
+        assert!(PartyLink::parse(&link.fragment()).is_err());
+    }
+    let good = (0..=party.len()).filter(|length| PartyLink::parse(&party[..*length]).is_ok());
+    assert_eq!(good.collect::<Vec<_>>(), vec![84]);
+    for other in ["", "#", "æ"] {
+        assert!(PartyLink::parse(other).is_err());
     }
 }
 

@@ -95,6 +95,82 @@ fn a_wrong_link_is_found_by_the_charter_c2() {
     assert!(!renewed.admits(&world.facilitators));
 }
 
+#[test]
+fn a_charter_with_parties_admits_all_links_of_the_workshop_c7() {
+    let (world, other) = (World::fixed(), World::shifted(1));
+    let charter = &world.party_charter;
+    for access in [&world.members, &world.facilitators, &world.parties] {
+        assert!(charter.admits(access));
+    }
+    for access in [&other.members, &other.facilitators, &other.parties] {
+        assert!(!charter.admits(access));
+    }
+    // One that names somebody else's parties is not the facilitators' either.
+    let mut mixed = charter.clone();
+    mixed.party = other.party_charter.party;
+    assert!(mixed.admits(&world.members));
+    assert!(!mixed.admits(&world.facilitators) && !mixed.admits(&world.parties));
+}
+
+#[test]
+fn a_charter_of_before_is_read_and_has_no_parties_c7() {
+    let world = World::fixed();
+    let read = world.signed_charter.verify(world.workshop).expect("holds");
+    assert_eq!(read.party, None);
+    assert_eq!(read.role_key(Role::Party), None);
+    assert!(read.admits(&world.members) && read.admits(&world.facilitators));
+    assert!(!read.admits(&world.parties));
+    let refused = world.school.chain.verify(world.workshop, &read);
+    assert_eq!(refused, Err(ChainError::Person));
+}
+
+#[test]
+fn a_new_charter_names_the_parties_role_key_c7() {
+    let world = World::fixed();
+    let signed = SignedCharter::first(&world.owner, &world.facilitators).expect("all keys");
+    let charter = signed.verify(world.workshop).expect("just signed");
+    assert_eq!(charter, world.party_charter);
+    let role = world.parties.party().expect("their own").role_public();
+    assert_eq!(charter.role_key(Role::Party), Some(&role));
+    let read = SignedCharter::from_bytes(&signed.to_bytes());
+    assert_eq!(read, Ok(signed));
+}
+
+#[test]
+fn a_party_is_a_party_and_certifies_nobody_else_c7() {
+    let world = World::fixed();
+    let identity = world
+        .school
+        .chain
+        .verify(world.workshop, &world.party_charter);
+    assert_eq!(identity.map(|identity| identity.role), Ok(Role::Party));
+    // A party's role key under a member's certificate.
+    for (role, somebody) in [(1, &world.anna), (2, &world.karen)] {
+        let mut parts = parts(&world.school.chain.to_bytes());
+        let theirs = crate::forge::parts(&somebody.chain.to_bytes());
+        parts[0] = theirs[0].clone();
+        let chain = Chain::from_bytes(&array(&parts)).expect("its form");
+        let refused = chain.verify(world.workshop, &world.party_charter);
+        assert_eq!(refused, Err(ChainError::Person), "role {role}");
+    }
+}
+
+#[test]
+fn a_facilitators_chain_outranks_and_a_partys_outranks_none_c5() {
+    use Role::{Facilitator, Participant, Party};
+    for (one, other, expected) in [
+        (Facilitator, Participant, true),
+        (Facilitator, Party, true),
+        (Participant, Party, true),
+        (Participant, Facilitator, false),
+        (Party, Participant, false),
+        (Party, Facilitator, false),
+        (Party, Party, false),
+    ] {
+        assert_eq!(one.outranks(other), expected, "{one:?} {other:?}");
+    }
+}
+
 // Chains.
 
 fn verify(world: &World, parts: &[Vec<u8>]) -> Result<LaneIdentity, ChainError> {

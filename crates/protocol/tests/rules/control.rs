@@ -1,6 +1,6 @@
 //! Control: the state that follows from control records, in whatever order they come.
 
-use protocol::control::{Excluded, Running, StreamReach};
+use protocol::control::{Clock, Excluded, Running, StreamReach};
 use protocol::{
     Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind, LaneId, PersonId,
     StreamClass, StreamId, limits,
@@ -109,6 +109,9 @@ fn only_exclusions_are_public_t11() {
         ControlAction::Open(Kind::Tables),
         cut(id(1, 1), 1, 0, 1, &[]),
         ControlAction::Run(Running::default()),
+        ControlAction::Phase(None),
+        ControlAction::Clock(None),
+        ControlAction::Message(None),
     ] {
         assert!(!action.is_public());
     }
@@ -338,18 +341,113 @@ fn of_a_person_and_a_lane_excluded_the_lesser_number_holds_t5() {
 
 // The evening.
 
+fn say(message: &str) -> ControlAction {
+    ControlAction::Message(Some(message.into()))
+}
+
+fn said(state: &ControlState) -> (Option<ItemId>, Option<Clock>, Option<&str>) {
+    (
+        state.phase().and_then(|said| said.value),
+        state.clock().and_then(|said| said.value),
+        state.message().and_then(|said| said.value.as_deref()),
+    )
+}
+
 #[test]
-fn the_evening_is_as_the_last_word_says_t8() {
-    let run = |message: &str| {
-        ControlAction::Run(Running {
-            message: Some(message.into()),
-            ..Running::default()
-        })
-    };
-    assert_eq!(ControlState::default().running(), Running::default());
-    let first = (id(1, 1), control(1, run("first")));
-    let last = (id(2, 1), control(2, run("last")));
+fn the_evening_is_as_the_last_words_say_t8() {
+    assert_eq!(said(&ControlState::default()), (None, None, None));
+    let first = (id(1, 1), control(1, say("first")));
+    let last = (id(2, 1), control(2, say("last")));
     for records in [[first.clone(), last.clone()], [last, first]] {
-        assert_eq!(state(&records).running().message.as_deref(), Some("last"));
+        assert_eq!(said(&state(&records)).2, Some("last"));
+    }
+}
+
+/// Before registers, whoever was second took back what the first had said of something else.
+#[test]
+fn what_two_facilitators_say_at_once_of_phase_clock_and_message_all_stands_t8() {
+    let phase = ItemId([7; 16]);
+    let records = [
+        (id(1, 1), control(5, ControlAction::Phase(Some(phase)))),
+        (
+            id(2, 1),
+            control(5, ControlAction::Clock(Some(Clock::Until(900)))),
+        ),
+        (id(3, 1), control(5, say("Kaffe"))),
+    ];
+    for turn in 0..records.len() {
+        let mut records = records.clone();
+        records.rotate_left(turn);
+        let expected = (Some(phase), Some(Clock::Until(900)), Some("Kaffe"));
+        assert_eq!(said(&state(&records)), expected);
+    }
+}
+
+#[test]
+fn each_register_has_its_own_last_word_by_counter_then_lane_t8() {
+    let until = |end| ControlAction::Clock(Some(Clock::Until(end)));
+    let records = [
+        (id(1, 1), control(9, say("late and first"))),
+        (id(2, 1), control(2, until(1))),
+        (id(1, 2), control(3, until(2))),
+        (id(2, 2), control(3, until(3))),
+        (id(9, 9), control(1, ControlAction::Clock(None))),
+    ];
+    let known = state(&records);
+    assert_eq!(
+        said(&known),
+        (None, Some(Clock::Until(3)), Some("late and first"))
+    );
+    let taken_back = (id(1, 3), control(10, ControlAction::Clock(None)));
+    let known = state(&[records.as_slice(), &[taken_back]].concat());
+    assert_eq!(said(&known), (None, None, Some("late and first")));
+}
+
+#[test]
+fn a_word_tells_who_said_it_and_when_t14() {
+    let mut close = control(1, ControlAction::Close(Kind::Ballots));
+    close.at = 70;
+    let mut line = control(2, say("Kaffe"));
+    line.at = 80;
+    let known = state(&[(id(4, 7), line), (id(3, 2), close)]);
+    let message = known.message().expect("said");
+    assert_eq!((message.by, message.at), (id(4, 7), 80));
+    let gate = known.gate(Kind::Ballots).expect("said");
+    assert_eq!((gate.value, gate.by, gate.at), (true, id(3, 2), 70));
+    assert_eq!(known.gate(Kind::Tables), None);
+}
+
+#[test]
+fn the_word_of_before_says_all_three_t13() {
+    let phase = Some(ItemId([7; 16]));
+    let run = |paused, ends_at| {
+        let mut control = control(
+            2,
+            ControlAction::Run(Running {
+                phase,
+                paused,
+                ends_at,
+                message: Some("Kaffe".into()),
+            }),
+        );
+        control.at = 1_000;
+        control
+    };
+    for (paused, ends_at, clock) in [
+        (false, None, None),
+        (false, Some(900), Some(Clock::Until(900))),
+        (true, Some(5_000), Some(Clock::Paused(4_000))),
+        (true, Some(900), Some(Clock::Paused(0))),
+        (true, Some(i64::MIN), Some(Clock::Paused(0))),
+        (true, None, Some(Clock::Paused(0))),
+    ] {
+        let old = (id(1, 1), run(paused, ends_at));
+        let known = state(std::slice::from_ref(&old));
+        assert_eq!(said(&known), (phase, clock, Some("Kaffe")));
+        // Beside registers it is one word among the others, for each of them.
+        let before = (id(2, 1), control(1, say("before")));
+        let after = (id(2, 2), control(3, ControlAction::Phase(None)));
+        let known = state(&[after, old, before]);
+        assert_eq!(said(&known), (None, clock, Some("Kaffe")));
     }
 }

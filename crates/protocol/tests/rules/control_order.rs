@@ -1,7 +1,7 @@
 //! Control records in any order: the state that follows is the same.
 
 use proptest::prelude::*;
-use protocol::control::{Excluded, Running, StreamReach};
+use protocol::control::{Clock, Excluded, Running, StreamReach};
 use protocol::{Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind};
 
 use crate::control::{control, id, lane, person, state, stream};
@@ -54,6 +54,14 @@ fn action() -> impl Strategy<Value = ControlAction> {
                 ..Running::default()
             })
         }),
+        proptest::option::of(any::<u8>())
+            .prop_map(|name| { ControlAction::Phase(name.map(|name| ItemId([name; 16]))) }),
+        proptest::option::of(prop_oneof![
+            any::<i64>().prop_map(Clock::Until),
+            any::<u64>().prop_map(Clock::Paused),
+        ])
+        .prop_map(ControlAction::Clock),
+        proptest::option::of("[a-z]{0,4}").prop_map(ControlAction::Message),
     ]
 }
 
@@ -102,7 +110,12 @@ fn said(state: &ControlState) -> impl PartialEq + std::fmt::Debug + use<> {
             }
         }
     }
-    (closes, cuts, numbers, state.running(), state.next_counter())
+    let evening = (
+        state.phase().cloned(),
+        state.clock().cloned(),
+        state.message().cloned(),
+    );
+    (closes, cuts, numbers, evening, state.next_counter())
 }
 
 proptest! {

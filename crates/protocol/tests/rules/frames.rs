@@ -49,6 +49,7 @@ fn client_frames(world: &World) -> Vec<ClientFrame> {
             stream,
             cursor: Some(cursor(9)),
             packs: true,
+            owner: Some(world.anna.person.id()),
         },
         ClientFrame::Unsubscribe { stream },
         ClientFrame::Pack { chunk: chunk() },
@@ -71,6 +72,7 @@ fn relay_frames(world: &World) -> Vec<RelayFrame> {
             time: i64::MAX,
         },
         RelayFrame::Unknown,
+        RelayFrame::NotFollowed { stream },
         RelayFrame::Chains {
             chains: vec![world.anna.chain.clone(), world.bo.chain.clone()],
         },

@@ -8,8 +8,8 @@ use protocol::record::Changes;
 use protocol::recovery::Recovery;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret};
 use protocol::{
-    Chain, ClientFrame, Control, Header, Link, Pack, PackHeader, Record, RecordKind, RelayFrame,
-    SignedCharter, Stream, VERSION, padding, receipt,
+    Chain, ClientFrame, Control, Header, Link, Pack, PackHeader, PartyLink, Record, RecordKind,
+    RelayFrame, SignedCharter, Stream, VERSION, padding, receipt,
 };
 use rand_core::Rng;
 use sha2::{Digest, Sha256};
@@ -48,7 +48,7 @@ fn read_everything(world: &World, bytes: &[u8]) {
     let _ = Recovery::from_bytes(bytes);
     let _ = padding::unpad(bytes);
     let text = String::from_utf8_lossy(bytes);
-    let _ = Link::parse(&text);
+    let _ = (Link::parse(&text), PartyLink::parse(&text));
     let _ = receipt::from_code(world.workshop, &text);
 }
 

@@ -2,7 +2,8 @@
 
 use protocol::keys::{FIRST_EPOCH, workshop_of};
 use protocol::secret::{
-    FacilitatorSecret, LaneSecret, OwnerSecret, ParticipantSecret, PersonSecret,
+    FacilitatorSecret, LaneSecret, NoticeSecret, OwnerSecret, ParticipantSecret, PartySecret,
+    PersonSecret,
 };
 use protocol::{
     Access, ItemId, LaneId, LaneKeys, PersonId, PersonKeys, Role, Stream, StreamId, WorkshopId,
@@ -31,7 +32,8 @@ fn the_same_secret_gives_other_keys_in_another_workshop_k2() {
     let secret = ParticipantSecret::from_bytes(counting(9));
     let one = Access::new(WorkshopId(counting(1)), &secret, None);
     let other = Access::new(WorkshopId(counting(2)), &secret, None);
-    assert_ne!(one.member().role_public(), other.member().role_public());
+    let role = |access: &Access| access.member().expect("a member's link").role_public();
+    assert_ne!(role(&one), role(&other));
     assert_ne!(one.stream_id(Stream::Plan), other.stream_id(Stream::Plan));
     let person = PersonSecret::from_bytes(counting(9));
     assert_ne!(
@@ -91,11 +93,95 @@ fn members_and_facilitators_share_the_rest_and_streams_do_not_k5() {
 }
 
 #[test]
+fn a_party_reads_the_notice_and_nothing_of_members_k10() {
+    let world = World::fixed();
+    let party = &world.parties;
+    assert_eq!(party.role(), Role::Party);
+    assert!(party.member().is_none() && party.facilitator().is_none());
+    let notice = party.record_key(Stream::Notice, FIRST_EPOCH);
+    assert!(notice.is_some());
+    for access in [&world.members, &world.facilitators] {
+        assert_eq!(access.record_key(Stream::Notice, FIRST_EPOCH), notice);
+        assert_eq!(
+            access.name_of(Stream::Notice),
+            party.name_of(Stream::Notice)
+        );
+    }
+    for stream in
+        SEALED_FOR_MEMBERS
+            .into_iter()
+            .chain([Stream::Synthesis, Stream::Ballots, Stream::Answers])
+    {
+        assert_eq!(party.record_key(stream, FIRST_EPOCH), None, "{stream:?}");
+    }
+}
+
+#[test]
+fn a_party_names_control_the_notice_and_the_answers_s6() {
+    let world = World::fixed();
+    let named = |access: &Access, stream| access.name_of(stream) == Some(world.stream(stream));
+    for (stream, party, member) in [
+        (Stream::Control, true, true),
+        (Stream::Plan, false, true),
+        (Stream::Table(7), false, true),
+        (Stream::Ballots, false, true),
+        (Stream::Synthesis, false, true),
+        (Stream::Outcome, false, true),
+        (Stream::Answers, true, false),
+        (Stream::Notice, true, true),
+    ] {
+        assert_eq!(named(&world.parties, stream), party, "{stream:?}");
+        assert_eq!(named(&world.members, stream), member, "{stream:?}");
+        assert!(named(&world.facilitators, stream), "{stream:?}");
+        // Who cannot derive a name is not told another stream's either.
+        for (access, can) in [(&world.parties, party), (&world.members, member)] {
+            let shown = access.stream_id(stream) == world.stream(stream);
+            assert_eq!((shown, access.name_of(stream).is_some()), (can, can));
+        }
+    }
+}
+
+#[test]
+fn every_facilitator_can_hand_out_the_parties_link_k10() {
+    let world = World::fixed();
+    let theirs = world.facilitators.party().expect("facilitators derive it");
+    let party = world.parties.party().expect("their own");
+    assert_eq!(theirs.role_public(), party.role_public());
+    assert_eq!(world.party_charter.party, Some(party.role_public()));
+    assert!(world.members.party().is_none());
+}
+
+#[test]
+fn answers_are_for_their_party_and_the_facilitators_k10() {
+    let world = World::fixed();
+    let theirs = world.charter.facilitators_agreement;
+    let school = &world.school.person;
+    let own = school.personal_key(world.workshop, Stream::Answers, &theirs, FIRST_EPOCH);
+    assert!(own.is_some());
+    let agreement = school.agreement_public();
+    let seen =
+        |access: &Access, stream| access.personal_key(stream, school.id(), &agreement, FIRST_EPOCH);
+    assert_eq!(seen(&world.facilitators, Stream::Answers), own);
+    // Other parties and members have no way to it, and it opens no ballot.
+    assert_eq!(seen(&world.parties, Stream::Answers), None);
+    assert_eq!(seen(&world.members, Stream::Answers), None);
+    assert_ne!(seen(&world.facilitators, Stream::Ballots), own);
+    for stream in SEALED_FOR_MEMBERS.into_iter().chain([Stream::Notice]) {
+        assert_eq!(seen(&world.facilitators, stream), None, "{stream:?}");
+        let own = school.personal_key(world.workshop, stream, &theirs, FIRST_EPOCH);
+        assert_eq!(own, None, "{stream:?}");
+    }
+}
+
+#[test]
 fn a_link_knows_the_first_epoch_only_k5() {
     let world = World::fixed();
     let agreement = world.anna.person.agreement_public();
     for epoch in [0, 2, u32::MAX] {
-        for stream in SEALED_FOR_MEMBERS.into_iter().chain([Stream::Synthesis]) {
+        for stream in SEALED_FOR_MEMBERS
+            .into_iter()
+            .chain([Stream::Synthesis, Stream::Notice])
+        {
             assert!(world.facilitators.record_key(stream, epoch).is_none());
         }
         let anna = &world.anna.person;
@@ -160,6 +246,9 @@ fn secrets_do_not_print_k7() {
         format!("{:?}", ParticipantSecret::from_bytes(bytes)),
         format!("{:?}", FacilitatorSecret::from_bytes(bytes)),
         format!("{:?}", PersonSecret::from_bytes([0x5a; 16])),
+        format!("{:?}", PartySecret::from_bytes([0x5a; 16])),
+        format!("{:?}", NoticeSecret::from_bytes([0x5a; 16])),
+        format!("{:?}", world.parties),
         format!("{:?}", LaneSecret::from_bytes(bytes)),
         format!("{:?}", world.key(Stream::Plan)),
         format!("{:?}", world.facilitators),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use protocol::stream::Ownership;
-use protocol::{Role, Stream, StreamClass};
+use protocol::{Role, Share, Stream, StreamClass};
 
 use crate::fixture::World;
 
@@ -13,6 +13,8 @@ fn streams() -> impl Iterator<Item = Stream> {
         Stream::Ballots,
         Stream::Synthesis,
         Stream::Outcome,
+        Stream::Answers,
+        Stream::Notice,
     ])
 }
 
@@ -23,7 +25,7 @@ fn a_stream_begins_with_its_class_s1() {
         let id = world.stream(stream);
         assert_eq!(StreamClass::from_byte(id.0[0]), Ok(stream.class()));
     }
-    for byte in (0..=u8::MAX).filter(|byte| !(1..=6).contains(byte)) {
+    for byte in (0..=u8::MAX).filter(|byte| !(1..=8).contains(byte)) {
         assert!(StreamClass::from_byte(byte).is_err(), "{byte}");
     }
 }
@@ -44,10 +46,10 @@ fn no_two_streams_share_a_name_s1() {
 #[test]
 fn facilitators_and_participants_use_the_same_names_s1() {
     let world = World::fixed();
-    for stream in streams() {
+    for stream in streams().filter(|stream| *stream != Stream::Answers) {
         assert_eq!(
-            world.members.stream_id(stream),
-            world.facilitators.stream_id(stream)
+            world.members.name_of(stream),
+            Some(world.facilitators.stream_id(stream))
         );
     }
 }
@@ -55,9 +57,12 @@ fn facilitators_and_participants_use_the_same_names_s1() {
 #[test]
 fn who_may_append_s2() {
     use Ownership::{Another, Own, Shared};
-    use Role::{Facilitator, Participant};
-    use StreamClass::{Ballots, Control, Outcome, Plan, Synthesis, Table};
+    use Role::{Facilitator, Participant, Party};
+    use StreamClass::{Answers, Ballots, Control, Notice, Outcome, Plan, Synthesis, Table};
     let allowed = [
+        (Answers, Party, Own),
+        (Answers, Facilitator, Own),
+        (Notice, Facilitator, Shared),
         (Control, Facilitator, Shared),
         (Plan, Facilitator, Shared),
         (Table, Participant, Own),
@@ -69,7 +74,7 @@ fn who_may_append_s2() {
         (Outcome, Facilitator, Shared),
     ];
     for class in StreamClass::ALL {
-        for role in [Participant, Facilitator] {
+        for role in Role::ALL {
             for whose in [Own, Another, Shared] {
                 assert_eq!(
                     class.may_append(role, whose),
@@ -84,9 +89,12 @@ fn who_may_append_s2() {
 #[test]
 fn who_may_pack_s3() {
     use Ownership::{Another, Own, Shared};
-    use Role::{Facilitator, Participant};
-    use StreamClass::{Ballots, Outcome, Plan, Synthesis, Table};
+    use Role::{Facilitator, Participant, Party};
+    use StreamClass::{Answers, Ballots, Notice, Outcome, Plan, Synthesis, Table};
     let allowed = [
+        (Answers, Party, Own),
+        (Answers, Facilitator, Own),
+        (Notice, Facilitator, Shared),
         (Plan, Facilitator, Shared),
         (Table, Participant, Own),
         (Table, Facilitator, Own),
@@ -97,7 +105,7 @@ fn who_may_pack_s3() {
         (Outcome, Facilitator, Shared),
     ];
     for class in StreamClass::ALL {
-        for role in [Participant, Facilitator] {
+        for role in Role::ALL {
             for whose in [Own, Another, Shared] {
                 assert_eq!(
                     class.may_pack(role, whose),
@@ -105,6 +113,44 @@ fn who_may_pack_s3() {
                     "{class:?} {role:?} {whose:?}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn who_is_handed_out_what_s7() {
+    use Role::{Facilitator, Participant, Party};
+    use Share::{Everything, Nothing, Own, Public};
+    use StreamClass::{Answers, Ballots, Control, Notice, Outcome, Plan, Synthesis, Table};
+    for (class, participant, party) in [
+        (Control, Everything, Public),
+        (Plan, Everything, Nothing),
+        (Table, Everything, Nothing),
+        (Ballots, Own, Nothing),
+        (Synthesis, Nothing, Nothing),
+        (Outcome, Everything, Nothing),
+        (Answers, Nothing, Own),
+        (Notice, Everything, Everything),
+    ] {
+        assert_eq!(class.may_follow(Facilitator), Everything, "{class:?}");
+        assert_eq!(class.may_follow(Participant), participant, "{class:?}");
+        assert_eq!(class.may_follow(Party), party, "{class:?}");
+        // Whoever may write is handed out what they wrote.
+        for role in Role::ALL {
+            let writes = class.may_append(role, Ownership::Own);
+            assert!(!writes || class.may_follow(role) != Nothing);
+        }
+    }
+}
+
+#[test]
+fn where_records_are_personal_nobody_writes_another_or_a_shared_document_s8() {
+    for class in StreamClass::ALL {
+        let personal = matches!(class, StreamClass::Ballots | StreamClass::Answers);
+        assert_eq!(class.is_personal(), personal);
+        for role in Role::ALL.into_iter().filter(|_| personal) {
+            assert!(!class.may_append(role, Ownership::Shared));
+            assert!(!class.may_append(role, Ownership::Another));
         }
     }
 }

@@ -3,7 +3,7 @@
 use protocol::file::RecordFile;
 use protocol::recovery::Recovery;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret, PersonSecret};
-use protocol::{Link, receipt};
+use protocol::{Link, PartyLink, receipt};
 use serde_json::json;
 
 use crate::fixture::{ANNA, BO, FACILITATOR, OWNER, PARTICIPANT, World, counting};
@@ -38,6 +38,21 @@ fn links_l1() {
             json!({ "link": link.path_and_fragment() }),
         );
     }
+    let party = &world.party_link;
+    assert_eq!(PartyLink::parse(&party.fragment()).as_ref(), Ok(party));
+    vectors.add(
+        "[L4] the parties' link: workshop id, party secret, notice secret, and the control stream's name \
+         without its class byte",
+        json!({
+            "workshop": hex(party.workshop.0),
+            "facilitator_secret": hex(counting::<32>(FACILITATOR)),
+            "participant_secret": hex(counting::<32>(PARTICIPANT)),
+            "party_secret": hex(party.party.expose()),
+            "notice_secret": hex(party.notice.expose()),
+            "control": hex(party.control.0),
+        }),
+        json!({ "link": party.path_and_fragment() }),
+    );
     vectors.check();
 }
 

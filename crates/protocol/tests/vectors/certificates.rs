@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::byte_strings;
 use crate::fixture::second::{derive, sign, signed_bytes};
 use crate::fixture::{
-    ANNA, ANNAS_LANE, FACILITATOR, KAREN, KARENS_LANE, OWNER, PARTICIPANT, Somebody, World,
-    counting,
+    ANNA, ANNAS_LANE, FACILITATOR, KAREN, KARENS_LANE, OWNER, PARTICIPANT, SCHOOL, SCHOOLS_LANE,
+    Somebody, World, counting,
 };
 use crate::json::{Vectors, hex};
 
@@ -27,21 +27,29 @@ fn charters_c1() {
             "a later charter that names another participants' role key",
             &second,
         ),
+        (
+            "[C7] a charter that names the parties' role key too",
+            &world.party_charter,
+        ),
     ] {
         let signed = SignedCharter::sign(&world.owner, charter);
         let parts = byte_strings(&signed.to_bytes());
         let message = signed_bytes("charter", world.workshop.0, &parts[0]);
         assert_eq!(parts[1], sign(counting(OWNER), &message));
+        let mut given = json!({
+            "owner_secret": hex(counting::<32>(OWNER)),
+            "number": charter.number,
+            "owner": hex(charter.owner),
+            "participant": hex(charter.participant),
+            "facilitator": hex(charter.facilitator),
+            "facilitators_agreement": hex(charter.facilitators_agreement),
+        });
+        if let Some(party) = charter.party {
+            given["party"] = hex(party);
+        }
         vectors.add(
             description,
-            json!({
-                "owner_secret": hex(counting::<32>(OWNER)),
-                "number": charter.number,
-                "owner": hex(charter.owner),
-                "participant": hex(charter.participant),
-                "facilitator": hex(charter.facilitator),
-                "facilitators_agreement": hex(charter.facilitators_agreement),
-            }),
+            given,
             json!({
                 "body": hex(&parts[0]),
                 "signed_message": hex(message),
@@ -61,40 +69,47 @@ fn chains_c3() {
         "[C3] A chain: CBOR array of the person's certificate, the role key's signature of it, the \
          lane's certificate, and the person's and the lane's signature of both certificates.",
     );
+    let party = *world.party_link.party.expose();
+    let role_secrets: [&[u8]; 3] = [
+        &counting::<32>(PARTICIPANT),
+        &counting::<32>(FACILITATOR),
+        &party,
+    ];
     for (description, somebody, role, secrets) in [
         (
             "a participant and a lane",
             &world.anna,
             Role::Participant,
-            (
-                &counting::<32>(PARTICIPANT),
-                "role participant",
-                ANNA,
-                ANNAS_LANE,
-            ),
+            (role_secrets[0], "role participant", ANNA, ANNAS_LANE),
         ),
         (
             "a facilitator and a lane",
             &world.karen,
             Role::Facilitator,
-            (
-                &counting::<32>(FACILITATOR),
-                "role facilitator",
-                KAREN,
-                KARENS_LANE,
-            ),
+            (role_secrets[1], "role facilitator", KAREN, KARENS_LANE),
+        ),
+        (
+            "[C7] a party and a lane",
+            &world.school,
+            Role::Party,
+            (role_secrets[2], "role party", SCHOOL, SCHOOLS_LANE),
         ),
     ] {
+        let charter = match role {
+            Role::Party => &world.party_charter,
+            Role::Participant | Role::Facilitator => &world.charter,
+        };
+        let signed = SignedCharter::sign(&world.owner, charter);
         let identity = somebody
             .chain
-            .verify(world.workshop, &world.charter)
+            .verify(world.workshop, charter)
             .expect("a true chain");
         assert_eq!(identity.role, role);
         vectors.add(
             description,
             json!({
                 "workshop": hex(world.workshop.0),
-                "charter": hex(world.signed_charter.to_bytes()),
+                "charter": hex(signed.to_bytes()),
                 "role": role as u8 + 1,
                 "role_secret": hex(secrets.0),
                 "role_label": secrets.1,
@@ -110,7 +125,7 @@ fn chains_c3() {
 fn expected(
     world: &World,
     somebody: &Somebody,
-    (role_secret, role_label, person, lane): (&[u8; 32], &str, u8, u8),
+    (role_secret, role_label, person, lane): (&[u8], &str, u8, u8),
 ) -> Value {
     let workshop = world.workshop.0;
     let parts = byte_strings(&somebody.chain.to_bytes());

@@ -1,6 +1,6 @@
 //! The content of control records.
 
-use protocol::control::{Excluded, Running, StreamReach};
+use protocol::control::{Clock, Excluded, Running, StreamReach};
 use protocol::{Control, ControlAction, ControlId, Covered, ItemId, Kind, Stream};
 use serde_json::{Value, json};
 
@@ -111,6 +111,41 @@ fn controls_t1() {
                 "ends_at": AT + 900_000,
                 "message": "Kaffe i foyeren: rød dør, til højre",
             }),
+        ),
+        (
+            "[T8] the evening is in a phase",
+            ControlAction::Phase(Some(ItemId(counting(0x30)))),
+            json!({ "action": "phase", "phase": hex(counting::<16>(0x30)) }),
+        ),
+        (
+            "[T8] the evening is in no phase",
+            ControlAction::Phase(None),
+            json!({ "action": "phase" }),
+        ),
+        (
+            "[T8] the clock runs",
+            ControlAction::Clock(Some(Clock::Until(AT + 900_000))),
+            json!({ "action": "clock", "until": AT + 900_000 }),
+        ),
+        (
+            "[T8] the clock stands",
+            ControlAction::Clock(Some(Clock::Paused(61_000))),
+            json!({ "action": "clock", "left": 61_000 }),
+        ),
+        (
+            "[T8] there is no clock",
+            ControlAction::Clock(None),
+            json!({ "action": "clock" }),
+        ),
+        (
+            "[T8] a line to everyone",
+            ControlAction::Message(Some("Kaffe i foyeren: rød dør, til højre".into())),
+            json!({ "action": "message", "message": "Kaffe i foyeren: rød dør, til højre" }),
+        ),
+        (
+            "[T8] no line",
+            ControlAction::Message(None),
+            json!({ "action": "message" }),
         ),
     ];
     for (counter, (description, action, mut given)) in (1..).zip(actions) {

@@ -121,7 +121,7 @@ fn derivations_k2() {
         "participants' role key (Ed25519 seed)",
         &participant,
         "role participant",
-        world.members.member().role_public(),
+        world.members.member().expect("a member").role_public(),
     );
     let facilitators_read: [u8; 32] = list.add(
         "facilitators' read key of epoch 1, from the facilitators' secret",
@@ -227,7 +227,106 @@ fn derivations_k2() {
         .expect("a sound key");
     let record = world.seal(header, &own, b"points", &world.anna);
     assert_sealed_with(record.bytes(), key, b"points");
+    parties(&world, &mut list, &participant, &facilitator, agreement);
     list.vectors.check();
+}
+
+/// What parties and the notice derive from. [K10]
+fn parties(
+    world: &World,
+    list: &mut Derivations,
+    participant: &[u8],
+    facilitator: &[u8],
+    agreement: [u8; 32],
+) {
+    let epoch = FIRST_EPOCH.to_be_bytes();
+    let party: [u8; 16] = list.add(
+        "[K10] party secret, from the facilitators' secret",
+        facilitator,
+        "party",
+        &[],
+        json!({}),
+    );
+    assert_eq!(&party, world.party_link.party.expose());
+    list.add_signing(
+        "[K10] parties' role key (Ed25519 seed), from the party secret",
+        &party,
+        "role party",
+        world.party_charter.party.expect("it names them"),
+    );
+    let answers_naming: [u8; 32] = list.add(
+        "[K10] naming key of the answers, from the party secret",
+        &party,
+        "party naming",
+        &[],
+        json!({}),
+    );
+    let notice: [u8; 16] = list.add(
+        "[K10] notice secret, from the participants' secret",
+        participant,
+        "notice",
+        &[],
+        json!({}),
+    );
+    assert_eq!(&notice, world.party_link.notice.expose());
+    let notice_read: [u8; 32] = list.add(
+        "[K10] read key of the notice in epoch 1, from the notice secret",
+        &notice,
+        "notice read",
+        &epoch,
+        json!({}),
+    );
+    let notice_naming: [u8; 32] = list.add(
+        "[K10] naming key of the notice, from the notice secret",
+        &notice,
+        "notice naming",
+        &[],
+        json!({}),
+    );
+    for (stream, naming) in [
+        (Stream::Answers, answers_naming),
+        (Stream::Notice, notice_naming),
+    ] {
+        let class = stream.class() as u8;
+        let id = world.stream(stream);
+        let name: [u8; 15] = list.add(
+            &format!("[S1] the name of stream {stream:?}: its class byte, then the output"),
+            &naming,
+            "stream",
+            &[class, 0, 0],
+            json!({ "stream": hex(id.0) }),
+        );
+        assert_eq!(id.0, *[&[class], &name[..]].concat(), "{stream:?}");
+        assert_eq!(world.parties.name_of(stream), Some(id));
+    }
+    let key: [u8; 32] = list.add(
+        "[K10] the record key of the notice in epoch 1, from its read key",
+        &notice_read,
+        "record",
+        &[&world.stream(Stream::Notice).0[..], &epoch].concat(),
+        json!({}),
+    );
+    assert_opens(world, Stream::Notice, key);
+    let school = &world.school.person;
+    let shared = agree(agreement, school.agreement_public());
+    let key: [u8; 32] = list.add(
+        "[K10] the key of a party's answers in epoch 1, from the X25519 agreement (RFC 7748) of the \
+         party's person and the facilitators' key; the detail is the person's id and the epoch",
+        &shared,
+        "answers",
+        &[&school.id().0[..], &epoch].concat(),
+        json!({}),
+    );
+    let header = world.header(
+        Stream::Answers,
+        Some(school.id()),
+        &world.school,
+        protocol::RecordKind::Changes,
+    );
+    let theirs = agreement_public(agreement);
+    let own = school.personal_key(world.workshop, Stream::Answers, &theirs, FIRST_EPOCH);
+    let record = world.seal(header, &own.expect("a sound key"), b"heard", &world.school);
+    assert_sealed_with(record.bytes(), key, b"heard");
 }
 
 /// The crate shows no record key; so look whether it seals with this one.

@@ -102,6 +102,7 @@ fn client_frames_w1() {
         seq: 41,
         hash: counting(0x70),
     };
+    let (ballots, anna) = (world.stream(Stream::Ballots), world.anna.person.id());
     let mut vectors = Vectors::new(
         "client_frames",
         "[W1] What a device says: CBOR array of the frame's number and an array of its fields.",
@@ -146,6 +147,7 @@ fn client_frames_w1() {
                 stream,
                 cursor: None,
                 packs: true,
+                owner: None,
             },
             json!({ "stream": hex(stream.0), "packs": true }),
         ),
@@ -155,6 +157,7 @@ fn client_frames_w1() {
                 stream,
                 cursor: Some(cursor),
                 packs: false,
+                owner: None,
             },
             json!({
                 "stream": hex(stream.0),
@@ -186,6 +189,31 @@ fn client_frames_w1() {
             json!({ "record": hex(record.bytes()) }),
         ),
         ("are you there?", ClientFrame::Ping, json!({})),
+        (
+            "[W16] subscribe to what is about one person alone",
+            ClientFrame::Subscribe {
+                stream: ballots,
+                cursor: Some(cursor),
+                packs: false,
+                owner: Some(anna),
+            },
+            json!({
+                "stream": hex(ballots.0),
+                "cursor": { "seq": cursor.seq, "hash": hex(cursor.hash) },
+                "packs": false,
+                "owner": hex(anna.0),
+            }),
+        ),
+        (
+            "[W16] the same from the beginning",
+            ClientFrame::Subscribe {
+                stream: ballots,
+                cursor: None,
+                packs: true,
+                owner: Some(anna),
+            },
+            json!({ "stream": hex(ballots.0), "packs": true, "owner": hex(anna.0) }),
+        ),
     ] {
         let bytes = frame.to_bytes();
         assert_eq!(ClientFrame::from_bytes(&bytes), Ok(frame));
@@ -347,6 +375,16 @@ fn relay_frames_w1() {
             json!({ "bytes": hex(frame.to_bytes()) }),
         );
     }
+    let frame = RelayFrame::NotFollowed { stream };
+    assert_eq!(
+        RelayFrame::from_bytes(&frame.to_bytes()).as_ref(),
+        Ok(&frame)
+    );
+    vectors.add(
+        "[W15] so much of a stream is not for this person",
+        json!({ "stream": hex(stream.0) }),
+        json!({ "bytes": hex(frame.to_bytes()) }),
+    );
     vectors.check();
 }
 

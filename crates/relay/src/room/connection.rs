@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use protocol::{Chain, Cursor, LaneId, LaneIdentity, PersonId, RecordHash, RelayFrame, StreamId};
+use protocol::{
+    Chain, Cursor, LaneId, LaneIdentity, PersonId, RecordHash, RelayFrame, Role, Share,
+    StreamClass, StreamId,
+};
 
 use super::packs::Assembly;
 use super::{ConnectionId, RoomEffect};
 use crate::lobby::Entrant;
-use crate::store::{Document, RecordName};
+use crate::store::{Document, Part, RecordName, StoredRecord};
 
 #[derive(Debug)]
 pub(super) struct Connection {
     pub(super) lane: LaneId,
     pub(super) person: PersonId,
+    pub(super) role: Role,
     pub(super) chain: Chain,
     /// Lanes whose chain this device has.
     pub(super) knows: BTreeSet<LaneId>,
@@ -34,12 +38,24 @@ pub(super) enum Subscription {
     /// Being sent what is in the store.
     CatchingUp(CatchUp),
     /// Gets what is after this sequence number as it happens.
-    Live { after: u64 },
+    Live { after: u64, part: Part },
+}
+
+impl Subscription {
+    /// Which of the stream's records this device is handed out.
+    pub(super) fn part(&self) -> Part {
+        match self {
+            Self::CatchingUp(catch_up) => catch_up.part,
+            Self::Live { part, .. } => *part,
+        }
+    }
 }
 
 /// How far somebody has come in a stream.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct CatchUp {
+    /// Which of its records they are handed out.
+    pub(super) part: Part,
     /// The place after the last record that was sent or left out.
     pub(super) cursor: Option<Cursor>,
     /// Packs to send first.
@@ -66,6 +82,7 @@ impl Connection {
         Self {
             lane: entrant.identity.lane,
             person: entrant.identity.person,
+            role: entrant.identity.role,
             knows: BTreeSet::from([entrant.identity.lane]),
             brought: BTreeMap::from([(
                 entrant.identity.lane,
@@ -81,9 +98,32 @@ impl Connection {
         }
     }
 
-    /// Does a live record of this stream go to this device?
-    pub(super) fn follows(&self, stream: StreamId, seq: u64) -> bool {
-        matches!(self.subscriptions.get(&stream), Some(Subscription::Live { after }) if seq > *after)
+    /// Does a live record go to this device?
+    pub(super) fn follows(&self, record: &StoredRecord) -> bool {
+        let document = &record.document;
+        matches!(
+            self.subscriptions.get(&document.stream),
+            Some(Subscription::Live { after, part })
+                if record.seq > *after && part.holds(document.owner, record.public_control)
+        )
+    }
+
+    /// Does something of the moment go to this device?
+    pub(super) fn notices(&self, stream: StreamId, owner: Option<PersonId>) -> bool {
+        let subscription = self.subscriptions.get(&stream);
+        subscription.is_some_and(|known| known.part().holds(owner, false))
+    }
+
+    /// Which part of a stream this device may be handed out, if it may be what it asks for. [W15] [W16]
+    pub(super) fn part_of(&self, stream: StreamId, owner: Option<PersonId>) -> Option<Part> {
+        let class = StreamClass::from_byte(stream.0[0]).ok()?;
+        match (class.may_follow(self.role), owner) {
+            (Share::Everything, None) => Some(Part::Everything),
+            (Share::Everything, Some(owner)) if class.is_personal() => Some(Part::Of(owner)),
+            (Share::Own, Some(owner)) if owner == self.person => Some(Part::Of(owner)),
+            (Share::Public, None) => Some(Part::Public),
+            _ => None,
+        }
     }
 
     pub(super) fn send(

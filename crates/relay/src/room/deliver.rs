@@ -115,7 +115,7 @@ fn deliver(
     for (record, accept) in tail.entries.range(tail.after(reader.position)..) {
         let stream = record.document.stream;
         let is_own = accept.contains(&to);
-        if !is_own && !reader.follows(stream, record.seq) {
+        if !is_own && !reader.follows(record) {
             reader.position = record.seq;
             continue;
         }

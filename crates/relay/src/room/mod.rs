@@ -33,6 +33,7 @@ use deliver::Tail;
 use log::Log;
 use pending::Pending;
 use rate::{Everybody, Moments};
+use subscribe::Wish;
 
 /// What a signature that does not hold costs its sender, in bytes: checking it takes the room's one
 /// thread as long as many bytes do.
@@ -249,7 +250,16 @@ impl Room {
                 stream,
                 cursor,
                 packs,
-            } => self.subscribe(from, stream, cursor, packs, store, &mut effects),
+                owner,
+            } => {
+                let wish = Wish {
+                    stream,
+                    cursor,
+                    packs,
+                    owner,
+                };
+                self.subscribe(from, wish, store, &mut effects);
+            }
             ClientFrame::Unsubscribe { stream } => self.unsubscribe(from, stream),
             ClientFrame::Pack { chunk } => self.pack_chunk(from, chunk, &mut effects),
             ClientFrame::Ephemeral { record } => {

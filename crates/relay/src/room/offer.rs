@@ -69,7 +69,12 @@ impl Room {
         let Ok(record) = Record::parse(bytes) else {
             return;
         };
-        let Header { lane, stream, .. } = *record.header();
+        let Header {
+            lane,
+            stream,
+            owner,
+            ..
+        } = *record.header();
         let Some(sender) = self.connections.get(&from) else {
             return;
         };
@@ -88,9 +93,7 @@ impl Room {
             .connections
             .iter()
             .filter(|(to, reader)| {
-                **to != from
-                    && reader.subscriptions.contains_key(&stream)
-                    && !reader.is_full(self.limits.window)
+                **to != from && reader.notices(stream, owner) && !reader.is_full(self.limits.window)
             })
             .map(|(to, _)| *to)
             .collect();
@@ -167,7 +170,9 @@ impl Room {
             .ok_or((Refusal::UnknownLane, 0))?;
         let place = (header.stream, header.lane);
         let have = self.log.reaches.get(&place).map_or(0, |reach| reach.number);
-        record.verify().map_err(|_| (Refusal::Signature, have))?;
+        // How far another's lane reaches is told to nobody who cannot show a record of it: of a ballot that
+        // would be how often somebody voted.
+        record.verify().map_err(|_| (Refusal::Signature, 0))?;
         may_write(header, &writer).map_err(|reason| (reason, have))?;
         let control = control_of(&record).map_err(|reason| (reason, have))?;
         let last = self
@@ -296,7 +301,7 @@ impl Room {
             .ok_or((Refusal::UnknownLane, 0))?;
         // The other streams are followed by everybody or by facilitators: one frame would be five hundred.
         let is_table = StreamClass::from_byte(header.stream.0[0]) == Ok(StreamClass::Table);
-        if writer.role == Role::Participant && !is_table {
+        if writer.role != Role::Facilitator && !is_table {
             return Err((Refusal::NotAllowed, 0));
         }
         record.verify().map_err(|_| (Refusal::Signature, 0))?;

@@ -200,6 +200,12 @@ impl Room {
             return Err((Refusal::Excluded, 0));
         }
         for covered in &header.covered {
+            // What is about one person's document is in their lanes; and how far another's reach in such
+            // a stream is told to nobody. [P10]
+            let by = self.log.identity(covered.lane);
+            if class.is_personal() && by.is_none_or(|by| Some(by.person) != header.owner) {
+                return Err((Refusal::NotAllowed, 0));
+            }
             let reach = self.log.reaches.get(&(header.stream, covered.lane));
             let have = reach.map_or(0, |reach| reach.number);
             if covered.number > have {

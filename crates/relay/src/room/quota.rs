@@ -19,14 +19,14 @@ pub(super) fn room_for(
     let person = log.persons.get(&writer.person);
     let bound = match (writer.role, person) {
         (Role::Facilitator, _) => limits.workshop,
-        (Role::Participant, Some(_)) => limits.for_participants(),
-        (Role::Participant, None) => limits.for_newcomers(),
+        (Role::Participant | Role::Party, Some(_)) => limits.for_participants(),
+        (Role::Participant | Role::Party, None) => limits.for_newcomers(),
     };
     if log.bytes + cost > bound {
         return Err(Refusal::Full);
     }
     let known = person.copied().unwrap_or_default();
-    if writer.role == Role::Participant {
+    if writer.role != Role::Facilitator {
         if known.bytes + cost > limits.person {
             return Err(Refusal::Full);
         }

@@ -1,28 +1,47 @@
 //! Following a stream: first what is in the store, page by page, then what happens now.
 
-use protocol::{Cursor, Goodbye, LogEntry, RecordHash, RelayFrame, StreamId, limits};
+use std::collections::BTreeMap;
+
+use protocol::{Cursor, Goodbye, LogEntry, PersonId, RecordHash, RelayFrame, StreamId, limits};
 
 use super::connection::{CatchUp, Subscription};
 use super::deliver::send_chains;
 use super::{ConnectionId, Room, RoomEffect};
-use crate::store::{Document, LogStore, PageBounds, StoreError};
+use crate::store::{Document, LogStore, PageBounds, Part, StoreError};
 
 /// What a record costs a reader that a pack covers, in bytes: looking at it takes the room's one thread
 /// about as long as handing out so many.
 const PASSED_OVER: usize = 256;
+
+/// What a device asks for.
+pub(super) struct Wish {
+    pub(super) stream: StreamId,
+    pub(super) cursor: Option<Cursor>,
+    pub(super) packs: bool,
+    pub(super) owner: Option<PersonId>,
+}
 
 impl Room {
     /// Starts over with a stream, wherever this device was in it. [W9]
     pub(super) fn subscribe(
         &mut self,
         from: ConnectionId,
-        stream: StreamId,
-        cursor: Option<Cursor>,
-        packs: bool,
+        wish: Wish,
         store: &dyn LogStore,
         effects: &mut Vec<RoomEffect>,
     ) {
+        let Wish {
+            stream,
+            cursor,
+            packs,
+            owner,
+        } = wish;
         let Some(reader) = self.connections.get(&from) else {
+            return;
+        };
+        let Some(part) = reader.part_of(stream, owner) else {
+            self.unsubscribe(from, stream);
+            self.send(from, RelayFrame::NotFollowed { stream }, effects);
             return;
         };
         if reader.subscriptions.len() >= self.limits.subscriptions
@@ -45,14 +64,16 @@ impl Room {
         };
         // Who has been here before has the documents; packs are for who comes with nothing.
         let packs = if packs && cursor.is_none() {
-            self.packs_of(stream)
+            self.packs_of(stream, part)
         } else {
             Vec::new()
         };
         let catch_up = CatchUp {
+            part,
             cursor: confirmed,
             packs: packs.into(),
-            ..CatchUp::default()
+            sending: None,
+            covered: BTreeMap::new(),
         };
         if let Some(reader) = self.connections.get_mut(&from) {
             reader
@@ -86,7 +107,7 @@ impl Room {
         Ok(here == Some(cursor))
     }
 
-    fn packs_of(&self, stream: StreamId) -> Vec<Document> {
+    fn packs_of(&self, stream: StreamId, part: Part) -> Vec<Document> {
         let first = Document {
             stream,
             owner: None,
@@ -97,6 +118,7 @@ impl Room {
             .range(first..)
             .map(|(document, _)| *document)
             .take_while(|document| document.stream == stream)
+            .filter(|document| part.holds(document.owner, false))
             .collect()
     }
 
@@ -144,6 +166,7 @@ impl Room {
             return Ok(());
         }
         let bounds = PageBounds {
+            part: catch_up.part,
             after: catch_up.cursor.map_or(0, |cursor| cursor.seq),
             upto: self.committed_head,
             bytes: self.limits.page,
@@ -189,10 +212,10 @@ impl Room {
             head: self.committed_head,
         };
         reader.send(to, position, effects);
-        let after = self.committed_head;
+        let (after, part) = (self.committed_head, catch_up.part);
         reader
             .subscriptions
-            .insert(stream, Subscription::Live { after });
+            .insert(stream, Subscription::Live { after, part });
         reader.catching_up.retain(|other| *other != stream);
         Ok(())
     }

@@ -252,6 +252,11 @@ impl LogStore for MemoryStore {
             .records
             .range(bounds.after + 1..=bounds.upto)
             .filter(|(_, record)| record.document.stream == stream);
+        let last = rows.clone().next_back().map(|(_, record)| record.cursor());
+        let rows = rows.filter(|(_, record)| {
+            let part = bounds.part;
+            part.holds(record.document.owner, record.public_control)
+        });
         for (looked_at, (_, record)) in rows.enumerate() {
             let name = RecordName {
                 document: record.document,
@@ -276,6 +281,9 @@ impl LogStore for MemoryStore {
                 page.passed_over += 1;
             }
             page.cursor = Some(record.cursor());
+        }
+        if !page.more {
+            page.cursor = last;
         }
         Ok(page)
     }

@@ -211,9 +211,33 @@ pub struct RecordPlace {
     pub hash: RecordHash,
 }
 
+/// Which records of a stream somebody is handed out. [S7]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    Everything,
+    /// Those about this person's documents.
+    Of(PersonId),
+    /// Control records that are in the clear.
+    Public,
+}
+
+impl Part {
+    /// Is a record of this part?
+    pub fn holds(self, owner: Option<PersonId>, public_control: bool) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Of(person) => owner == Some(person),
+            Self::Public => public_control,
+        }
+    }
+}
+
 /// What a page should hold.
 #[derive(Clone, Copy, Debug)]
 pub struct PageBounds {
+    /// Records of this part of the stream; others are neither looked at nor counted.
+    pub part: Part,
     /// Records after this sequence number …
     pub after: u64,
     /// … and up to this one.
@@ -253,7 +277,8 @@ pub struct PageEntry {
 pub struct Page {
     /// The records that were wanted, rising.
     pub entries: Vec<PageEntry>,
-    /// The place after the last record that was looked at, wanted or not.
+    /// The place after the last record that was looked at, wanted or not; where there is no more, after
+    /// the stream's last record up to the upper bound, of whatever part. A place is the whole stream's. [W16]
     pub cursor: Option<Cursor>,
     /// How many were looked at and not wanted.
     pub passed_over: usize,

@@ -17,12 +17,12 @@ use super::{
 /// Reading connections that are kept for the next who reads.
 const READERS: usize = 8;
 
-const FILE: &str = "relay.sqlite3";
+pub(super) const FILE: &str = "relay.sqlite3";
 const LOCK: &str = "relay.lock";
 
 /// "temadag" in SQLite's four bytes.
 const APPLICATION: i32 = 0x7465_6d61;
-const SCHEMA_VERSION: i32 = 2;
+const SCHEMA_VERSION: i32 = 3;
 
 const SCHEMA: &str = "
 CREATE TABLE workshop (
@@ -57,6 +57,8 @@ CREATE TABLE record (
 CREATE UNIQUE INDEX record_by_place ON record (workshop, stream, seq);
 CREATE UNIQUE INDEX record_by_lane ON record (workshop, stream, lane, number);
 CREATE INDEX record_public ON record (workshop, seq) WHERE public_control;
+CREATE INDEX record_personal ON record (workshop, stream, owner, seq)
+    WHERE substr(stream, 1, 1) IN (x'04', x'07');
 CREATE TABLE pack (
     workshop INTEGER NOT NULL REFERENCES workshop,
     stream BLOB NOT NULL,
@@ -105,6 +107,12 @@ INSERT INTO pack_chunk
 ALTER TABLE pack ADD COLUMN len INTEGER NOT NULL DEFAULT 0;
 UPDATE pack SET len = length(bytes);
 ALTER TABLE pack DROP COLUMN bytes;
+";
+
+/// In version 2 nobody was handed out one person's records of a stream alone.
+const FROM_VERSION_2: &str = "
+CREATE INDEX record_personal ON record (workshop, stream, owner, seq)
+    WHERE substr(stream, 1, 1) IN (x'04', x'07');
 ";
 
 /// Workshops on disk.
@@ -182,14 +190,17 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn prepare_schema(writer: &mut Connection) -> Result<(), StoreError> {
     let version: i32 = writer.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let schema = match version {
+    let steps: &[&str] = match version {
         SCHEMA_VERSION => return Ok(()),
-        0 => SCHEMA,
-        1 => FROM_VERSION_1,
+        0 => &[SCHEMA],
+        1 => &[FROM_VERSION_1, FROM_VERSION_2],
+        2 => &[FROM_VERSION_2],
         _ => return Err(StoreError::Damaged("store of a version known here")),
     };
     let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute_batch(schema)?;
+    for step in steps {
+        transaction.execute_batch(step)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     transaction.commit()?;

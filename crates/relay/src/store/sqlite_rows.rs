@@ -3,13 +3,13 @@
 
 use protocol::{
     Chain, ControlId, Covered, Cursor, LaneId, LaneIdentity, PersonId, Record, RecordHash, Role,
-    SignedCharter, StreamId, WorkshopId,
+    SignedCharter, StreamClass, StreamId, WorkshopId,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::sqlite::int;
 use super::{
-    Document, LaneReach, PackPlace, Page, PageBounds, PageEntry, RecordName, RecordPlace,
+    Document, LaneReach, PackPlace, Page, PageBounds, PageEntry, Part, RecordName, RecordPlace,
     StoreError, StoredLane, WorkshopState,
 };
 
@@ -17,6 +17,7 @@ pub(super) fn role_number(role: Role) -> u8 {
     match role {
         Role::Participant => 1,
         Role::Facilitator => 2,
+        Role::Party => 3,
     }
 }
 
@@ -24,6 +25,7 @@ fn role_from(number: u8) -> Result<Role, StoreError> {
     match number {
         1 => Ok(Role::Participant),
         2 => Ok(Role::Facilitator),
+        3 => Ok(Role::Party),
         _ => Err(StoreError::Damaged("role")),
     }
 }
@@ -274,17 +276,18 @@ pub(super) fn page(
     unwanted: &dyn Fn(&RecordName) -> bool,
 ) -> Result<Page, StoreError> {
     // The bytes come last in the row and are not read where they are not wanted.
-    let mut statement = reader.prepare_cached(
-        "SELECT seq, running, lane, record.number, owner, generation, bytes
-         FROM record JOIN workshop ON workshop.number = record.workshop
-         WHERE id = ?1 AND stream = ?2 AND seq > ?3 AND seq <= ?4 ORDER BY seq",
-    )?;
-    let mut rows = statement.query(params![
-        workshop.0,
-        stream.0,
-        int(bounds.after),
-        int(bounds.upto)
-    ])?;
+    let (statement, owner) = match bounds.part {
+        Part::Everything => (EVERYTHING, None),
+        Part::Of(person) if is_personal(stream) => (PERSONAL, Some(person.0)),
+        Part::Of(person) => (ONE_OWNERS, Some(person.0)),
+        Part::Public => (PUBLIC, None),
+    };
+    let mut statement = reader.prepare_cached(statement)?;
+    let (after, upto) = (int(bounds.after), int(bounds.upto));
+    let mut rows = match owner {
+        None => statement.query(params![workshop.0, stream.0, after, upto]),
+        Some(owner) => statement.query(params![workshop.0, stream.0, after, upto, owner]),
+    }?;
     let mut page = Page::default();
     let mut bytes = 0;
     let mut looked_at = 0;
@@ -326,8 +329,61 @@ pub(super) fn page(
         }
         page.cursor = Some(cursor);
     }
+    if !page.more && bounds.part != Part::Everything {
+        page.cursor = last_place(reader, workshop, stream, bounds)?;
+    }
     Ok(page)
 }
+
+/// The place after the last record of a stream within bounds, of whatever part.
+fn last_place(
+    reader: &Connection,
+    workshop: WorkshopId,
+    stream: StreamId,
+    bounds: PageBounds,
+) -> Result<Option<Cursor>, StoreError> {
+    let mut statement = reader.prepare_cached(
+        "SELECT seq, running
+         FROM record JOIN workshop ON workshop.number = record.workshop
+         WHERE id = ?1 AND stream = ?2 AND seq > ?3 AND seq <= ?4 ORDER BY seq DESC LIMIT 1",
+    )?;
+    let mut rows = statement.query(params![
+        workshop.0,
+        stream.0,
+        int(bounds.after),
+        int(bounds.upto)
+    ])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    Ok(Some(Cursor {
+        seq: natural(row, 0)?,
+        hash: row.get(1)?,
+    }))
+}
+
+/// Is it a stream whose records an index has by owner?
+fn is_personal(stream: StreamId) -> bool {
+    StreamClass::from_byte(stream.0[0]).is_ok_and(StreamClass::is_personal)
+}
+
+/// A part of a stream, as [`page`] reads it.
+macro_rules! select {
+    ($and:literal) => {
+        concat!(
+            "SELECT seq, running, lane, record.number, owner, generation, bytes
+             FROM record JOIN workshop ON workshop.number = record.workshop
+             WHERE id = ?1 AND stream = ?2 AND seq > ?3 AND seq <= ?4 ",
+            $and,
+            " ORDER BY seq"
+        )
+    };
+}
+const EVERYTHING: &str = select!("");
+const ONE_OWNERS: &str = select!("AND owner = ?5");
+// As the index says it, or SQLite does not take that.
+const PERSONAL: &str = select!("AND owner = ?5 AND substr(stream, 1, 1) IN (x'04', x'07')");
+const PUBLIC: &str = select!("AND public_control");
 
 pub(super) fn pack_chunk(
     reader: &Connection,
@@ -357,4 +413,38 @@ pub(super) fn pack_chunk(
             |row| row.get(0),
         )
         .optional()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Five hundred persons who come to vote at once would else have the relay look at all ballots each.
+    #[test]
+    fn one_persons_records_are_found_by_index_and_no_others_are_looked_at() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        drop(super::super::SqliteStore::open(folder.path()).expect("a new store"));
+        let file = folder.path().join(super::super::sqlite::FILE);
+        let reader = Connection::open(file).expect("a database");
+        let plan = format!("EXPLAIN QUERY PLAN {PERSONAL}");
+        let mut statement = reader.prepare(&plan).expect("a statement");
+        let id = [4u8; 16];
+        let bounds = params![id, id, 0, 9, [0u8; 32]];
+        let steps: Vec<String> = statement
+            .query_map(bounds, |row| row.get("detail"))
+            .expect("a plan")
+            .collect::<Result<_, _>>()
+            .expect("in text");
+        let wanted = "USING INDEX record_personal (workshop=? AND stream=? AND owner=? AND seq>?";
+        assert!(steps.iter().any(|step| step.contains(wanted)), "{steps:?}");
+    }
+
+    #[test]
+    fn the_index_has_the_streams_that_are_personal() {
+        let personal = StreamClass::ALL
+            .into_iter()
+            .filter(|class| class.is_personal());
+        let listed: Vec<u8> = personal.map(|class| class as u8).collect();
+        assert_eq!(listed, [0x04, 0x07]);
+    }
 }

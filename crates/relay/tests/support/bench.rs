@@ -76,10 +76,23 @@ impl Bench {
         cursor: Option<Cursor>,
         packs: bool,
     ) {
+        self.ask(connection, stream, cursor, packs, None);
+    }
+
+    /// Asks for what is about one person alone, or for all.
+    pub fn ask(
+        &mut self,
+        connection: ConnectionId,
+        stream: StreamId,
+        cursor: Option<Cursor>,
+        packs: bool,
+        owner: Option<PersonId>,
+    ) {
         let frame = ClientFrame::Subscribe {
             stream,
             cursor,
             packs,
+            owner,
         };
         self.say(connection, frame);
     }

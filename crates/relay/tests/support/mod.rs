@@ -22,6 +22,7 @@ pub struct Workshop {
     pub charter: SignedCharter,
     facilitators: Access,
     participants: Access,
+    parties: Access,
     rng: ChaCha20Rng,
 }
 
@@ -34,6 +35,12 @@ impl Workshop {
         let facilitator = FacilitatorSecret::generate(&mut rng);
         let facilitators = Access::new(id, &participant, Some(&facilitator));
         let participants = Access::new(id, &participant, None);
+        let link = Link {
+            workshop: id,
+            participant,
+            facilitator: Some(facilitator),
+        };
+        let parties = PartyLink::of(&link).expect("facilitators' link").access();
         let charter = SignedCharter::first(&owner, &facilitators).expect("facilitators' access");
         Self {
             id,
@@ -41,8 +48,18 @@ impl Workshop {
             charter,
             facilitators,
             participants,
+            parties,
             rng,
         }
+    }
+
+    /// The same workshop as it was before there were parties.
+    pub fn without_parties(seed: u64) -> Self {
+        let mut workshop = Self::new(seed);
+        let mut charter = workshop.charter.verify(workshop.id).expect("own charter");
+        charter.party = None;
+        workshop.charter = SignedCharter::sign(&workshop.owner, &charter);
+        workshop
     }
 
     /// The charter with a greater number, and with new role keys if the link was withdrawn.
@@ -51,24 +68,34 @@ impl Workshop {
         charter.number = number;
         if withdraw_participants {
             let fresh = ParticipantSecret::generate(&mut self.rng);
-            charter.participant = Access::new(self.id, &fresh, None).member().role_public();
+            let access = Access::new(self.id, &fresh, None);
+            charter.participant = access.member().expect("a member").role_public();
         }
         SignedCharter::sign(&self.owner, &charter)
     }
 
     pub fn participant(&mut self) -> Device {
+        self.device(self.participants.clone())
+    }
+
+    pub fn party(&mut self) -> Device {
+        self.device(self.parties.clone())
+    }
+
+    fn device(&mut self, access: Access) -> Device {
         let person = PersonSecret::generate(&mut self.rng);
-        Device::new(self.participants.clone(), &person, &mut self.rng)
+        let agreement = self.facilitators.facilitator().expect("theirs");
+        Device::new(access, &person, agreement.agreement_public(), &mut self.rng)
     }
 
     pub fn facilitator(&mut self) -> Device {
-        let person = PersonSecret::generate(&mut self.rng);
-        Device::new(self.facilitators.clone(), &person, &mut self.rng)
+        self.device(self.facilitators.clone())
     }
 
     /// Another device of the same person.
     pub fn second_device(&mut self, first: &Device) -> Device {
-        Device::new(first.access.clone(), &first.secret, &mut self.rng)
+        let access = first.access.clone();
+        Device::new(access, &first.secret, first.agreement, &mut self.rng)
     }
 
     pub fn stream(&self, stream: Stream) -> StreamId {
@@ -83,12 +110,19 @@ pub struct Device {
     pub lane: LaneKeys,
     pub chain: Chain,
     secret: PersonSecret,
+    /// The facilitators', which what is one's own is sealed for too.
+    agreement: [u8; 32],
     reach: BTreeMap<StreamId, (u64, [u8; 16])>,
     rng: ChaCha20Rng,
 }
 
 impl Device {
-    fn new(access: Access, secret: &PersonSecret, rng: &mut ChaCha20Rng) -> Self {
+    fn new(
+        access: Access,
+        secret: &PersonSecret,
+        agreement: [u8; 32],
+        rng: &mut ChaCha20Rng,
+    ) -> Self {
         let person = PersonKeys::derive(access.workshop(), secret);
         let lane = LaneKeys::generate(rng);
         let chain = Chain::issue(&access, &person, &lane);
@@ -98,6 +132,7 @@ impl Device {
             lane,
             chain,
             secret: secret.clone(),
+            agreement,
             reach: BTreeMap::new(),
             rng: ChaCha20Rng::from_rng(rng),
         }
@@ -130,6 +165,18 @@ impl Device {
         content: &[u8],
     ) -> Record {
         let id = self.access.stream_id(stream);
+        self.record_in(id, stream, owner, kind, content)
+    }
+
+    /// The same under a name that somebody told it.
+    pub fn record_in(
+        &mut self,
+        id: StreamId,
+        stream: Stream,
+        owner: Option<PersonId>,
+        kind: RecordKind,
+        content: &[u8],
+    ) -> Record {
         let previous = match kind {
             RecordKind::Ephemeral => (0, [0; 16]),
             _ => self.reach.get(&id).copied().unwrap_or((0, [0; 16])),
@@ -149,16 +196,18 @@ impl Device {
     }
 
     pub fn seal(&mut self, stream: Stream, header: Header, content: &[u8]) -> Record {
-        let stream = match stream {
-            Stream::Ballots => Stream::Table(1),
-            Stream::Synthesis if self.access.facilitator().is_none() => Stream::Table(1),
-            other => other,
-        };
-        let key = self
-            .access
-            .record_key(stream, 1)
-            .expect("a readable stream");
+        let key = self.key(stream);
         Record::seal(header, &key, content, &self.lane, &mut self.rng).expect("small enough")
+    }
+
+    /// The key that this device seals with in a stream; another where it has none, for who means harm.
+    pub fn key(&self, stream: Stream) -> RecordKey {
+        let (person, workshop) = (&self.person, self.access.workshop());
+        person
+            .personal_key(workshop, stream, &self.agreement, 1)
+            .or_else(|| self.access.record_key(stream, 1))
+            .or_else(|| self.access.record_key(Stream::Notice, 1))
+            .expect("everybody reads the notice")
     }
 
     /// A record in one's own sheet at a table.
@@ -166,6 +215,13 @@ impl Device {
         let owner = Some(self.person.id());
         let content = Changes::new(vec![text.as_bytes().to_vec()]).to_bytes();
         self.record(Stream::Table(table), owner, RecordKind::Changes, &content)
+    }
+
+    /// A record in one's own ballot, or what else is one's own in a stream.
+    pub fn write_own(&mut self, stream: Stream, text: &str) -> Record {
+        let owner = Some(self.person.id());
+        let content = Changes::new(vec![text.as_bytes().to_vec()]).to_bytes();
+        self.record(stream, owner, RecordKind::Changes, &content)
     }
 
     /// A record in the joint sheet of a table.
@@ -197,6 +253,19 @@ impl Device {
         covered: &[(LaneId, u64)],
         document: &[u8],
     ) -> Pack {
+        let id = self.access.stream_id(stream);
+        self.pack_in(id, stream, owner, covered, document)
+    }
+
+    /// The same under a name that somebody told it.
+    pub fn pack_in(
+        &mut self,
+        id: StreamId,
+        stream: Stream,
+        owner: Option<PersonId>,
+        covered: &[(LaneId, u64)],
+        document: &[u8],
+    ) -> Pack {
         let mut covered: Vec<Covered> = covered
             .iter()
             .map(|(lane, number)| Covered {
@@ -208,17 +277,14 @@ impl Device {
         let header = PackHeader {
             version: VERSION,
             workshop: self.access.workshop(),
-            stream: self.access.stream_id(stream),
+            stream: id,
             owner,
             generation: 0,
             lane: self.lane.id(),
             epoch: 1,
             covered,
         };
-        let key = self
-            .access
-            .record_key(stream, 1)
-            .expect("a readable stream");
+        let key = self.key(stream);
         Pack::seal(header, &key, document, &self.lane, &mut self.rng).expect("small enough")
     }
 }

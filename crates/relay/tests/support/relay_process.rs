@@ -254,16 +254,30 @@ impl Client {
 
     /// Follows a stream and hears it up to its place.
     pub async fn follow(&mut self, stream: StreamId, cursor: Option<Cursor>) -> Vec<RelayFrame> {
+        self.follow_of(stream, cursor, None).await
+    }
+
+    /// The same of what is about one person alone. Ends too where it may not be followed.
+    pub async fn follow_of(
+        &mut self,
+        stream: StreamId,
+        cursor: Option<Cursor>,
+        owner: Option<PersonId>,
+    ) -> Vec<RelayFrame> {
         self.say(&ClientFrame::Subscribe {
             stream,
             cursor,
-            packs: false,
+            packs: owner.is_some(),
+            owner,
         })
         .await;
         let mut frames = Vec::new();
         loop {
             let frame = self.hear().await;
-            let is_last = matches!(frame, RelayFrame::Position { .. });
+            let is_last = matches!(
+                frame,
+                RelayFrame::Position { .. } | RelayFrame::NotFollowed { .. }
+            );
             frames.push(frame);
             if is_last {
                 return frames;

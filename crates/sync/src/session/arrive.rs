@@ -149,15 +149,12 @@ impl Session {
             let known = known.map(|known| known.identity);
             if let Ok(identity) = chain.verify(self.access.workshop(), charter) {
                 let greater = |known: LaneIdentity| {
-                    known.person == identity.person && known.role < identity.role
+                    known.person == identity.person && identity.role.outranks(known.role)
                 };
                 if !known.is_none_or(greater) {
                     continue;
                 }
-                let known = KnownLane {
-                    identity,
-                    chain: chain.clone(),
-                };
+                let known = KnownLane::new(identity, chain.clone());
                 let row = self.chain_row(&known);
                 self.transactions.later.push(row);
                 self.lanes.insert(identity.lane, known);

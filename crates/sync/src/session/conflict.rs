@@ -61,10 +61,12 @@ impl Session {
                 table: Table::Records,
                 key,
             });
-            writes.push(Write::Delete {
-                table: Table::Records,
-                key: rows::command_key(name, lane, number),
-            });
+            if !self.is_made_by_newer(stream, number, &held) {
+                writes.push(Write::Delete {
+                    table: Table::Records,
+                    key: rows::command_key(name, lane, number),
+                });
+            }
             if let Some(task) = self.task_of(stream, &held, person) {
                 tasks.insert(number, task);
             }
@@ -142,8 +144,8 @@ impl Session {
             generation: held.record.header().generation,
         };
         let command = held.command.as_deref()?;
-        let command = Command::from_bytes(document.kind()?, command).ok()?;
-        Some(Task::Command(document, command))
+        let (command, at) = Command::from_bytes_at(document.kind()?, command).ok()?;
+        Some(Task::Command(document, command, at))
     }
 
     /// Another tab withdrew records: forget them here too.
@@ -217,6 +219,10 @@ impl Session {
                 continue;
             }
             for (lane, lane_log) in &log.lanes {
+                if self.for_newer.has_some_of(*id, *lane) {
+                    // What is missing may be here, and not to be read yet.
+                    continue;
+                }
                 let own = self
                     .lanes
                     .get(lane)

@@ -252,6 +252,7 @@ impl Session {
                 head,
             } => self.position_came(stream, cursor, head, turn),
             RelayFrame::Reset { stream } => self.log_is_new(stream, turn),
+            RelayFrame::NotFollowed { stream } => self.may_not_follow(stream),
             RelayFrame::Accepted {
                 stream,
                 lane,

@@ -2,9 +2,10 @@
 
 use protocol::control::{Excluded, StreamReach};
 use protocol::{
-    Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind, LaneId, Role, Stream,
-    StreamId, limits,
+    Control, ControlAction, ControlId, ControlState, Covered, ItemId, Kind, LaneId, PersonId, Role,
+    Stream, StreamId, limits,
 };
+use workshop::order;
 
 use super::log::Subscription;
 use super::{Session, Turn};
@@ -13,6 +14,17 @@ use crate::{Decision, Notice, RequestId};
 
 /// Another facilitator's close is left to them for this long, in milliseconds, and up to twice.
 const LEAVE_TO_AUTHOR: u64 = 10_000;
+
+/// A decision, as a log shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Its record.
+    pub id: ControlId,
+    /// Who decided.
+    pub by: PersonId,
+    /// What, and when.
+    pub control: Control,
+}
 
 /// When a close that somebody else made is to be cut here.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,8 +47,14 @@ impl Session {
                 let streams = self.reach_of(who);
                 self.order_control(Some(request), ControlAction::Exclude { who, streams });
             }
-            Decision::Run(running) => {
-                self.order_control(Some(request), ControlAction::Run(running))
+            Decision::Phase(phase) => {
+                self.order_control(Some(request), ControlAction::Phase(phase))
+            }
+            Decision::Clock(clock) => {
+                self.order_control(Some(request), ControlAction::Clock(clock))
+            }
+            Decision::Message(line) => {
+                self.order_control(Some(request), ControlAction::Message(line))
             }
         }
     }
@@ -56,7 +74,10 @@ impl Session {
                 .flat_map(|kind| self.streams_of(kind))
                 .collect(),
             ControlAction::Exclude { .. } => self.streams.keys().copied().collect(),
-            ControlAction::Run(_) => Vec::new(),
+            ControlAction::Run(_)
+            | ControlAction::Phase(_)
+            | ControlAction::Clock(_)
+            | ControlAction::Message(_) => Vec::new(),
         };
         for stream in affected {
             self.settle_stream(stream, turn);
@@ -94,6 +115,34 @@ impl Session {
         }
         self.mourn_excluded();
         turn.notice(Notice::Control);
+    }
+
+    /// Every control record that is here and that this program can read, in the order in which they have
+    /// the last word: who decided what, and when. [T14]
+    pub fn decisions(&self) -> Vec<Decided> {
+        let control = self.stream_id(Stream::Control);
+        let lanes = self.streams.get(&control).into_iter();
+        let lanes = lanes.flat_map(|log| &log.lanes);
+        let ids = lanes.flat_map(|(lane, log)| {
+            let stored = log.records.iter().filter(|(_, held)| held.stored);
+            stored.map(|(number, _)| ControlId {
+                lane: *lane,
+                number: *number,
+            })
+        });
+        let mut decisions = Vec::new();
+        decisions.extend(ids.filter_map(|id| {
+            Some(Decided {
+                by: self.person_of(id.lane)?,
+                control: self.control_at(id.lane, id.number)?,
+                id,
+            })
+        }));
+        order::sort_by(&mut decisions, |one: &Decided, other| {
+            let key = |decided: &Decided| (decided.control.counter, decided.id);
+            key(one).cmp(&key(other))
+        });
+        decisions
     }
 
     fn streams_of(&self, kind: Kind) -> Vec<StreamId> {

@@ -237,6 +237,14 @@ impl Transactions {
         recalled
     }
 
+    /// Is a record on its way to the disk into a row that need not be new?
+    fn puts_record(&self, name: &str) -> bool {
+        let mut writes = self.pending.values().flat_map(|(_, writes)| writes);
+        writes.any(
+            |write| matches!(write, Write::Put { table: Table::Records, key, .. } if key == name),
+        )
+    }
+
     /// Is a document's last change on its way to the disk? Then it must not be saved yet.
     pub(super) fn is_being_written(&self, document: &DocumentId) -> bool {
         let shown = |transaction: &Transaction| matches!(transaction, Transaction::Own { shown: Some((id, _)), .. } if id == document);
@@ -465,10 +473,12 @@ impl Session {
             table: Table::Records,
             key: rows::command_key(log.stream, lane, number),
         }];
-        if log.get(lane, number).is_none() {
+        // Another's record under that number may be on its way to the disk: it stays.
+        let key = rows::record_key(log.stream, lane, number);
+        if log.get(lane, number).is_none() && !self.transactions.puts_record(&key) {
             writes.push(Write::Delete {
                 table: Table::Records,
-                key: rows::record_key(log.stream, lane, number),
+                key,
             });
         }
         self.transactions.begin(

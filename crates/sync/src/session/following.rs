@@ -2,39 +2,57 @@
 
 use std::collections::BTreeSet;
 
-use protocol::{ClientFrame, Cursor, Role, Stream, StreamId};
+use protocol::{ClientFrame, Cursor, PersonId, Role, Share, Stream, StreamId};
 
 use super::log::{LaneLog, StreamLog, Subscription};
 use super::{Session, Turn};
+use crate::DocumentId;
 
 impl Session {
-    /// The streams that this person follows, in the order in which they matter.
+    /// The streams that this person follows, in the order in which they matter. [S5]
     pub(super) fn followed(&self) -> Vec<Stream> {
+        let role = self.access.role();
         let mut streams = vec![Stream::Control, Stream::Plan];
         let own = self.tables.iter().map(|table| Stream::Table(*table));
         streams.extend(own);
-        match self.access.role() {
+        let is_table = |stream: &Stream| matches!(stream, Stream::Table(_));
+        if role == Role::Facilitator {
+            streams.extend(self.names.keys().copied().filter(is_table));
+        } else {
             // Where something of this device's is, its acknowledgement has to come from.
-            Role::Participant => {
-                let written = self
-                    .streams
-                    .values()
-                    .filter(|log| !log.is_empty())
-                    .map(|log| log.stream);
-                streams.extend(written.filter(|stream| matches!(stream, Stream::Table(_))));
-            }
-            Role::Facilitator => {
-                streams.extend(
-                    self.names
-                        .keys()
-                        .filter(|stream| matches!(stream, Stream::Table(_))),
-                );
-                streams.extend([Stream::Ballots, Stream::Synthesis, Stream::Outcome]);
-            }
+            let written = self.streams.values().filter(|log| !log.is_empty());
+            streams.extend(written.map(|log| log.stream));
         }
+        let rest = [
+            Stream::Ballots,
+            Stream::Synthesis,
+            Stream::Outcome,
+            Stream::Answers,
+            Stream::Notice,
+        ];
+        let used = |stream: &Stream| role == Role::Facilitator || self.has_documents(*stream);
+        streams.extend(rest.into_iter().filter(used));
         let mut seen = BTreeSet::new();
-        streams.retain(|stream| seen.insert(*stream));
+        streams.retain(|stream| {
+            stream.class().may_follow(role) != Share::Nothing && seen.insert(*stream)
+        });
         streams
+    }
+
+    /// Does this version know a kind of document that this person could find in a stream?
+    fn has_documents(&self, stream: Stream) -> bool {
+        let id = DocumentId {
+            stream,
+            owner: self.only_of(stream),
+            generation: 0,
+        };
+        id.kind().is_some()
+    }
+
+    /// Whose documents alone this person may ask for in a stream, if not for all. [S9]
+    fn only_of(&self, stream: Stream) -> Option<PersonId> {
+        let share = stream.class().may_follow(self.access.role());
+        (share == Share::Own).then(|| self.person.id())
     }
 
     /// Asks for the streams that are followed and not asked for yet.
@@ -52,14 +70,19 @@ impl Session {
                 continue;
             }
             let id = self.know_stream(stream);
+            let owner = self.only_of(stream);
             let Some(log) = self.streams.get_mut(&id) else {
                 continue;
             };
             if log.subscription != Subscription::None {
                 continue;
             }
+            // Another person of this device may have followed their part of it.
+            if log.ask_for(owner) {
+                self.dirty_streams.insert(id);
+            }
             // Packs are for newcomers. Who keeps every record fetches every record.
-            let packs = self.access.role() == Role::Participant && log.is_empty() && !log.whole;
+            let packs = self.access.role() != Role::Facilitator && log.is_empty() && !log.whole;
             // What the relay has beyond the cursor will be seen; until then it does not count as
             // acknowledged: an older copy of its disk may confirm the cursor and lack the rest.
             let upto = log.cursor.map_or(0, |cursor| cursor.seq);
@@ -77,8 +100,16 @@ impl Session {
                 stream: id,
                 cursor: log.cursor,
                 packs,
+                owner,
             };
             self.send(&frame, turn);
+        }
+    }
+
+    /// The relay does not hand a stream out to this person. Nothing more is asked of it on this connection.
+    pub(super) fn may_not_follow(&mut self, stream: StreamId) {
+        if let Some(log) = self.streams.get_mut(&stream) {
+            log.subscription = Subscription::Refused;
         }
     }
 

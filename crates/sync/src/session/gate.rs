@@ -24,7 +24,7 @@ impl Session {
         // Facilitators decide what comes in; their own hand needs no other's word.
         let close = match identity.role {
             Role::Facilitator => None,
-            Role::Participant => {
+            Role::Participant | Role::Party => {
                 Kind::of(stream.class()).and_then(|kind| self.control.closed(kind))
             }
         };

@@ -153,7 +153,7 @@ impl Session {
     fn tables_to_meet(&self) -> BTreeMap<StreamId, Stream> {
         let most = match self.access.role() {
             Role::Facilitator => 999,
-            Role::Participant => 0,
+            Role::Participant | Role::Party => 0,
         };
         (1..=most)
             .map(Stream::Table)
@@ -205,7 +205,7 @@ impl Session {
             .into();
             self.orders.push_back(Order {
                 request: None,
-                task: Task::Command(sheet, command),
+                task: Task::Command(sheet, command, None),
                 reissue: None,
                 after: None,
                 report: (index + 1 == count).then(|| (request, report.clone())),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{Covered, Cursor, LaneId, Record, Stream};
+use protocol::{Covered, Cursor, LaneId, PersonId, Record, Stream};
 
 use super::rows::{Fate, RecordRow, StreamRow};
 use crate::tabs::TabRecord;
@@ -150,6 +150,8 @@ pub(crate) enum Subscription {
     /// question, and its cursor would jump over what is missing. So nothing is taken in until the
     /// connection is begun anew.
     Deaf,
+    /// The relay does not let this person follow it.
+    Refused,
     /// Everything up to this place of the workshop's sequence is here, and what follows comes live.
     Live {
         /// The workshop's sequence number.
@@ -163,6 +165,8 @@ pub(crate) struct StreamLog {
     pub(crate) stream: Stream,
     pub(crate) lanes: BTreeMap<LaneId, LaneLog>,
     pub(crate) cursor: Option<Cursor>,
+    /// Whose part of the stream the cursor stands for; nobody's if for the whole. [S9]
+    pub(crate) cursor_of: Option<PersonId>,
     pub(crate) subscription: Subscription,
     /// Packs did not suffice: fetch the records.
     pub(crate) whole: bool,
@@ -182,6 +186,17 @@ impl StreamLog {
     /// Is the relay still sending what is lacking here?
     pub(crate) fn is_catching_up(&self) -> bool {
         self.subscription == Subscription::CatchingUp
+    }
+
+    /// From now on a part of the stream is asked for, one person's or the whole. A cursor that stood for
+    /// another's part says nothing of this one. Returns whether its row is to be written.
+    pub(crate) fn ask_for(&mut self, owner: Option<PersonId>) -> bool {
+        let changed = self.cursor_of != owner;
+        if changed && self.cursor_of.is_some() {
+            self.cursor = None;
+        }
+        self.cursor_of = owner;
+        changed
     }
 
     /// Takes in nothing more of what was asked for. Returns whether anything was: then the connection is
@@ -237,6 +252,7 @@ impl StreamLog {
             stream,
             lanes: BTreeMap::new(),
             cursor: None,
+            cursor_of: None,
             subscription: Subscription::None,
             whole: false,
             open: BTreeSet::new(),
@@ -270,6 +286,7 @@ impl StreamLog {
         };
         StreamRow {
             cursor: self.cursor,
+            owner: self.cursor_of,
             gates: pick(|log| log.gate),
             floors: pick(|log| log.floor),
         }

@@ -8,6 +8,7 @@
 //! * [`outbox`]: what the relay has not acknowledged is offered.
 //! * [`arrive`]: what the relay, a file or a tab brings is checked and stored; [`vouching`]: what may
 //!   count.
+//! * [`keys`]: what they are sealed with.
 //! * [`settle`]: stored records are applied to documents, behind the guard.
 //! * [`held`]: documents, asleep until something goes into them.
 //! * [`gate`]: how far a lane counts: exclusion, close, cut.
@@ -17,6 +18,7 @@
 //! * [`packs`]: whole documents for newcomers.
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
+//! * [`newer`]: rows of a newer program.
 //! * [`suspects`]: what was being applied when a session ended.
 //! * [`disk`]: transactions and their answers. [`books`]: what is kept when there is time.
 
@@ -30,8 +32,10 @@ mod following;
 mod gate;
 mod held;
 mod import;
+mod keys;
 mod log;
 mod neighbours;
+mod newer;
 mod objections;
 mod opening;
 mod orphans;
@@ -45,9 +49,9 @@ mod suspects;
 mod vouching;
 mod write;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use protocol::control::Running;
 use protocol::{
     Access, Chain, Charter, ControlState, Kind, LaneId, LaneIdentity, LaneKeys, PersonId,
     PersonKeys, RecordKey, Role, SignedCharter, Stream, StreamId, WorkshopId,
@@ -61,12 +65,14 @@ use self::control::CutAlarm;
 use self::disk::Transactions;
 use self::held::HeldDocument;
 use self::log::StreamLog;
+use self::newer::ForNewer;
 use self::packs::Packing;
 use self::restore::Restoring;
 use self::vouching::Unvouched;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
+pub use self::control::Decided;
 pub use self::import::Whose;
 
 /// Who writes here, and what they can open.
@@ -93,6 +99,20 @@ pub struct Environment<'a> {
 struct KnownLane {
     identity: LaneIdentity,
     chain: Chain,
+    /// The keys of its ballot and of its answers, once they were asked for.
+    ballot: OnceCell<RecordKey>,
+    answers: OnceCell<RecordKey>,
+}
+
+impl KnownLane {
+    fn new(identity: LaneIdentity, chain: Chain) -> Self {
+        Self {
+            identity,
+            chain,
+            ballot: OnceCell::new(),
+            answers: OnceCell::new(),
+        }
+    }
 }
 
 /// One tab's part in one workshop.
@@ -139,6 +159,7 @@ pub struct Session {
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
+    for_newer: ForNewer,
     transactions: Transactions,
     connection: Connection,
     packing: Packing,
@@ -213,6 +234,7 @@ impl Session {
             unvouched: Unvouched::default(),
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
+            for_newer: ForNewer::default(),
             transactions: Transactions::default(),
             connection: Connection::default(),
             packing: Packing::default(),
@@ -268,7 +290,7 @@ impl Session {
                 request,
                 document,
                 command,
-            } => self.order_command(request, document, command),
+            } => self.order_command(request, document, command, turn),
             Event::Decide { request, decision } => self.decide(request, decision, turn),
             Event::Import {
                 request,
@@ -377,9 +399,9 @@ impl Session {
         self.control.closed(kind).is_some()
     }
 
-    /// The evening as it runs.
-    pub fn running(&self) -> Running {
-        self.control.running()
+    /// What facilitators decided: open and closed, phase, clock and message, with who said so and when.
+    pub fn decided(&self) -> &ControlState {
+        &self.control
     }
 
     /// Is this tab, or the one that leads, welcome at the relay?
@@ -418,7 +440,7 @@ impl Session {
             agreement: self.person.agreement_public(),
         };
         self.lanes
-            .insert(self.lane.id(), KnownLane { identity, chain });
+            .insert(self.lane.id(), KnownLane::new(identity, chain));
     }
 
     /// Takes a charter in if it holds, is this link's, and is newer than the one known.

@@ -154,7 +154,9 @@ impl Session {
                 Some(_) => {
                     let name = log.stream;
                     own_tore |= lane == own;
-                    let (order, write) = self.kept_order(made.task, made.person, lane);
+                    // A newer program's is left for it to find, as it is found here.
+                    let Some(task) = made.task else { continue };
+                    let (order, write) = self.kept_order(task, made.person, lane);
                     if made.person == self.person.id() {
                         self.orders.push_back(order);
                     }

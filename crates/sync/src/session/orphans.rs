@@ -97,6 +97,7 @@ impl Session {
             | Command::JointSheet(
                 JointCommand::EditContribution { id, .. } | JointCommand::SetWithdrawn { id, .. },
             ),
+            _,
         ) = task
         else {
             return false;
@@ -124,7 +125,7 @@ impl Session {
         let key = self
             .streams
             .get(&stream)
-            .and_then(|log| self.keys.get(&log.stream));
+            .and_then(|log| self.key_of(log.stream, held.record.header().lane));
         let content = key.and_then(|key| held.record.open(key).ok());
         let changes = content.and_then(|content| Changes::from_bytes(&content).ok());
         let lane = held.record.header().lane;

@@ -139,7 +139,7 @@ impl Session {
 
     fn pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let stream = self.stream_id(id.stream);
-        let Some(key) = self.keys.get(&id.stream) else {
+        let Some(key) = self.key_of(id.stream, self.lane.id()).cloned() else {
             return;
         };
         let Some(held) = self.documents.get_mut(&id) else {
@@ -155,7 +155,7 @@ impl Session {
             epoch: protocol::keys::FIRST_EPOCH,
             covered: covered(&held.applied),
         };
-        let Ok(pack) = Pack::seal(header, key, &held.take_saved(), &self.lane, turn.rng) else {
+        let Ok(pack) = Pack::seal(header, &key, &held.take_saved(), &self.lane, turn.rng) else {
             return;
         };
         held.unpacked = 0;
@@ -252,7 +252,7 @@ impl Session {
         if !allowed || !counts {
             return None;
         }
-        let saved = pack.open(self.keys.get(&log.stream)?).ok()?;
+        let saved = pack.open(self.key_of(log.stream, header.lane)?).ok()?;
         let facts = vet_document(&saved, &Limits::PACK).ok()?;
         let first = first_actor();
         let writers_hold = facts

@@ -1,4 +1,5 @@
-//! Restoring: rows of the disk become state again. What is torn is set aside and named.
+//! Restoring: rows of the disk become state again. What is torn is set aside and named; what a newer
+//! program wrote stays where it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,14 +23,15 @@ use crate::{DocumentId, Effect, Notice, SetAside, Trouble};
 #[derive(Clone, Debug)]
 pub(super) struct Made {
     pub(super) person: PersonId,
-    pub(super) task: Task,
+    /// Nothing where a newer program wrote it: its row stays, and nothing is issued again from it here.
+    pub(super) task: Option<Task>,
     pub(super) record: Record,
 }
 
 impl Made {
     pub(super) fn command(&self) -> Option<Vec<u8>> {
-        match &self.task {
-            Task::Command(_, command) => Some(command.to_bytes()),
+        match self.task.as_ref()? {
+            Task::Command(_, command, at) => Some(command.to_bytes_at(*at)),
             Task::Control(_) => None,
         }
     }
@@ -74,7 +76,7 @@ impl Session {
                 Table::Records => self.restore_record(&row),
                 Table::Aside => Some(()),
             };
-            if taken.is_none() {
+            if taken.is_none() && !self.leaves_to_newer(&row) {
                 let torn = self.set_aside(row);
                 notices.push(Notice::Trouble(Trouble::SetAside(torn)));
             }
@@ -102,13 +104,14 @@ impl Session {
             self.restoring.chains.insert(identity.lane);
             self.lanes
                 .entry(identity.lane)
-                .or_insert(KnownLane { identity, chain });
+                .or_insert_with(|| KnownLane::new(identity, chain));
         } else if let Some(name) = key.strip_prefix(STREAM) {
             let stream = rows::parse_stream(name)?;
             let content: StreamRow = rows::content(&row.value)?;
             let id = self.know_stream(stream);
             if let Some(log) = self.streams.get_mut(&id) {
                 log.cursor = content.cursor;
+                log.cursor_of = content.owner;
                 for gate in content.gates {
                     let lane = log.lanes.entry(gate.lane).or_default();
                     lane.gate = lane.gate.max(gate.number);
@@ -133,6 +136,7 @@ impl Session {
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
             let order: ReissueRow = rows::content(&row.value)?;
+            Task::from_row(order.task.clone())?;
             if order.person != self.person.id() {
                 self.restoring.others.push(TabOrder {
                     key: key.to_owned(),
@@ -220,9 +224,12 @@ impl Session {
             }
             let made = Made {
                 person: content.person,
-                task: Task::from_row(content.task)?,
+                task: Task::from_row(content.task),
                 record,
             };
+            if made.task.is_none() {
+                self.leave_command_to_newer(id, lane, number);
+            }
             self.restoring.commands.insert((id, lane, number), made);
             return Some(());
         }
@@ -270,7 +277,7 @@ impl Session {
         {
             self.lanes
                 .entry(identity.lane)
-                .or_insert(KnownLane { identity, chain });
+                .or_insert_with(|| KnownLane::new(identity, chain));
         }
     }
 

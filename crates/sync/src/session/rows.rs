@@ -90,6 +90,9 @@ pub(crate) struct StreamRow {
     /// How far each lane is in packs, so that its records need not be here.
     #[n(2)]
     pub(crate) floors: Vec<Covered>,
+    /// Whose part of the stream the cursor stands for, if not for the whole.
+    #[n(3)]
+    pub(crate) owner: Option<PersonId>,
 }
 
 /// What the session as a whole remembers.
@@ -230,6 +233,8 @@ fn parse_stream_part<'k>(parts: &mut impl Iterator<Item = &'k str>) -> Option<St
         "ballots" => Stream::Ballots,
         "synthesis" => Stream::Synthesis,
         "outcome" => Stream::Outcome,
+        "answers" => Stream::Answers,
+        "notice" => Stream::Notice,
         "table" => Stream::Table(parts.next()?.parse().ok()?),
         _ => return None,
     })

@@ -307,7 +307,7 @@ impl Session {
         if held.fate == Fate::Poison {
             return Look::Poison;
         }
-        let Some(key) = self.keys.get(&stream) else {
+        let Some(key) = self.key_of(stream, held.record.header().lane) else {
             return Look::Waits;
         };
         let Ok(content) = held.record.open(key) else {
@@ -348,9 +348,11 @@ impl Session {
                 let header = record.header();
                 header.owner == id.owner && header.generation == id.generation
             });
-        let (Some(record), Some(key), Some(held)) =
-            (record, self.keys.get(&id.stream), self.documents.get(&id))
-        else {
+        let (Some(record), Some(key), Some(held)) = (
+            record,
+            self.key_of(id.stream, lane),
+            self.documents.get(&id),
+        ) else {
             return true;
         };
         let changes = record

@@ -75,6 +75,7 @@ impl Session {
         !self.restored
             || !self.orders.is_empty()
             || !self.postponed.is_empty()
+            || self.for_newer.is_only_here
             || !self.transactions.may_write()
     }
 

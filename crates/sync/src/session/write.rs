@@ -9,6 +9,7 @@ use protocol::{
     Control, ControlAction, ControlId, Header, LaneId, PersonId, Record, RecordKind, Role, Stream,
     StreamId,
 };
+use workshop::schema::Writers;
 use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
@@ -40,8 +41,8 @@ pub(super) struct Order {
 /// What is to be written.
 #[derive(Clone, Debug)]
 pub(super) enum Task {
-    /// A change to a document.
-    Command(DocumentId, Command),
+    /// A change to a document, and when it was wanted, where the document says so.
+    Command(DocumentId, Command, Option<i64>),
     /// A control record.
     Control(ControlAction),
 }
@@ -65,9 +66,9 @@ impl Task {
     /// As it is kept on the disk.
     fn row(&self) -> TaskRow {
         match self {
-            Self::Command(document, command) => TaskRow::Command {
+            Self::Command(document, command, at) => TaskRow::Command {
                 document: rows::document_key(document),
-                command: command.to_bytes(),
+                command: command.to_bytes_at(*at),
             },
             Self::Control(action) => TaskRow::Control(action.clone()),
         }
@@ -78,8 +79,8 @@ impl Task {
         Some(match row {
             TaskRow::Command { document, command } => {
                 let document = rows::parse_document_key(&document)?;
-                let command = Command::from_bytes(document.kind()?, &command).ok()?;
-                Self::Command(document, command)
+                let (command, at) = Command::from_bytes_at(document.kind()?, &command).ok()?;
+                Self::Command(document, command, at)
             }
             TaskRow::Control(action) => Self::Control(action),
         })
@@ -92,10 +93,13 @@ impl Session {
         request: RequestId,
         document: DocumentId,
         command: Command,
+        turn: &Turn<'_>,
     ) {
+        let writers = command.kind().declaration().writers;
+        let at = (writers == Writers::Facilitators).then_some(turn.now.wall);
         self.orders.push_back(Order {
             request: Some(request),
-            task: Task::Command(document, command),
+            task: Task::Command(document, command, at),
             reissue: None,
             after: None,
             report: None,
@@ -123,8 +127,8 @@ impl Session {
             };
             self.choose_lane(&order, turn);
             let outcome = match &order.task {
-                Task::Command(document, command) => {
-                    self.issue_command(*document, command, &order, turn)
+                Task::Command(document, command, at) => {
+                    self.issue_command(*document, command, *at, &order, turn)
                 }
                 Task::Control(action) => self.issue_control(action, &order, turn),
             };
@@ -144,7 +148,7 @@ impl Session {
             return false;
         }
         let stream = match &order.task {
-            Task::Command(document, _) => document.stream,
+            Task::Command(document, ..) => document.stream,
             Task::Control(_) => Stream::Control,
         };
         let live = self
@@ -207,7 +211,7 @@ impl Session {
 
     fn resume(&mut self, is_meant: impl Fn(&DocumentId) -> bool) {
         let meant = |order: &Order| match &order.task {
-            Task::Command(document, _) => is_meant(document),
+            Task::Command(document, ..) => is_meant(document),
             Task::Control(_) => false,
         };
         let (resumed, rest) = std::mem::take(&mut self.postponed)
@@ -239,6 +243,7 @@ impl Session {
         &mut self,
         id: DocumentId,
         command: &Command,
+        at: Option<i64>,
         order: &Order,
         turn: &mut Turn<'_>,
     ) -> Result<bool, Failure> {
@@ -266,7 +271,7 @@ impl Session {
         let document = &held.document;
         let (mut document, change) = guarded(turn.guard, || {
             let mut copy = document.clone();
-            let change = copy.execute(command);
+            let change = copy.execute_at(command, at);
             (copy, change)
         })
         .map_err(|_| CommandError::Damaged)?;
@@ -276,7 +281,7 @@ impl Session {
         let touched = document.touched();
         held.document = document;
         let content = Changes::new(vec![change.bytes]).to_bytes();
-        let kept = command.to_bytes();
+        let kept = command.to_bytes_at(at);
         let number = match self.append(
             id.stream,
             id.owner,
@@ -371,7 +376,7 @@ impl Session {
     ) -> Result<u64, Failure> {
         let id = self.know_stream(stream);
         let lane = self.lane.id();
-        let key = self.keys.get(&stream).ok_or(Failure::NotAllowed)?;
+        let key = self.key_of(stream, lane).ok_or(Failure::NotAllowed)?;
         let log = self.streams.get(&id).ok_or(Failure::NoDocument)?;
         let last = log
             .lanes

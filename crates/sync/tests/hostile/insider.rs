@@ -8,8 +8,8 @@ use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::PersonSecret;
 use protocol::{
-    Access, Chain, ClientFrame, Covered, Header, LaneId, LaneKeys, Pack, PackHeader, PersonId,
-    PersonKeys, Record, RecordKey, RecordKind, RelayFrame, Stream, StreamId, VERSION,
+    Access, Chain, ClientFrame, Covered, Header, LaneId, LaneKeys, Pack, PackHeader, PartyLink,
+    PersonId, PersonKeys, Record, RecordKey, RecordKind, RelayFrame, Stream, StreamId, VERSION,
 };
 use simulation::dice::Dice;
 use simulation::network::ORIGIN;
@@ -35,6 +35,16 @@ impl Insider {
     /// A person who came with the participants' link.
     pub fn participant(world: &mut World) -> Self {
         let access = world.link.for_participants().access();
+        Self::with(access, world)
+    }
+
+    /// A person who came with the parties' link.
+    pub fn party(world: &mut World) -> Self {
+        let link = PartyLink::of(&world.link).expect("the facilitators' link");
+        Self::with(link.access(), world)
+    }
+
+    fn with(access: Access, world: &mut World) -> Self {
         let secret = PersonSecret::generate(world.dice.rng());
         Self {
             person: PersonKeys::derive(access.workshop(), &secret),

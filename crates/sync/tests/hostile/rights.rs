@@ -8,9 +8,10 @@ use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::secret::{FacilitatorSecret, ParticipantSecret};
 use protocol::{
-    Access, Chain, Control, ControlAction, Header, Kind, LogEntry, Record, RecordKind, Refusal,
-    RelayFrame, Stream, StreamId, WorkshopId,
+    Access, Chain, ClientFrame, Control, ControlAction, Header, Kind, LogEntry, Record, RecordKind,
+    Refusal, RelayFrame, Stream, StreamId, WorkshopId,
 };
+use simulation::World;
 use sync::Event;
 
 use crate::evening::Evening;
@@ -44,6 +45,99 @@ fn hostile_replays_of_a_signature_are_refused_k4() {
     let mut evening = Evening::new(3);
     let (insider, forgeries) = replayed(&mut evening);
     present(evening, &insider, forgeries);
+}
+
+#[test]
+fn hostile_parties_write_nothing_but_their_own_answers_s2() {
+    let mut evening = Evening::new(4);
+    let (insider, forgeries) = as_a_party(&mut evening);
+    present(evening, &insider, forgeries);
+}
+
+#[test]
+fn hostile_parties_are_handed_out_nothing_but_notice_and_their_own_answers_s7() {
+    let mut evening = Evening::new(5);
+    let facilitators = evening.world.link.access();
+    let world = &mut evening.world;
+    let (insider, other) = (Insider::party(world), Insider::party(world));
+    let mut pen = insider.pen(world);
+    let socket = insider.greets(world, &pen);
+    let answers = Stream::Answers;
+    let own = write_answer(world, &insider, &mut pen);
+    let mut others_pen = other.pen(world);
+    let others = write_answer(world, &other, &mut others_pen);
+    for (chain, record) in [(&pen.chain, &own), (&others_pen.chain, &others)] {
+        let frame = offer(vec![chain.clone()], &[record.bytes().to_vec()]);
+        world.stranger_says(socket, &frame);
+    }
+    world.pass(1_000);
+    world.stranger_hears(socket);
+    let tables = [1, 2].map(Stream::Table);
+    for stream in tables.into_iter().chain([
+        Stream::Control,
+        Stream::Plan,
+        Stream::Ballots,
+        Stream::Synthesis,
+        Stream::Outcome,
+        Stream::Answers,
+        Stream::Notice,
+    ]) {
+        for owner in [None, Some(insider.id()), Some(other.id())] {
+            // As if somebody had told the names.
+            let name = facilitators.stream_id(stream);
+            let subscribe = ClientFrame::Subscribe {
+                stream: name,
+                cursor: None,
+                packs: true,
+                owner,
+            };
+            world.stranger_says(socket, &subscribe.to_bytes());
+            world.pass(1_000);
+            let heard = world.stranger_hears(socket);
+            let handed_out: Vec<_> = heard.iter().flat_map(records_in).collect();
+            let may = match stream {
+                Stream::Control | Stream::Notice => owner.is_none(),
+                _ => stream == answers && owner == Some(insider.id()),
+            };
+            let refused = [RelayFrame::NotFollowed { stream: name }];
+            assert_eq!(heard != refused, may, "{stream:?} {owner:?}: {heard:?}");
+            // Nobody was excluded and nothing published, so all that there is is their own.
+            let expected: Vec<_> = (may && stream == answers)
+                .then(|| own.bytes().to_vec())
+                .into_iter()
+                .collect();
+            assert_eq!(handed_out, expected, "{stream:?} {owner:?}");
+        }
+    }
+    // And from now on, while everybody writes.
+    evening.write();
+    evening.world.pass(3_000);
+    assert_eq!(evening.world.stranger_hears(socket), []);
+    evening.nobody_noticed();
+}
+
+fn records_in(frame: &RelayFrame) -> Vec<Vec<u8>> {
+    match frame {
+        RelayFrame::Records { entries, .. } => {
+            entries.iter().map(|entry| entry.record.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A party's answer, sealed as it should be.
+fn write_answer(world: &mut World, party: &Insider, pen: &mut Pen) -> Record {
+    let charter = world.charter.verify(world.workshop()).expect("it holds");
+    let header = party.header(pen, Stream::Answers, Some(party.id()));
+    let theirs = &charter.facilitators_agreement;
+    let key = party
+        .person
+        .personal_key(world.workshop(), Stream::Answers, theirs, FIRST_EPOCH)
+        .expect("a sound key");
+    let content = Changes::new(vec![vec![1, 2, 3]]).to_bytes();
+    let record = party.seal(world, pen, &key, header, &content);
+    pen.wrote(&record);
+    record
 }
 
 /// Shows forgeries to everybody, by every way there is: to the relay, in a file, and from a relay that hands
@@ -185,6 +279,87 @@ fn without_the_right(evening: &mut Evening) -> (Insider, Vec<Forgery>) {
             refusal: Refusal::Malformed,
         });
     }
+    (insider, forgeries)
+}
+
+fn as_a_party(evening: &mut Evening) -> (Insider, Vec<Forgery>) {
+    let anna = evening.world.person_of(evening.anna).id;
+    let facilitators = evening.world.link.access();
+    let world = &mut evening.world;
+    let (insider, other) = (Insider::party(world), Insider::party(world));
+    let own = Some(insider.id());
+    let content = Changes::new(vec![vec![1, 2, 3]]).to_bytes();
+    let notice = insider.key(Stream::Notice);
+    let mut forgeries = Vec::new();
+    let places = [
+        ("the plan", Stream::Plan, None),
+        ("a sheet of one's own", Stream::Table(1), own),
+        ("another's sheet", Stream::Table(1), Some(anna)),
+        ("a joint sheet", Stream::Table(1), None),
+        ("a ballot of one's own", Stream::Ballots, own),
+        ("another's ballot", Stream::Ballots, Some(anna)),
+        ("the synthesis", Stream::Synthesis, None),
+        ("the outcome", Stream::Outcome, None),
+        ("the notice", Stream::Notice, None),
+        ("the notice as one's own", Stream::Notice, own),
+        ("another's answers", Stream::Answers, Some(other.id())),
+        ("everybody's answers", Stream::Answers, None),
+    ];
+    for (what, stream, owner) in places {
+        let pen = insider.pen(world);
+        let mut header = insider.header(&pen, stream, owner);
+        // As if somebody had told the name.
+        header.stream = facilitators.stream_id(stream);
+        let record = insider.seal(world, &pen, &notice, header, &content);
+        forgeries.push(not_allowed(what, &pen, &record));
+    }
+    let actions = [
+        ("a close", ControlAction::Close(Kind::Tables)),
+        ("a line to everyone", ControlAction::Message(None)),
+        (
+            "an exclusion",
+            ControlAction::Exclude {
+                who: Excluded::Person(anna),
+                streams: Vec::new(),
+            },
+        ),
+    ];
+    for (what, action) in actions {
+        let pen = insider.pen(world);
+        let mut header = insider.header(&pen, Stream::Control, None);
+        if action.is_public() {
+            header.kind = RecordKind::PublicControl;
+        }
+        let control = Control {
+            counter: 1_000,
+            at: 0,
+            action,
+        };
+        let record = insider.seal(world, &pen, &notice, header, &control.to_bytes());
+        forgeries.push(not_allowed(what, &pen, &record));
+    }
+    // A member's role with the parties' key.
+    let mut pen = insider.pen(world);
+    let record = write_answer(world, &insider, &mut pen);
+    let lane = Chain::issue(
+        &world.link.for_participants().access(),
+        &insider.person,
+        &pen.keys,
+    );
+    let mut mixed = parts(&pen.chain.to_bytes());
+    mixed[0] = parts(&lane.to_bytes())[0].clone();
+    let mut bytes = Vec::new();
+    let mut encoder = minicbor::Encoder::new(&mut bytes);
+    encoder.array(5).expect("a vector");
+    for part in &mixed {
+        encoder.bytes(part).expect("a vector");
+    }
+    forgeries.push(Forgery {
+        what: "a participant whom the parties' key vouches for",
+        chains: vec![Chain::from_bytes(&bytes).expect("its form")],
+        record: record.bytes().to_vec(),
+        refusal: Refusal::UnknownLane,
+    });
     (insider, forgeries)
 }
 

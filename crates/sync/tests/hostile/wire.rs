@@ -47,6 +47,7 @@ fn said_by_the_relay(evening: &mut Evening) -> Vec<RelayFrame> {
             stream,
             cursor: None,
             packs,
+            owner: None,
         };
         world.stranger_says(socket, &subscribe.to_bytes());
         world.stranger_says(socket, &ClientFrame::Unsubscribe { stream }.to_bytes());
