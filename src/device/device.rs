@@ -344,7 +344,7 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         (_, Some(owner)) => format!("ark-{:.digits$}", owner.to_string()),
         (protocol::Stream::Plan, None) => "plan".to_owned(),
         (protocol::Stream::Table(_), None) => "faelles".to_owned(),
-        (protocol::Stream::Synthesis, None) => "syntese".to_owned(),
+        (protocol::Stream::Synthesis(part), None) => format!("syntese-{part:02}"),
         (protocol::Stream::Outcome, None) => "resultat".to_owned(),
         (stream, None) => format!("{stream:?}").to_lowercase(),
     };

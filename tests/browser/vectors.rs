@@ -58,7 +58,7 @@ fn key_of(stream: StreamId) -> Option<RecordKey> {
         Stream::Control,
         Stream::Plan,
         Stream::Table(7),
-        Stream::Synthesis,
+        Stream::Synthesis(0),
     ]
     .into_iter()
     .find(|candidate| access.stream_id(*candidate) == stream)

@@ -300,7 +300,7 @@ impl Access {
             | Stream::Plan
             | Stream::Table(_)
             | Stream::Ballots
-            | Stream::Synthesis
+            | Stream::Synthesis(_)
             | Stream::Outcome => &self.member.as_ref()?.naming,
         };
         let class = stream.class() as u8;
@@ -333,7 +333,7 @@ impl Access {
             Stream::Control | Stream::Plan | Stream::Table(_) | Stream::Outcome => {
                 &self.member.as_ref()?.read
             }
-            Stream::Synthesis => &self.facilitator.as_ref()?.read,
+            Stream::Synthesis(_) => &self.facilitator.as_ref()?.read,
             Stream::Notice => &self.notice.read,
             Stream::Ballots | Stream::Answers => return None,
         };

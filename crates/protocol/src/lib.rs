@@ -48,7 +48,7 @@ pub use link::{Link, PartyLink};
 pub use pack::{Covered, Pack, PackHeader};
 pub use record::{Header, Record, RecordError, RecordKind};
 pub use signature::Signature;
-pub use stream::{Share, Stream, StreamClass};
+pub use stream::{SYNTHESIS_PARTS, Share, Stream, StreamClass};
 
 /// The version of every format in this crate.
 pub const VERSION: u8 = 1;

@@ -3,7 +3,7 @@
 //! What a person writes about is in documents; a stream holds the records of one or many of them
 //! (a table's stream holds a sheet per person and the joint sheet).
 
-use crate::{Malformed, Role};
+use crate::{ItemId, Malformed, Role};
 
 /// The class of a stream: the first byte of its name, which tells the relay who may write. [S1]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,8 +156,9 @@ pub enum Stream {
     Table(u16),
     /// Everybody's ballots.
     Ballots,
-    /// The facilitators' work afterwards.
-    Synthesis,
+    /// A part of the facilitators' work afterwards: 0 is what has a name of its own, such as themes; each
+    /// of the others holds what is said of some contributions, see [`Stream::synthesis_of`].
+    Synthesis(u16),
     /// What facilitators publish to members.
     Outcome,
     /// What parties write.
@@ -166,7 +167,25 @@ pub enum Stream {
     Notice,
 }
 
+/// So many parts of the synthesis hold what is said of contributions, from 1. Of ten thousand each holds
+/// some 160: one document with all of them takes a second to load and a quarter to save, which everybody
+/// would notice at every change.
+pub const SYNTHESIS_PARTS: u16 = 64;
+
 impl Stream {
+    /// The part of the synthesis that holds what is said of a contribution. [S9]
+    ///
+    /// Ids end in random bytes, whoever wrote and however much they wrote, so parts grow alike.
+    pub fn synthesis_of(contribution: &ItemId) -> Self {
+        let [.., last] = contribution.0;
+        Self::Synthesis(1 + u16::from(last) % SYNTHESIS_PARTS)
+    }
+
+    /// All parts of the synthesis.
+    pub fn synthesis() -> impl Iterator<Item = Self> {
+        (0..=SYNTHESIS_PARTS).map(Self::Synthesis)
+    }
+
     /// Its class.
     pub fn class(self) -> StreamClass {
         match self {
@@ -174,17 +193,17 @@ impl Stream {
             Self::Plan => StreamClass::Plan,
             Self::Table(_) => StreamClass::Table,
             Self::Ballots => StreamClass::Ballots,
-            Self::Synthesis => StreamClass::Synthesis,
+            Self::Synthesis(_) => StreamClass::Synthesis,
             Self::Outcome => StreamClass::Outcome,
             Self::Answers => StreamClass::Answers,
             Self::Notice => StreamClass::Notice,
         }
     }
 
-    /// Which of its class: a table's number, else 0.
+    /// Which of its class: a table's number, a part of the synthesis, else 0.
     pub fn index(self) -> u16 {
         match self {
-            Self::Table(number) => number,
+            Self::Table(number) | Self::Synthesis(number) => number,
             _ => 0,
         }
     }

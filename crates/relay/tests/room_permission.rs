@@ -89,7 +89,7 @@ fn participants_write_neither_plan_nor_control_nor_synthesis_nor_outcome_s2() {
     let mut workshop = Workshop::new(1);
     let mut writer = workshop.participant();
     let mut bench = Bench::new(&workshop);
-    for stream in [Stream::Plan, Stream::Synthesis, Stream::Outcome] {
+    for stream in [Stream::Plan, Stream::Synthesis(0), Stream::Outcome] {
         let record = writer.record(stream, None, RecordKind::Changes, b"mine now");
         assert_eq!(
             refused(&mut bench, &writer, &record),

@@ -335,7 +335,7 @@ fn participants_follow_neither_synthesis_nor_answers_nor_a_class_that_is_unknown
     let connection = vote.bench.enter(&anna);
     vote.bench.take(connection);
     let unknown = StreamId([99; 16]);
-    let synthesis = vote.workshop.stream(Stream::Synthesis);
+    let synthesis = vote.workshop.stream(Stream::Synthesis(0));
     let answers = vote.workshop.stream(Stream::Answers);
     for stream in [synthesis, answers, unknown] {
         for owner in [None, Some(anna.person.id())] {
@@ -374,7 +374,7 @@ fn a_workshop_with_parties() -> (Workshop, Bench, Device, Device, Vec<(Stream, R
     ];
     for stream in [
         Stream::Plan,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
         Stream::Notice,
     ] {
@@ -407,7 +407,7 @@ fn a_party_is_handed_out_the_notice_its_own_answers_and_exclusions_s7() {
         Stream::Plan,
         Stream::Table(1),
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
         Stream::Answers,
         Stream::Notice,
@@ -481,7 +481,7 @@ fn a_party_writes_its_own_answers_and_nothing_else_s2() {
         Stream::Plan,
         Stream::Table(1),
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
         Stream::Answers,
         Stream::Notice,

@@ -172,7 +172,7 @@ async fn a_party_receives_nothing_but_notice_and_its_own_answers_s7() {
         Stream::Plan,
         Stream::Table(1),
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
     ] {
         let frames = client.follow(workshop.stream(stream), None).await;

@@ -105,7 +105,7 @@ pub fn documents_of(stream: protocol::Stream) -> String {
         Stream::Plan => "plan/".to_owned(),
         Stream::Table(number) => format!("table/{number:05}/"),
         Stream::Ballots => "ballots/".to_owned(),
-        Stream::Synthesis => "synthesis/".to_owned(),
+        Stream::Synthesis(part) => format!("synthesis/{part:05}/"),
         Stream::Outcome => "outcome/".to_owned(),
         Stream::Answers => "answers/".to_owned(),
         Stream::Notice => "notice/".to_owned(),

@@ -264,7 +264,7 @@ fn a_participant_follows_what_this_version_knows_documents_of_s5() {
         let expected = document.kind().map(|_| (name, None, owner));
         assert_eq!(asked(&said, &anna.access, stream), expected, "{stream:?}");
     }
-    for stream in [Stream::Synthesis, Stream::Answers] {
+    for stream in [Stream::Synthesis(0), Stream::Answers] {
         assert_eq!(asked(&said, &anna.access, stream), None, "{stream:?}");
     }
 }
@@ -277,7 +277,7 @@ fn a_facilitator_asks_for_everything_of_everybody_s5() {
     for stream in [
         Stream::Plan,
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
         Stream::Answers,
         Stream::Notice,

@@ -60,13 +60,13 @@ fn participants_have_no_key_of_the_synthesis_k5() {
     assert!(
         world
             .members
-            .record_key(Stream::Synthesis, FIRST_EPOCH)
+            .record_key(Stream::Synthesis(0), FIRST_EPOCH)
             .is_none()
     );
     assert!(
         world
             .facilitators
-            .record_key(Stream::Synthesis, FIRST_EPOCH)
+            .record_key(Stream::Synthesis(0), FIRST_EPOCH)
             .is_some()
     );
 }
@@ -107,11 +107,11 @@ fn a_party_reads_the_notice_and_nothing_of_members_k10() {
             party.name_of(Stream::Notice)
         );
     }
-    for stream in
-        SEALED_FOR_MEMBERS
-            .into_iter()
-            .chain([Stream::Synthesis, Stream::Ballots, Stream::Answers])
-    {
+    for stream in SEALED_FOR_MEMBERS.into_iter().chain([
+        Stream::Synthesis(0),
+        Stream::Ballots,
+        Stream::Answers,
+    ]) {
         assert_eq!(party.record_key(stream, FIRST_EPOCH), None, "{stream:?}");
     }
 }
@@ -125,7 +125,7 @@ fn a_party_names_control_the_notice_and_the_answers_s6() {
         (Stream::Plan, false, true),
         (Stream::Table(7), false, true),
         (Stream::Ballots, false, true),
-        (Stream::Synthesis, false, true),
+        (Stream::Synthesis(0), false, true),
         (Stream::Outcome, false, true),
         (Stream::Answers, true, false),
         (Stream::Notice, true, true),
@@ -180,7 +180,7 @@ fn a_link_knows_the_first_epoch_only_k5() {
     for epoch in [0, 2, u32::MAX] {
         for stream in SEALED_FOR_MEMBERS
             .into_iter()
-            .chain([Stream::Synthesis, Stream::Notice])
+            .chain([Stream::Synthesis(0), Stream::Notice])
         {
             assert!(world.facilitators.record_key(stream, epoch).is_none());
         }

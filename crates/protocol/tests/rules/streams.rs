@@ -2,20 +2,21 @@
 
 use proptest::prelude::*;
 use protocol::stream::Ownership;
-use protocol::{Role, Share, Stream, StreamClass};
+use protocol::{ItemId, PersonId, Role, SYNTHESIS_PARTS, Share, Stream, StreamClass};
 
 use crate::fixture::World;
 
 fn streams() -> impl Iterator<Item = Stream> {
-    (1..=60).map(Stream::Table).chain([
+    let others = [
         Stream::Control,
         Stream::Plan,
         Stream::Ballots,
-        Stream::Synthesis,
         Stream::Outcome,
         Stream::Answers,
         Stream::Notice,
-    ])
+    ];
+    let tables = (1..=60).map(Stream::Table);
+    tables.chain(others).chain(Stream::synthesis())
 }
 
 #[test]
@@ -52,6 +53,25 @@ fn facilitators_and_participants_use_the_same_names_s1() {
             Some(world.facilitators.stream_id(stream))
         );
     }
+}
+
+#[test]
+fn what_is_said_of_contributions_is_spread_over_the_parts_of_the_synthesis_s10() {
+    let mut counts = [0; SYNTHESIS_PARTS as usize + 1];
+    let person = PersonId([7; 32]);
+    for last in 0..=u8::MAX {
+        let mut bytes = [3; 16];
+        bytes[15] = last;
+        // One person's ids begin alike.
+        let id = ItemId::by(person, bytes);
+        let Stream::Synthesis(part) = Stream::synthesis_of(&id) else {
+            panic!("a part of the synthesis");
+        };
+        counts[usize::from(part)] += 1;
+    }
+    assert_eq!(counts[0], 0, "what has a name of its own is there");
+    assert!(counts[1..].iter().all(|count| *count == 4), "{counts:?}");
+    assert_eq!(Stream::synthesis().count(), counts.len());
 }
 
 #[test]

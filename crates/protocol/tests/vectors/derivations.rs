@@ -173,7 +173,7 @@ fn derivations_k2() {
         Stream::Table(1),
         Stream::Table(60),
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
     ]) {
         let class = stream.class() as u8;
         let [high, low] = stream.index().to_be_bytes();
@@ -191,7 +191,7 @@ fn derivations_k2() {
     let sealed = SEALED_FOR_ALL.map(|stream| (stream, members_read));
     for (stream, read) in sealed
         .into_iter()
-        .chain([(Stream::Synthesis, facilitators_read)])
+        .chain([(Stream::Synthesis(0), facilitators_read)])
     {
         let id = world.stream(stream).0;
         let key: [u8; 32] = list.add(

@@ -52,7 +52,7 @@ fn raw_key(world: &World, at: Stream) -> [u8; 32] {
         return derive(workshop, &shared, "ballot", &detail);
     }
     let read: [u8; 32] = match at {
-        Stream::Synthesis => derive(workshop, &facilitator, "facilitators read", &epoch),
+        Stream::Synthesis(_) => derive(workshop, &facilitator, "facilitators read", &epoch),
         _ => derive(workshop, &participant, "members read", &epoch),
     };
     let detail = [&world.stream(at).0[..], &epoch].concat();
@@ -203,10 +203,10 @@ fn records_r1() {
         &changes(b"points"),
         anna,
     );
-    let header = world.header(Stream::Synthesis, None, karen.0, RecordKind::Changes);
+    let header = world.header(Stream::Synthesis(0), None, karen.0, RecordKind::Changes);
     list.add(
         "changes in the synthesis, sealed for facilitators",
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         header,
         &changes(b"themes"),
         karen,

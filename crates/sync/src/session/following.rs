@@ -25,13 +25,15 @@ impl Session {
         }
         let rest = [
             Stream::Ballots,
-            Stream::Synthesis,
             Stream::Outcome,
             Stream::Answers,
             Stream::Notice,
         ];
         let used = |stream: &Stream| role == Role::Facilitator || self.has_documents(*stream);
         streams.extend(rest.into_iter().filter(used));
+        if role == Role::Facilitator {
+            streams.extend(Stream::synthesis());
+        }
         let mut seen = BTreeSet::new();
         streams.retain(|stream| {
             stream.class().may_follow(role) != Share::Nothing && seen.insert(*stream)

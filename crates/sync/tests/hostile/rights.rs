@@ -77,7 +77,7 @@ fn hostile_parties_are_handed_out_nothing_but_notice_and_their_own_answers_s7() 
         Stream::Control,
         Stream::Plan,
         Stream::Ballots,
-        Stream::Synthesis,
+        Stream::Synthesis(0),
         Stream::Outcome,
         Stream::Answers,
         Stream::Notice,
@@ -219,7 +219,7 @@ fn without_the_right(evening: &mut Evening) -> (Insider, Vec<Forgery>) {
         ),
         ("another's ballot", Stream::Ballots, Some(anna)),
         ("everybody's ballot", Stream::Ballots, None),
-        ("the synthesis", Stream::Synthesis, None),
+        ("the synthesis", Stream::Synthesis(0), None),
         ("the outcome", Stream::Outcome, None),
     ];
     for (what, stream, owner) in places {
@@ -298,7 +298,7 @@ fn as_a_party(evening: &mut Evening) -> (Insider, Vec<Forgery>) {
         ("a joint sheet", Stream::Table(1), None),
         ("a ballot of one's own", Stream::Ballots, own),
         ("another's ballot", Stream::Ballots, Some(anna)),
-        ("the synthesis", Stream::Synthesis, None),
+        ("the synthesis", Stream::Synthesis(0), None),
         ("the outcome", Stream::Outcome, None),
         ("the notice", Stream::Notice, None),
         ("the notice as one's own", Stream::Notice, own),
