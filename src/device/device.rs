@@ -13,7 +13,7 @@ use workshop::Command;
 
 use super::disk::Disk;
 use super::keyring::Keyring;
-use super::run::World;
+use super::world::World;
 use super::{archive, clock, entropy, page, seat};
 
 /// One open workshop in this tab. It is closed when the last one who holds it lets go.

@@ -9,8 +9,8 @@
 //! * [`Device`]: one open workshop in this tab; [`open()`], [`create`], [`join`], [`open_recovery`]
 //!   and [`open_file`] make one.
 //! * [`disk`]: what is kept, in transactions that are all or none. [`keyring`]: the secrets among it.
-//! * `run`: the loop, event by event. [`socket`], [`tabs`], [`lane`], [`clock`], [`page`]: the world
-//!   that events come from.
+//! * `run`: the loop, event by event. `world`, of [`socket`], [`tabs`], [`lane`], [`page`] and an alarm: where events come
+//!   from.
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
@@ -22,6 +22,7 @@
 mod device;
 mod restore;
 mod run;
+mod world;
 
 mod create;
 mod erase;

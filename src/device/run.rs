@@ -15,8 +15,7 @@ use super::disk::{Change, Durability};
 use super::entropy::entropy;
 use super::guard::BrowserGuard;
 use super::lane::Lane;
-use super::lock::Lock;
-use super::page::{self, PageEvent, Subscription};
+use super::page::{self, PageEvent};
 use super::socket::{Socket, SocketEvent};
 use super::tabs::{TabEvent, Tabs};
 use super::timer::{self, Timeout};
@@ -24,16 +23,6 @@ use super::{clock, keyring, known, lane};
 
 /// How long one waits for a disk that does not take anything.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The world around a session, as far as it is open.
-#[derive(Default)]
-pub(super) struct World {
-    socket: Option<Socket>,
-    tabs: Option<Tabs>,
-    alarm: Option<Timeout>,
-    page: Vec<Subscription>,
-    lane: Option<Lock>,
-}
 
 impl Device {
     /// Lets an event in.

@@ -1,8 +1,11 @@
 //! State: what the view shows of one open workshop, as signals.
 //!
-//! [`Workshop`] is the context that every page below `/w/…` finds. It listens to the device, reads
-//! again just what a notice names, and sets those signals; everything else is derived. What a person
-//! does goes the other way: [`Workshop::write`] and [`Workshop::decide`].
+//! [`Workshop`] is the context that every page below `/w/…` finds: the device, what it says of itself, and the way to
+//! write. What a document says is with a [`holder`] for its kind, which listens to the device by itself, reads again just
+//! what a notice names, and sets its signals; everything else is derived.
+//!
+//! - [`plan`], [`contributions`], [`people`], [`evening`]: the holders that every page finds in its context.
+//! - [`watched`]: a signal for each thing that is looked at.
 //!
 //! The logic stands in plain types that know no signals and no browser:
 //!
@@ -15,8 +18,12 @@
 
 pub mod arrangement;
 pub mod contributions;
+pub mod evening;
 pub mod failure;
+pub mod holder;
 pub mod import;
+pub mod people;
+pub mod plan;
 pub mod shelf;
 pub mod standing;
 pub mod tables;
@@ -24,7 +31,26 @@ pub mod troubles;
 pub mod watched;
 pub mod workshop;
 
+use leptos::prelude::*;
+
+use crate::device::SharedDevice;
+
 pub use contributions::Contributions;
+pub use evening::Evening;
+pub use holder::{Holder, hold};
+pub use people::People;
+pub use plan::PlanState;
 pub use shelf::{Cell, Key};
 pub use troubles::{Alert, Troubles};
 pub use workshop::Workshop;
+
+/// Puts an open workshop, and what every page of it shows, into the context of what is below.
+pub fn open(device: SharedDevice) -> Workshop {
+    let workshop = Workshop::new(device);
+    provide_context(workshop);
+    hold::<PlanState>(workshop);
+    hold::<Contributions>(workshop);
+    hold::<People>(workshop);
+    hold::<Evening>(workshop);
+    workshop
+}

@@ -322,12 +322,11 @@ impl Writing {
     /// Whether there is an input with this id, and then whether it says this.
     /// At whatever table: what was begun here another tab may have taken along and added there.
     fn is_added(self, id: ItemId, text: &str) -> Option<bool> {
-        let workshop = self.board.workshop;
-        let documents = workshop.device().read(|session| {
+        let documents = self.board.workshop.device().read(|session| {
             let all = session.documents().map(|(document, _)| *document);
             all.collect::<Vec<_>>()
         });
-        workshop.shelf(|shelf| {
+        self.board.contributions.shelf(|shelf| {
             let found = documents
                 .into_iter()
                 .find_map(|document| shelf.get(&Key { document, item: id }))?;

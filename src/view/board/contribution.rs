@@ -8,7 +8,7 @@ use workshop::{Command, Contribution, Profile, Seat};
 use super::Board;
 use super::composer::Writing;
 use super::editor::Editor;
-use crate::state::{Key, Workshop};
+use crate::state::{Key, People};
 use crate::text::{Texts, date};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, moment};
@@ -29,7 +29,7 @@ pub fn Input(
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let workshop = board.workshop;
-    let Some(item) = workshop.contribution(key) else {
+    let Some(item) = board.contributions.item(key) else {
         return ().into_any();
     };
     let texts = texts();
@@ -113,7 +113,7 @@ pub fn Input(
             {body}
             <footer class="input-foot">
                 <p class="input-by">
-                    <span class="input-who">{who(workshop, key, &first, mine, texts)}</span>
+                    <span class="input-who">{who(board, key, &first, mine, texts)}</span>
                     {joint.then(|| view! {
                         <span class="mark"><Icon name="groups"/>{words.joint_badge}</span>
                     })}
@@ -147,15 +147,16 @@ pub fn Input(
 
 /// Who wrote it: “Dig”, or as they say to be.
 fn who(
-    workshop: Workshop,
+    board: Board,
     key: Key,
     item: &Contribution,
     mine: bool,
     texts: &'static Texts,
 ) -> impl Fn() -> String + Send + 'static {
     let creator = item.creator;
-    let sheet = key.document.owner.map(|_| workshop.profile(key.document));
-    let seats = key.document.table().map(|table| workshop.seats(table));
+    let people = expect_context::<People>();
+    let sheet = key.document.owner.map(|_| people.profile(key.document));
+    let seats = key.document.table().map(|table| people.seats(table));
     move || {
         if mine {
             return texts.board.you.to_owned();
@@ -165,7 +166,8 @@ fn who(
             (None, Some(seats)) => seats.with(|seats| Seat::profile_of(seats, creator)),
             (None, None) => Profile::default(),
         };
-        workshop
+        board
+            .plan
             .said_to_be(&profile)
             .unwrap_or_else(|| texts.board.somebody.to_owned())
     }

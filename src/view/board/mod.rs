@@ -25,7 +25,7 @@ use protocol::ItemId;
 use workshop::TEXT_LIMIT;
 
 use crate::device::settings;
-use crate::state::{Cell, Key, Workshop};
+use crate::state::{Cell, Contributions, Key, PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::each;
 use cell::Cells;
@@ -42,6 +42,8 @@ const SELECTED: &str = "temadag.board.selected";
 #[derive(Clone, Copy)]
 pub struct Board {
     workshop: Workshop,
+    plan: PlanState,
+    contributions: Contributions,
     table: u16,
     /// The rows.
     focus_points: Memo<Vec<ItemId>>,
@@ -57,7 +59,8 @@ pub struct Board {
 
 impl Board {
     fn new(workshop: Workshop, table: u16) -> Self {
-        let (rows, columns) = (workshop.focus_points(), workshop.aspects());
+        let plan = expect_context::<PlanState>();
+        let (rows, columns) = (plan.focus_points(), plan.aspects());
         let focus_points =
             Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.id).collect::<Vec<_>>()));
         let aspects = Memo::new(move |_| {
@@ -76,6 +79,8 @@ impl Board {
         drafts.find_edits(move || found.notify());
         Self {
             workshop,
+            plan,
+            contributions: expect_context(),
             table,
             focus_points,
             aspects,
@@ -101,7 +106,7 @@ impl Board {
     /// What a cell shows: this table's input, the newest first, so that what one has just added
     /// stands below the field.
     fn keys(self, cell: Cell) -> Memo<Vec<Key>> {
-        let all = self.workshop.cell(cell);
+        let all = self.contributions.cell(cell);
         let table = self.table;
         Memo::new(move |_| {
             all.with(|all| {
@@ -120,7 +125,7 @@ impl Board {
             let here = |key: &&Key| key.document.table() == Some(table);
             let aspects = self.aspects.get();
             let counts = aspects.into_iter().map(|aspect| {
-                let cell = self.workshop.cell(Cell {
+                let cell = self.contributions.cell(Cell {
                     focus_point,
                     aspect,
                 });
@@ -131,7 +136,7 @@ impl Board {
     }
 
     fn focus_point_title(self, id: ItemId) -> Memo<String> {
-        let plan = self.workshop.plan;
+        let plan = self.plan.plan;
         Memo::new(move |_| {
             plan.with(|plan| plan.focus_point(&id).map(|one| one.title.clone()))
                 .unwrap_or_default()
@@ -139,7 +144,7 @@ impl Board {
     }
 
     fn aspect_title(self, id: ItemId) -> Memo<String> {
-        let plan = self.workshop.plan;
+        let plan = self.plan.plan;
         Memo::new(move |_| {
             plan.with(|plan| plan.aspect(&id).map(|one| one.title.clone()))
                 .unwrap_or_default()

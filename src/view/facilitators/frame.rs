@@ -6,7 +6,7 @@ use super::PAGES;
 use super::navigation::Navigation;
 use super::page::Page;
 use crate::route::Route;
-use crate::state::Workshop;
+use crate::state::{PlanState, Workshop};
 use crate::view::current_route::CurrentRoute;
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
@@ -17,8 +17,8 @@ use crate::view::workshop::{Alerts, StatusLine, go_home};
 /// Around every page.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let title = workshop.title();
+    let plan = expect_context::<PlanState>();
+    let title = plan.title();
     view! {
         <header class="masthead">
             <div class="masthead-inner">
@@ -27,7 +27,7 @@ pub fn Frame() -> impl IntoView {
             </div>
         </header>
         <main id=MAIN class="sheet sheet-wide" tabindex="-1">
-            <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
+            <Show when=move || plan.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
                 <div class="workshop-head">
                     <h1 class="workshop-title">{title}</h1>
                     <Navigation/>
@@ -46,7 +46,7 @@ fn Current() -> impl IntoView {
     move || match route.get() {
         Some(Route::Page(_, word)) => {
             let page = PAGES.iter().find(|page| page.word == word);
-            page.map(|page| show(*page, workshop)).into_any()
+            page.map(|page| show(*page)).into_any()
         }
         Some(Route::Workshop(_)) => {
             go_home(workshop);
@@ -57,8 +57,8 @@ fn Current() -> impl IntoView {
     }
 }
 
-fn show(page: Page, workshop: Workshop) -> AnyView {
-    let title = workshop.title();
+fn show(page: Page) -> AnyView {
+    let title = expect_context::<PlanState>().title();
     in_language(move |texts| {
         let heading = page.heading(texts.language);
         view! {

@@ -7,7 +7,7 @@ use sync::DocumentId;
 use workshop::{JointCommand, SheetCommand, Stakeholder, Table};
 
 use crate::device::known;
-use crate::state::Workshop;
+use crate::state::{People, PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::{MAIN, each, focus};
 
@@ -36,7 +36,9 @@ impl Choice {
         let own = workshop.device().table();
         let table = own.or_else(|| known::find(workshop.id)?.table);
         let profile = own
-            .map(|table| workshop.profile(DocumentId::sheet(table, workshop.person)))
+            .map(|table| {
+                expect_context::<People>().profile(DocumentId::sheet(table, workshop.person))
+            })
             .map(|profile| profile.get_untracked())
             .unwrap_or_default();
         Self {
@@ -86,8 +88,8 @@ pub fn JoinForm() -> impl IntoView {
     view! {
         <form class="form join" on:submit=submit novalidate>
             <p class="lead">{words.welcome}</p>
-            <TableField workshop choice/>
-            <StakeholderField workshop choice/>
+            <TableField choice/>
+            <StakeholderField choice/>
             <div class="form-group">
                 <label class="form-label" for="join-name">{words.name}</label>
                 <span class="form-hint" id="join-name-hint">{words.name_help}</span>
@@ -168,9 +170,9 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
 }
 
 #[component]
-fn TableField(workshop: Workshop, choice: Choice) -> impl IntoView {
+fn TableField(choice: Choice) -> impl IntoView {
     let texts = texts();
-    let tables = workshop.tables();
+    let tables = expect_context::<PlanState>().tables();
     let offered = move || {
         let offer = |table: Table| {
             let number = (texts.common.table)(table.number);
@@ -194,9 +196,9 @@ fn TableField(workshop: Workshop, choice: Choice) -> impl IntoView {
 }
 
 #[component]
-fn StakeholderField(workshop: Workshop, choice: Choice) -> impl IntoView {
+fn StakeholderField(choice: Choice) -> impl IntoView {
     let words = &texts().join;
-    let stakeholders = workshop.stakeholders();
+    let stakeholders = expect_context::<PlanState>().stakeholders();
     let offered = move || {
         let offer = |one: Stakeholder| (one.word, one.title);
         stakeholders.get().into_iter().map(offer).collect()

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::state::Workshop;
+use crate::state::Evening;
 use crate::view::language::in_language;
 use crate::view::part::Icon;
 
 /// See the module.
 #[component]
 pub fn ClosedBanner() -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
+    let is_closed = expect_context::<Evening>().closed;
     // `None` as long as it never was closed.
     let closed = Memo::new(move |before: Option<&Option<bool>>| {
-        let now = workshop.closed.get();
+        let now = is_closed.get();
         (now || before.is_some_and(Option::is_some)).then_some(now)
     });
     in_language(move |texts| {

@@ -9,7 +9,7 @@ use workshop::Document;
 use super::opened::Opened;
 use super::question::Question;
 use crate::device::seat;
-use crate::state::Workshop;
+use crate::state::{PlanState, Workshop};
 use crate::view::board::composer;
 use crate::view::language::texts;
 use crate::view::part::{Icon, MAIN, Notice, Tone, each, focus};
@@ -21,11 +21,12 @@ pub fn NextPersonDialog(
     asked: RwSignal<bool>,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    let plan = expect_context::<PlanState>();
     let opened = expect_context::<Opened>();
     let words = &texts().workshop;
     let unadded = Memo::new(move |_| asked.get() && composer::any_unadded());
     let before = Memo::new(move |_| match asked.get() {
-        true => earlier(workshop),
+        true => earlier(workshop, plan),
         false => Vec::new(),
     });
     let hand_on = move |to: Option<PersonId>| {
@@ -86,7 +87,7 @@ pub fn NextPersonDialog(
 }
 
 /// Who wrote here before: “Åse, Pårørende, Bord 7”, as far as they said.
-fn earlier(workshop: Workshop) -> Vec<(PersonId, String)> {
+fn earlier(workshop: Workshop, plan: PlanState) -> Vec<(PersonId, String)> {
     let texts = texts();
     let device = workshop.device();
     let mut persons = device.persons();
@@ -96,7 +97,7 @@ fn earlier(workshop: Workshop) -> Vec<(PersonId, String)> {
         let table = seat::table(workshop.id, person)?;
         let sheet = DocumentId::sheet(table, person);
         let profile = device.read(|session| session.document(&sheet).map(Document::profile));
-        let said = workshop.said_to_be(&profile.unwrap_or_default());
+        let said = plan.said_to_be(&profile.unwrap_or_default());
         let table = (texts.common.table)(table.into());
         let parts: Vec<String> = said.into_iter().chain([table]).collect();
         Some((person, parts.join(", ")))

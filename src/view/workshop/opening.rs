@@ -7,7 +7,7 @@ use protocol::{Role, WorkshopId};
 use super::opened::{Opened, Reason};
 use super::participant::ParticipantFrame;
 use crate::device::{self, OpenError, SharedDevice};
-use crate::state::Workshop;
+use crate::state;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::in_language;
 use crate::view::part::{Heading, Page};
@@ -43,9 +43,7 @@ pub fn Opening(
 
 #[component]
 fn Pages(device: SharedDevice) -> impl IntoView {
-    let workshop = Workshop::new(device);
-    provide_context(workshop);
-    match workshop.role {
+    match state::open(device).role {
         Role::Facilitator => (expect_context::<Program>().workshop)(),
         Role::Participant | Role::Party => view! { <ParticipantFrame/> }.into_any(),
     }

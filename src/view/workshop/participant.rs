@@ -8,7 +8,7 @@ use super::closed::ClosedBanner;
 use super::home::Home;
 use super::menu::Menu;
 use super::status::StatusLine;
-use crate::state::Workshop;
+use crate::state::{People, PlanState, Workshop};
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
 use crate::view::part::Heading;
@@ -18,14 +18,15 @@ use crate::view::part::page::{Brand, MAIN};
 #[component]
 pub fn ParticipantFrame() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let title = workshop.title();
+    let plan = expect_context::<PlanState>();
+    let title = plan.title();
     let seated = Memo::new(move |_| workshop.table.get().is_some());
     view! {
         <header class="masthead">
             <div class="masthead-inner">
                 <Brand/>
                 <StatusLine/>
-                <Show when=move || workshop.ready.get()>
+                <Show when=move || plan.ready.get()>
                     <Menu/>
                 </Show>
             </div>
@@ -39,7 +40,7 @@ pub fn ParticipantFrame() -> impl IntoView {
             class:sheet-narrow=move || !seated.get()
             tabindex="-1"
         >
-            <Show when=move || workshop.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
+            <Show when=move || plan.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
                 <div class="workshop-head">
                     <Heading text=title/>
                     <Place/>
@@ -55,13 +56,17 @@ pub fn ParticipantFrame() -> impl IntoView {
 #[component]
 fn Place() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    let (people, plan) = (
+        expect_context::<People>(),
+        expect_context::<PlanState>().plan,
+    );
     in_language(move |texts| {
         move || {
             let table = workshop.table.get()?;
-            let profile = workshop
+            let profile = people
                 .profile(DocumentId::sheet(table, workshop.person))
                 .get();
-            let stakeholder = workshop.plan.with(|plan| {
+            let stakeholder = plan.with(|plan| {
                 let word = profile.stakeholder.as_deref()?;
                 plan.stakeholder_title(word).map(str::to_owned)
             });

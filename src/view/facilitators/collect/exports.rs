@@ -95,7 +95,7 @@ fn save(gathering: Gathering, export: Export, texts: &Texts) -> String {
         language: texts.language,
         minutes_east: &minutes_east,
     };
-    let (name, bytes) = workshop.plan.with_untracked(|plan| {
+    let (name, bytes) = gathering.plan.with_untracked(|plan| {
         let bytes = match export {
             Export::Markdown => collection::markdown(plan, &entries, &wording).into_bytes(),
             Export::Csv => collection::csv(&entries, &wording).into_bytes(),

@@ -7,6 +7,7 @@ use workshop::collection::Part;
 
 use super::gathering::Gathering;
 use super::text::CollectTexts;
+use crate::state::PlanState;
 use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
@@ -20,7 +21,7 @@ pub fn Filters() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let texts = texts();
     let words = CollectTexts::of(texts.language);
-    let tables = gathering.workshop.tables();
+    let tables = expect_context::<PlanState>().tables();
     let table = move || gathering.filter.with(|filter| filter.table);
     let numbers = Memo::new(move |_| {
         let number = |table: &workshop::Table| u16::try_from(table.number).ok();
@@ -119,7 +120,7 @@ fn title_of(
     if row.is_none() && column.is_none() {
         return None;
     }
-    gathering.workshop.plan.with(|plan| {
+    gathering.plan.with(|plan| {
         let row = row.map(|part| match part {
             Part::Known(id) => plan
                 .focus_point(&id)

@@ -13,8 +13,7 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
 use super::last_filter;
-use crate::device::Listening;
-use crate::state::{Key, Workshop};
+use crate::state::{Contributions, Holder, Key, PlanState, Workshop};
 
 /// So many entries are put into the page at first, and so many more each time.
 const STEP: usize = 24;
@@ -24,6 +23,8 @@ const STEP: usize = 24;
 pub struct Gathering {
     /// The workshop.
     pub workshop: Workshop,
+    /// Its plan.
+    pub plan: ReadSignal<Plan>,
     /// What a person wants to see.
     pub filter: ReadSignal<Filter>,
     /// What they see.
@@ -37,7 +38,7 @@ pub struct Gathering {
     /// Whether the next frame will tell of changes.
     announced: StoredValue<bool>,
     collection: StoredValue<Collection, LocalStorage>,
-    _listening: StoredValue<Option<Listening>, LocalStorage>,
+    contributions: Contributions,
 }
 
 /// What a filter finds.
@@ -62,14 +63,13 @@ impl PartialEq for Found {
     }
 }
 
-impl Gathering {
-    /// Gathers what is here and follows what comes.
-    pub fn new(workshop: Workshop) -> Self {
+impl Holder for Gathering {
+    fn new(workshop: Workshop) -> Self {
         let (filter, set_filter) = signal(last_filter::read(workshop.id));
         let edition = RwSignal::new(0);
-        let collection = workshop.plan.with_untracked(Collection::new);
+        let plan = expect_context::<PlanState>().plan;
+        let collection = plan.with_untracked(Collection::new);
         let collection = StoredValue::new_local(collection);
-        let plan = workshop.plan;
         let found = Memo::new(move |before: Option<&Found>| {
             let edition = edition.get();
             plan.with(|plan| {
@@ -87,6 +87,7 @@ impl Gathering {
         });
         let gathering = Self {
             workshop,
+            plan,
             filter,
             found,
             tables,
@@ -95,16 +96,37 @@ impl Gathering {
             edition,
             announced: StoredValue::new(false),
             collection,
-            _listening: StoredValue::new_local(None),
+            contributions: expect_context(),
         };
         gathering.gather();
-        let listening = workshop
-            .device()
-            .listen(move |notice| gathering.take_in(notice));
-        gathering._listening.set_value(Some(listening));
         gathering
     }
 
+    fn take_in(self, notice: &Notice) {
+        match notice {
+            Notice::Replaced { document } => self.gather_document(document),
+            Notice::Touched { document, touched } => {
+                if touched.rest || touched.has(PROFILE) || touched.has(SEATS) {
+                    self.gather_document(document);
+                } else {
+                    let mut items = BTreeSet::new();
+                    items.extend(touched.items(CONTRIBUTIONS));
+                    self.gather_items(document, &items);
+                }
+            }
+            _ => return,
+        }
+        if !self.announced.get_value() {
+            self.announced.set_value(true);
+            request_animation_frame(move || {
+                let _ = self.announced.try_set_value(false);
+                let _ = self.edition.try_update(|edition| *edition += 1);
+            });
+        }
+    }
+}
+
+impl Gathering {
     /// Changes the filter; the list begins at its beginning.
     pub fn refine(self, change: impl FnOnce(&mut Filter)) {
         self.limit.set(STEP);
@@ -138,36 +160,9 @@ impl Gathering {
         }
     }
 
-    fn take_in(self, notice: &Notice) {
-        // A notice can be under way while the page that listened goes.
-        if self.collection.is_disposed() {
-            return;
-        }
-        match notice {
-            Notice::Replaced { document } => self.gather_document(document),
-            Notice::Touched { document, touched } => {
-                if touched.rest || touched.has(PROFILE) || touched.has(SEATS) {
-                    self.gather_document(document);
-                } else {
-                    let mut items = BTreeSet::new();
-                    items.extend(touched.items(CONTRIBUTIONS));
-                    self.gather_items(document, &items);
-                }
-            }
-            _ => return,
-        }
-        if !self.announced.get_value() {
-            self.announced.set_value(true);
-            request_animation_frame(move || {
-                let _ = self.announced.try_set_value(false);
-                let _ = self.edition.try_update(|edition| *edition += 1);
-            });
-        }
-    }
-
     /// Reads a sheet again.
     fn gather_document(self, id: &DocumentId) {
-        let items = self.workshop.shelf(|shelf| shelf.of_document(id));
+        let items = self.contributions.shelf(|shelf| shelf.of_document(id));
         // Not collected, which would bring a sort of its own along.
         let mut read = BTreeSet::new();
         read.extend(items.iter().map(|key| key.item));
@@ -196,7 +191,7 @@ impl Gathering {
         });
     }
 
-    /// Reads contributions from the shelf: the workshop listens before this does, so what a notice
+    /// Reads contributions from the shelf: their holder listens before this does, so what a notice
     /// names has been decoded and put there.
     fn read(self, id: &DocumentId, items: &BTreeSet<ItemId>) -> Option<Sheet> {
         let origin = Origin {
@@ -207,7 +202,7 @@ impl Gathering {
             let document = session.document(id)?;
             Some(People::of(id, document))
         });
-        let contributions = self.workshop.shelf(|shelf| {
+        let contributions = self.contributions.shelf(|shelf| {
             let read = |item: &ItemId| {
                 let key = Key {
                     document: *id,

@@ -16,7 +16,7 @@ use workshop::collection::{Entry, Part};
 
 use super::gathering::{Gathering, key_of};
 use super::text::CollectTexts;
-use crate::state::Key;
+use crate::state::{Contributions, Key};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, each, focus};
 
@@ -124,11 +124,10 @@ fn LineView(line: Line) -> impl IntoView {
 
 #[component]
 fn Article(entry: Arc<Entry>) -> impl IntoView {
-    let workshop = expect_context::<Gathering>().workshop;
     let texts = texts();
     let words = CollectTexts::of(texts.language);
     let plain = entry.contribution.text.clone();
-    let item = workshop.contribution(key_of(&entry));
+    let item = expect_context::<Contributions>().item(key_of(&entry));
     let text = move || match &item {
         Some(item) => item.with(|item| item.text.clone()),
         None => plain.clone(),

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use super::page::Page;
 use super::share;
 use crate::route::Route;
-use crate::state::Workshop;
+use crate::state::{Workshop, hold};
 use crate::view::language::texts;
 use counts::Counts;
 use exports::Exports;
@@ -39,9 +39,7 @@ pub const PAGE: Page = Page {
 
 #[component]
 fn Parts() -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let gathering = Gathering::new(workshop);
-    provide_context(gathering);
+    let gathering = hold::<Gathering>(expect_context());
     let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
     view! {
         <div class="collect">

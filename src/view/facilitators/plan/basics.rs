@@ -5,7 +5,7 @@ use sync::DocumentId;
 use workshop::PlanCommand;
 
 use super::text::PlanTexts;
-use crate::state::Workshop;
+use crate::state::{PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::SavedField;
 
@@ -15,8 +15,9 @@ pub fn Basics() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
     let words = PlanTexts::of(texts.language);
-    let title = workshop.title();
-    let date = Memo::new(move |_| workshop.plan.with(|plan| plan.date.clone()));
+    let plan = expect_context::<PlanState>();
+    let title = plan.title();
+    let date = Memo::new(move |_| plan.plan.with(|plan| plan.date.clone()));
     let save_title = Callback::new(move |(before, after): (String, String)| {
         workshop.issue(
             DocumentId::PLAN,

@@ -6,7 +6,7 @@ use protocol::Kind;
 use sync::Decision;
 
 use super::text::PlanTexts;
-use crate::state::Workshop;
+use crate::state::{Evening, Workshop};
 use crate::view::language::texts;
 use crate::view::part::{Icon, focus};
 
@@ -18,7 +18,7 @@ const HEADING: &str = "gate-heading";
 pub fn Gate() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = PlanTexts::of(texts().language);
-    let closed = workshop.closed;
+    let closed = expect_context::<Evening>().closed;
     let busy = RwSignal::new(false);
     let decide = move |decision: Decision| {
         if busy.get_untracked() {
@@ -97,11 +97,11 @@ pub fn Gate() -> impl IntoView {
 /// What waits, and the button that lets it in.
 #[component]
 fn Waiting(on_admit: Callback<()>) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
+    let waiting = expect_context::<Evening>().waiting;
     let words = PlanTexts::of(texts().language);
-    let any = Memo::new(move |_| workshop.waiting.get().records > 0);
+    let any = Memo::new(move |_| waiting.get().records > 0);
     let count = move || {
-        let waiting = workshop.waiting.get();
+        let waiting = waiting.get();
         (words.waiting)(waiting.records, waiting.persons, waiting.tables)
     };
     view! {

@@ -1,5 +1,6 @@
 //! “Plan”: where facilitators set the workshop up, and open and close it.
 
+mod axis;
 mod basics;
 mod gate;
 mod parts;

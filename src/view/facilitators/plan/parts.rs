@@ -3,112 +3,15 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use protocol::ItemId;
 use sync::DocumentId;
-use workshop::{Command, Contribution, NAME_LIMIT, Plan, PlanCommand, PlanItem};
+use workshop::{NAME_LIMIT, PlanCommand};
 
+use super::axis::{Axis, Crossing, Part};
 use super::row::Row;
 use super::text::PlanTexts;
-use crate::state::{Workshop, arrangement};
+use crate::state::{Contributions, PlanState, Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon, each, focus};
-
-/// Which of the two.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Axis {
-    FocusPoints,
-    Aspects,
-}
-
-/// A row or column of the grid, as the lists show it.
-#[derive(Clone, PartialEq)]
-pub(super) struct Part {
-    pub(super) id: ItemId,
-    pub(super) title: String,
-    pub(super) order: f64,
-    removed: bool,
-}
-
-impl Axis {
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::FocusPoints => "focus-points",
-            Self::Aspects => "aspects",
-        }
-    }
-
-    pub(super) fn item(self, id: ItemId) -> PlanItem {
-        match self {
-            Self::FocusPoints => PlanItem::FocusPoint { id },
-            Self::Aspects => PlanItem::Aspect { id },
-        }
-    }
-
-    fn add(self, id: ItemId, title: String, order: f64) -> Command {
-        match self {
-            Self::FocusPoints => PlanCommand::AddFocusPoint { id, title, order }.into(),
-            Self::Aspects => PlanCommand::AddAspect { id, title, order }.into(),
-        }
-    }
-
-    /// All of them in their order, also those that were taken out.
-    fn parts(self, plan: &Plan) -> Vec<Part> {
-        match self {
-            Self::FocusPoints => {
-                let part = |row: &workshop::FocusPoint| Part {
-                    id: row.id,
-                    title: row.title.clone(),
-                    order: row.order,
-                    removed: row.removed,
-                };
-                plan.focus_points.iter().map(part).collect()
-            }
-            Self::Aspects => {
-                let part = |column: &workshop::Aspect| Part {
-                    id: column.id,
-                    title: column.title.clone(),
-                    order: column.order,
-                    removed: column.removed,
-                };
-                plan.aspects.iter().map(part).collect()
-            }
-        }
-    }
-
-    /// Whether an input stands in the row or column.
-    fn holds(self, id: ItemId, contribution: &Contribution) -> bool {
-        id == match self {
-            Self::FocusPoints => contribution.focus_point,
-            Self::Aspects => contribution.aspect,
-        }
-    }
-}
-
-/// Where the focus goes when a row comes into one of the two lists: to the one that the person has
-/// just moved from the other. Others move rows too.
-#[derive(Clone, Copy)]
-pub(super) struct Crossing(StoredValue<Option<ItemId>>);
-
-impl Crossing {
-    /// A row is on its way.
-    pub(super) fn begin(self, id: ItemId) {
-        self.0.set_value(Some(id));
-    }
-
-    /// It did not get there.
-    pub(super) fn fail(self) {
-        let _ = self.0.try_set_value(None);
-    }
-
-    /// Puts the focus on this element if the row is the one that was on its way.
-    pub(super) fn end(self, id: ItemId, element: &str) {
-        if self.0.get_value() == Some(id) {
-            self.0.set_value(None);
-            let element = element.to_owned();
-            request_animation_frame(move || focus::put_on(&element));
-        }
-    }
-}
+use crate::view::part::{Announcement, Icon, each};
 
 /// The rows.
 #[component]
@@ -126,8 +29,7 @@ pub fn Aspects() -> impl IntoView {
 
 #[component]
 fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let plan = workshop.plan;
+    let plan = expect_context::<PlanState>().plan;
     let of = move |removed: bool| {
         Memo::new(move |_| {
             let mut parts = plan.with(|plan| axis.parts(plan));
@@ -137,7 +39,7 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
     };
     let (parts, gone) = (of(false), of(true));
     let said = RwSignal::new(String::new());
-    let crossing = Crossing(StoredValue::new(None));
+    let crossing = Crossing::new();
     let ids =
         Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
     view! {
@@ -187,10 +89,11 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = PlanTexts::of(texts().language);
     let Part { id, title, .. } = part;
-    let edition = workshop.edition();
+    let contributions = expect_context::<Contributions>();
+    let edition = contributions.edition();
     let count = Memo::new(move |_| {
         edition.track();
-        workshop.shelf(|shelf| {
+        contributions.shelf(|shelf| {
             let inside = shelf.shown().filter(|(_, one)| axis.holds(id, one));
             inside.count()
         })

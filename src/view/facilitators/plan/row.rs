@@ -7,7 +7,7 @@ use protocol::ItemId;
 use sync::DocumentId;
 use workshop::PlanCommand;
 
-use super::parts::{Axis, Crossing, Part};
+use super::axis::{Axis, Crossing, Part};
 use super::text::PlanTexts;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;

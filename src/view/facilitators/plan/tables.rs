@@ -7,7 +7,7 @@ use sync::DocumentId;
 use workshop::{PlanCommand, TABLE_LIMIT};
 
 use super::text::PlanTexts;
-use crate::state::{Workshop, tables};
+use crate::state::{PlanState, Workshop, tables};
 use crate::view::language::texts;
 
 /// See the module.
@@ -15,7 +15,7 @@ use crate::view::language::texts;
 pub fn Tables() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = PlanTexts::of(texts().language);
-    let used = workshop.tables();
+    let used = expect_context::<PlanState>().tables();
     let count = Memo::new(move |_| used.with(Vec::len));
     // As when two facilitators set the number at once.
     let gaps = Memo::new(move |_| {

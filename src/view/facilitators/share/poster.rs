@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::qr::Qr;
 use super::text::ShareTexts;
-use crate::state::Workshop;
+use crate::state::PlanState;
 use crate::view::language::texts;
 use crate::view::part::Icon;
 
@@ -16,12 +16,12 @@ pub fn Poster(
     /// The participants' link.
     link: String,
 ) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
+    let plan = expect_context::<PlanState>();
     let texts = texts();
     let words = ShareTexts::of(texts.language);
-    let title = workshop.title();
+    let title = plan.title();
     let date = move || {
-        let date = workshop.plan.with(|plan| plan.date.clone())?;
+        let date = plan.plan.with(|plan| plan.date.clone())?;
         Some(texts.date(&date))
     };
     let print = |_| {
