@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use protocol::link::{FACILITATOR_PATH, PARTICIPANT_PATH, PARTY_PATH};
+use protocol::link::{FACILITATOR_PATH, PARTICIPANT_PATH, PARTY_PATH, unescaped};
 use protocol::{Role, WorkshopId};
 
 /// The addresses there are. [`fmt::Display`] writes them, [`Route::parse`] reads them.
@@ -36,12 +36,14 @@ impl Route {
         }
     }
 
-    /// Reads the path of an address, with or without a slash at its end. What follows the path is not looked at. `page`
-    /// knows the words of the facilitators' pages.
+    /// Reads the path of an address, with or without a slash at its end, and with what a message may have put behind it
+    /// (none of our addresses ends with anything but a letter or a figure). What follows the path is not looked at.
+    /// `page` knows the words of the facilitators' pages.
     pub fn parse(path: &str, page: fn(&str) -> Option<&'static str>) -> Option<Self> {
-        let path = match path.strip_suffix('/') {
-            Some(shorter) if !shorter.is_empty() => shorter,
-            _ => path,
+        let path = unescaped(path);
+        let path = match path.trim_end_matches(|end: char| !end.is_ascii_alphanumeric()) {
+            "" if path.starts_with('/') => "/",
+            shorter => shorter,
         };
         Some(match path {
             "/" => Self::Front,
@@ -155,6 +157,34 @@ mod tests {
     }
 
     #[test]
+    fn what_a_message_put_behind_an_address_is_left_out() {
+        let id = WorkshopId([0x0c; 16]);
+        for route in [
+            Route::Front,
+            Route::Link(Role::Participant),
+            Route::Workshop(id),
+            Route::Page(id, "saml"),
+        ] {
+            let path = route.to_string();
+            for behind in [
+                "%20",
+                "%C2%BB",
+                "%E2%80%9D.",
+                "%C2%A0",
+                "%E2%80%8B",
+                ")",
+                "%3E/",
+            ] {
+                assert_eq!(
+                    Route::parse(&format!("{path}{behind}"), page),
+                    Some(route),
+                    "{path}{behind}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn no_other_address_leads_anywhere() {
         let hex = "ab".repeat(16);
         for path in [
@@ -164,6 +194,8 @@ mod tests {
             "/w",
             "/w/",
             "/w/ab",
+            "/deltag%2Fplan",
+            "/ny%C3%A6a",
             &format!("/w/{}", hex.to_uppercase()),
             &format!("/w/{hex}0"),
             &format!("/w/{hex}/andet"),

@@ -13,8 +13,9 @@ pub const FACILITATOR_PATH: &str = "/facilitator";
 /// The path of the parties' link. [L4]
 pub const PARTY_PATH: &str = "/part";
 
-/// What may stand right behind a link in a sentence, and is taken for a part of it.
-const SENTENCE_MARKS: &str = ".,;:!?)]}>\"'»”’…";
+/// What may stand right behind a link in a sentence, and is taken for a part of it. So may every letter that is not of
+/// ASCII: other quotation marks, dashes, and what nobody sees.
+const SENTENCE_MARKS: &str = ".,;:!?)]}<>\"'`*";
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,17 +35,20 @@ pub struct NotALink;
 
 /// The bytes of a fragment, without what does not belong to it.
 fn bytes_of(fragment: &str) -> Result<Vec<u8>, NotALink> {
-    let text = fragment.trim_start();
+    let text = unescaped(fragment);
+    let is_around = |letter: char| {
+        !letter.is_ascii() || letter.is_ascii_whitespace() || letter.is_ascii_control()
+    };
+    let text = text.trim_start_matches(is_around);
     let text = text.strip_prefix('#').unwrap_or(text);
-    let text = text
-        .trim_end_matches(|letter: char| letter.is_whitespace() || SENTENCE_MARKS.contains(letter));
+    let text = text.trim_end_matches(|letter| is_around(letter) || SENTENCE_MARKS.contains(letter));
     Base64UrlUnpadded::decode_vec(text).map_err(|_| NotALink)
 }
 
 impl Link {
-    /// Reads a fragment, with or without its `#`. 48 bytes are a participants' link, 80 a
-    /// facilitators'. What does not belong to it, such as the full stop of the sentence that it stood
-    /// in, is left out at its end.
+    /// Reads a fragment, with or without its `#`, as a browser or a mail program may have escaped it. 48 bytes are a
+    /// participants' link, 80 a facilitators'. What does not belong to it, such as the full stop of the sentence that it
+    /// stood in, is left out at its end.
     pub fn parse(fragment: &str) -> Result<Self, NotALink> {
         let bytes = bytes_of(fragment)?;
         let (workshop, rest) = bytes.split_first_chunk::<16>().ok_or(NotALink)?;
@@ -166,4 +170,36 @@ impl PartyLink {
     pub fn access(&self) -> Access {
         Access::of_party(self.workshop, &self.party, &self.notice, self.control)
     }
+}
+
+/// A text with each `%20` in it as the byte that it stands for. A `%` that escapes nothing stays.
+///
+/// Addresses come escaped: what a person typed or a mail program took along behind a link is not ASCII, or a blank.
+#[must_use]
+pub fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = match after {
+            [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        rest = match escaped {
+            Some((high, low)) => {
+                bytes.push(high << 4 | low);
+                &after[2..]
+            }
+            None => {
+                bytes.push(*first);
+                after
+            }
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn digit(letter: u8) -> Option<u8> {
+    char::from(letter)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
 }

@@ -166,6 +166,27 @@ fn a_deep_link_gets_the_page_and_a_missing_file_does_not() {
 }
 
 #[test]
+fn a_link_that_was_escaped_on_its_way_gets_the_page_and_leaves_no_trace_d14() {
+    let site = site();
+    let key = "Kq0sJvRkY3a".repeat(6);
+    for path in [
+        format!("/deltag%23{key}"),
+        format!("/facilitator%2523{key}%C2%BB"),
+        format!("/deltag/%23{key}."),
+        "/w/0c0c%20".to_owned(),
+    ] {
+        let asking = "Accept-Encoding: br\r\nIf-None-Match: *\r\n";
+        let (head, body) = site.relay.get(&path, asking);
+        assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        assert!(body.starts_with(b"<!doctype html>"));
+        assert!(head.contains("cache-control: no-store"), "{head}");
+        assert!(!head.contains("etag"), "{head}");
+        assert!(head.contains("referrer-policy: no-referrer"), "{head}");
+    }
+    assert!(!site.relay.log().contains(&key), "the relay wrote it down");
+}
+
+#[test]
 fn no_path_leads_out_of_thefolder() {
     let site = site();
     for path in [

@@ -147,6 +147,39 @@ fn a_link_of_another_length_is_none_l1() {
     assert!(Link::parse("#").is_err());
 }
 
+#[test]
+fn a_link_is_read_with_what_a_message_put_behind_it_escaped_as_browsers_do_l1() {
+    let world = World::fixed();
+    for link in [
+        facilitators_link(&world),
+        facilitators_link(&world).for_participants(),
+    ] {
+        let whole = link.fragment();
+        for behind in [
+            "%C2%BB",                 // »
+            "%E2%80%9D",              // ”
+            "%22",                    // "
+            "%E2%80%A6",              // …
+            "%3E",                    // >
+            "%20",                    // a blank
+            "%C2%A0",                 // one that does not break
+            "%E2%80%8B",              // one that nobody sees
+            "\u{ad}",                 // a soft hyphen
+            "%EF%BB%BF",              // a byte order mark
+            "%E2%81%A0%C2%BB.%20%0A", // several of them
+            "\u{200b}\u{2060}\u{feff}",
+        ] {
+            let read = Link::parse(&format!("#{whole}{behind}"));
+            assert_eq!(read.as_ref(), Ok(&link), "{behind:?}");
+        }
+        let escaped = whole.replace('-', "%2D").replace('_', "%5f");
+        assert_eq!(Link::parse(&format!("%20%23{escaped}")), Ok(link));
+        for torn in ["%", "%2", "%zz", "%2B", "%3D"] {
+            assert!(Link::parse(&format!("{whole}{torn}")).is_err(), "{torn}");
+        }
+    }
+}
+
 // Receipt codes.
 
 #[test]

@@ -2,7 +2,9 @@
 //!
 //! A name with a hash in it never changes what it stands for and may be kept for ever; every other
 //! is asked for again. A path without an extension is a place inside the program, so it gets the
-//! page.
+//! page. So does an address of the program's that was escaped on its way, whatever stands behind it: a
+//! link whose `#` became `%23` brings a workshop's secret along. The page mends it; here nothing of it
+//! is looked up, written down or kept.
 //!
 //! A file is in memory once, however many fetch it and however slowly they read.
 
@@ -33,7 +35,12 @@ pub(super) async fn serve(
     if !matches!(method, Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
     }
-    let Some(path) = path_of(uri.path()) else {
+    let mends = is_to_be_mended(uri.path());
+    let path = if mends {
+        PathBuf::from(PAGE)
+    } else if let Some(path) = path_of(uri.path()) {
+        path
+    } else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let brotli = accepts_brotli(&headers);
@@ -41,14 +48,28 @@ pub(super) async fn serve(
         let app = shared.app.as_ref()?;
         let found = app.find(&path, brotli);
         if found.is_none() && path.extension().is_none() {
-            return app.find(Path::new("index.html"), brotli);
+            return app.find(Path::new(PAGE), brotli);
         }
         found
     });
     let Ok(Some(file)) = looked.await else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    file.answer(&headers)
+    if mends {
+        file.answer_once()
+    } else {
+        file.answer(&headers)
+    }
+}
+
+/// The page.
+const PAGE: &str = "index.html";
+
+/// Is it an address of the program's with something escaped behind it? What stands before the first `%` is one.
+fn is_to_be_mended(path: &str) -> bool {
+    path.split_once('%').is_some_and(|(before, _)| {
+        path_of(before).is_some_and(|place| place != Path::new(PAGE) && place.extension().is_none())
+    })
 }
 
 /// The folder that they lie in, and those that somebody has asked for.
@@ -154,6 +175,15 @@ struct AppFile {
 }
 
 impl AppFile {
+    /// The answer of which no copy is to be kept on the way, under an address that holds a secret.
+    fn answer_once(self) -> Response {
+        let mut response = self.answer(&HeaderMap::new());
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.remove(ETAG);
+        response
+    }
+
     fn answer(self, request: &HeaderMap) -> Response {
         let mut headers = HeaderMap::new();
         let kind = HeaderValue::from_static(kind_of(&self.name));
@@ -192,7 +222,7 @@ fn path_of(path: &str) -> Option<PathBuf> {
     });
     plain.then(|| {
         if relative.as_os_str().is_empty() {
-            PathBuf::from("index.html")
+            PathBuf::from(PAGE)
         } else {
             relative.to_path_buf()
         }
@@ -263,6 +293,29 @@ mod tests {
             path_of("/fonts/a.woff2"),
             Some(PathBuf::from("fonts/a.woff2"))
         );
+    }
+
+    #[test]
+    fn an_address_that_was_escaped_on_its_way_is_told_from_a_file_and_from_a_way_out() {
+        for path in [
+            "/deltag%23AAAA",
+            "/facilitator%2523AAAA.",
+            "/deltag%20",
+            "/w/ab%C2%BB",
+            "/deltag%23../../secret.txt",
+        ] {
+            assert!(is_to_be_mended(path), "{path}");
+        }
+        for path in [
+            "/deltag",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/../deltag%23A",
+            "/.git%2fconfig",
+            "/boot.js%20",
+        ] {
+            assert!(!is_to_be_mended(path), "{path}");
+        }
     }
 
     #[test]

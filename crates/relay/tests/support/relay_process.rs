@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_temadag-relay");
 pub struct Relay {
     pub address: String,
     child: Child,
+    log: PathBuf,
 }
 
 impl Relay {
@@ -39,6 +40,7 @@ impl Relay {
     }
 
     fn start_by(mut program: Command, data: &Path, flags: &[&str]) -> Self {
+        let log = data.with_extension("log");
         let mut child = program
             .args([
                 "--listen",
@@ -51,7 +53,7 @@ impl Relay {
             .args(flags)
             .env("RUST_LOG", "debug")
             .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(data.with_extension("log")).expect("a log file"))
+            .stderr(std::fs::File::create(&log).expect("a log file"))
             .spawn()
             .expect("the relay starts");
         let out = child.stdout.take().expect("its standard output");
@@ -62,7 +64,16 @@ impl Relay {
             .strip_prefix("Temadag listens on http://")
             .unwrap_or_else(|| panic!("an address, not {line:?}"))
             .to_owned();
-        Self { address, child }
+        Self {
+            address,
+            child,
+            log,
+        }
+    }
+
+    /// What it has written to its log so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).expect("a log")
     }
 
     pub fn origin(&self) -> String {
