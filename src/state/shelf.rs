@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::Contribution;
+use workshop::{Contribution, visible};
 
 /// Names a contribution: two documents may hold the same id when one was imported from the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ pub struct Change {
 #[derive(Debug, Default)]
 pub struct Shelf {
     entries: BTreeMap<Key, Contribution>,
-    /// Oldest first, ties by key; what is withdrawn is not shown.
+    /// Oldest first, ties by key; what is withdrawn or says nothing is not shown.
     cells: HashMap<Cell, BTreeSet<(i64, Key)>>,
 }
 
@@ -119,16 +119,21 @@ impl Shelf {
             .collect()
     }
 
-    /// Everything that is not withdrawn, by document.
+    /// Everything that is shown, by document.
     pub fn shown(&self) -> impl Iterator<Item = (&Key, &Contribution)> {
         self.entries
             .iter()
-            .filter(|(_, contribution)| !contribution.withdrawn)
+            .filter(|(_, contribution)| is_shown(contribution))
     }
 }
 
+/// Whether there is anything to show: it is not withdrawn, and somebody sees something of it.
+pub fn is_shown(contribution: &Contribution) -> bool {
+    !contribution.withdrawn && !visible::is_blank(&contribution.text)
+}
+
 fn place(key: Key, contribution: &Contribution) -> Option<(Cell, (i64, Key))> {
-    (!contribution.withdrawn).then(|| (cell_of(contribution), (contribution.created, key)))
+    is_shown(contribution).then(|| (cell_of(contribution), (contribution.created, key)))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@
 //! - [`Touched`] names what changed since the last look, so that a view reads just that again.
 //! - [`Day`] is a date that a plan can hold, and how people write it.
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
+//! - [`visible`] says what a person sees of a text, and so whether there is one.
 //! - [`template`] fills a new plan.
 //! - [`collection`] orders, counts, searches and exports what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
@@ -82,6 +83,7 @@ pub mod order;
 pub mod schema;
 pub mod template;
 pub mod text;
+pub mod visible;
 
 pub use automerge::ChangeHash;
 pub use command::ReadCommandError;

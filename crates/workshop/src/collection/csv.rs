@@ -3,12 +3,14 @@
 //! RFC 4180 with `;` for the comma and a byte order mark in front. Every field is quoted. What a
 //! spreadsheet would calculate gets an apostrophe in front, the spreadsheets' own sign for “this is
 //! text”: a field, and within it what a program that guesses another separator would take for one.
-//! Nothing else is changed in what people wrote.
+//! What does something to a program or to the line it stands in ([`visible::confined`]) is left out; nothing
+//! else is changed in what people wrote.
 
 use std::sync::Arc;
 
 use super::words::Words;
 use super::{Entry, Wording, calendar};
+use crate::visible;
 
 /// The entries as CSV, one line each and one with the names of the columns.
 pub fn csv(entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
@@ -62,10 +64,11 @@ fn line(out: &mut String, fields: &[&str]) {
             out.push(';');
         }
         out.push('"');
-        if would_be_calculated(field) {
+        let field = visible::confined(field);
+        if would_be_calculated(&field) {
             out.push('\'');
         }
-        disarm(out, field);
+        disarm(out, &field);
         out.push('"');
     }
     out.push_str("\r\n");

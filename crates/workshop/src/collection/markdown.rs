@@ -2,13 +2,14 @@
 //!
 //! What people wrote stands in quotations and cannot become anything else: no heading, list, table or
 //! HTML of theirs is one here. Line breaks stay; spaces at the beginning of a line become
-//! fixed ones, since four plain ones would make it code.
+//! fixed ones, since four plain ones would make it code. What does something to the line it stands in
+//! ([`visible::confined`]) is left out.
 
 use std::sync::Arc;
 
 use super::words::Words;
 use super::{Entry, Part, Wording};
-use crate::{Plan, date_in_words};
+use crate::{Plan, date_in_words, visible};
 
 /// The entries as CommonMark, which must be in the collection's order.
 pub fn markdown(plan: &Plan, entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
@@ -56,7 +57,7 @@ fn byline(entry: &Entry, words: &Words) -> String {
         parts.push(words.joint.to_owned());
     }
     if let Some(imported) = &entry.contribution.imported {
-        parts.push(match imported.source.trim() {
+        parts.push(match visible::trim(&imported.source) {
             "" => words.imported.to_owned(),
             source => format!("{}: {}", words.imported, one_line(source)),
         });
@@ -110,11 +111,7 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
         .split([
             '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
         ])
-        .map(|line| {
-            line.chars()
-                .filter(|c| !c.is_control() || *c == '\t')
-                .collect()
-        })
+        .map(|line| visible::confined(line).into_owned())
         .collect::<Vec<String>>()
         .into_iter()
 }

@@ -3,7 +3,7 @@
 //!
 //! It is kept beside the documents and told what they say: one contribution at a time while people
 //! write, so that a keystroke at table 7 costs one entry and not ten thousand. What was withdrawn is
-//! not in it. The order is that of the grid and the room (focus point, aspect, table, time, id) and
+//! not in it, nor what nobody sees anything of. The order is that of the grid and the room (focus point, aspect, table, time, id) and
 //! the same on every device.
 
 mod alphabet;
@@ -28,7 +28,7 @@ pub use markdown::markdown;
 pub use matrix::{Line, Matrix};
 pub use words::Wording;
 
-use crate::{Contribution, Plan, Profile};
+use crate::{Contribution, Plan, Profile, visible};
 
 /// The sheet that a contribution stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +121,7 @@ impl Entry {
             .profile
             .name
             .as_deref()
-            .map(str::trim)
+            .map(visible::trim)
             .filter(|name| !name.is_empty())
     }
 }
@@ -153,10 +153,10 @@ impl Collection {
         true
     }
 
-    /// Takes in a contribution as it is now; a withdrawn one goes out. Returns whether anything here
-    /// is different now.
+    /// Takes in a contribution as it is now; one that is withdrawn, or says nothing, goes out. Returns whether anything
+    /// here is different now.
     pub fn put(&mut self, origin: Origin, author: Author, contribution: Contribution) -> bool {
-        if contribution.withdrawn {
+        if contribution.withdrawn || visible::is_blank(&contribution.text) {
             return self.remove(&origin, &contribution.id);
         }
         if let Some(known) = self.get(&origin, &contribution.id)
@@ -245,7 +245,7 @@ impl Collection {
             .profile
             .stakeholder
             .as_ref()
-            .filter(|word| !word.trim().is_empty())
+            .filter(|word| !visible::is_blank(word))
             .map(|word| {
                 find(&self.grid.stakeholders, word)
                     .1

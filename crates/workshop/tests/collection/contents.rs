@@ -43,6 +43,37 @@ fn the_order_is_that_of_the_grid_and_the_room() {
 }
 
 #[test]
+fn what_nobody_sees_anything_of_is_neither_counted_nor_found() {
+    let room = Room::new();
+    let mut collection = Collection::new(&room.plan);
+    let origin = Origin {
+        table: 3,
+        owner: Some(person(1)),
+    };
+    for (number, text) in [
+        (1, "\u{200b}"),
+        (2, " \u{ad}\n"),
+        (3, "\u{feff}\u{3164}"),
+        (4, ""),
+    ] {
+        let blank = contribution(number, room.cell(0, 0), 1, text);
+        assert!(
+            !collection.put(origin, Author::default(), blank),
+            "{text:?}"
+        );
+    }
+    assert!(collection.is_empty());
+    let said = contribution(5, room.cell(0, 0), 1, "Hej");
+    assert!(collection.put(origin, Author::default(), said.clone()));
+    let emptied = Contribution {
+        text: "\u{2060}".to_owned(),
+        ..said
+    };
+    assert!(collection.put(origin, Author::default(), emptied));
+    assert!(everything(&collection).is_empty());
+}
+
+#[test]
 fn a_change_takes_the_place_of_what_was_and_a_withdrawn_one_goes() {
     let room = Room::new();
     let mut collection = Collection::new(&room.plan);
