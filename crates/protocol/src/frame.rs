@@ -236,6 +236,9 @@ pub enum Goodbye {
     /// The charter does not hold, or a newer one is known.
     #[n(9)]
     Charter,
+    /// The page stands at a name that the relay does not go by.
+    #[n(10)]
+    Origin,
 }
 
 /// What the relay says.

@@ -34,9 +34,34 @@ async fn given_origins_hold_instead_of_the_host() {
         101
     );
     assert_eq!(
-        Client::status_for_origin(&relay, &relay.origin()).await,
+        Client::status_for_origin(&relay, "https://evil.example").await,
         403
     );
+}
+
+#[tokio::test]
+async fn a_page_under_a_name_that_was_forgotten_is_told_and_so_is_the_log_w7() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let flags = ["--origin", "https://temadag.example"];
+    let relay = Relay::start(&folder.path().join("data"), &flags);
+    for _ in 0..3 {
+        let mut client = Client::connect_from(&relay, &relay.origin()).await;
+        assert_eq!(client.goodbye().await, Some(Goodbye::Origin));
+    }
+    assert_eq!(
+        Client::status_for_origin(&relay, "https://evil.example").await,
+        403
+    );
+    let log = relay.log();
+    let lines: Vec<&str> = log
+        .lines()
+        .filter(|line| line.contains("turned away"))
+        .collect();
+    let [line] = lines[..] else {
+        panic!("one line, however many come: {log}");
+    };
+    assert!(line.contains(&relay.origin()) && line.contains("https://temadag.example"));
+    assert!(line.contains("--origin"), "{line}");
 }
 
 #[tokio::test]

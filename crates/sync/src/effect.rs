@@ -201,6 +201,9 @@ pub enum Objection {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SetAside {
     /// A record; what was in it may come again from the relay or from its command.
+    /// It does not go by the name at which this page stands.
+    #[n(4)]
+    OtherName,
     Record {
         /// Whose, where known.
         owner: Option<PersonId>,

@@ -403,7 +403,7 @@ const REFUSALS: [Refusal; 12] = [
     Refusal::Busy,
 ];
 
-const GOODBYES: [Goodbye; 9] = [
+const GOODBYES: [Goodbye; 10] = [
     Goodbye::Malformed,
     Goodbye::Authentication,
     Goodbye::Timeout,
@@ -413,4 +413,5 @@ const GOODBYES: [Goodbye; 9] = [
     Goodbye::MayNotCreate,
     Goodbye::Full,
     Goodbye::Charter,
+    Goodbye::Origin,
 ];

@@ -22,7 +22,7 @@ mod writer;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -42,6 +42,7 @@ use door::Door;
 use health::Health;
 use metrics::Metrics;
 use open_files::Sockets;
+use origin::TurnedAway;
 pub use origin::{NotAnOrigin, Origins};
 use places::Places;
 use rooms::Rooms;
@@ -109,6 +110,7 @@ pub(crate) struct Shared {
     silence: Duration,
     next_connection: AtomicU64,
     open_connections: AtomicUsize,
+    turned_away_logged: AtomicI64,
     stopping: watch::Receiver<bool>,
     /// When this is dropped with the last socket, the server may end.
     _alive: mpsc::Sender<()>,
@@ -178,6 +180,7 @@ pub async fn serve(
         silence: settings.silence,
         next_connection: AtomicU64::new(1),
         open_connections: AtomicUsize::new(0),
+        turned_away_logged: AtomicI64::new(i64::MIN),
         stopping,
         _alive: alive,
     });
@@ -293,7 +296,32 @@ async fn with_security_headers(mut response: Response) -> Response {
     response
 }
 
+/// How often it is logged that a page was turned away, in milliseconds: whoever likes can cause it.
+const TURNED_AWAY_LOGGED: i64 = 60_000;
+
 impl Shared {
+    /// Says in the log that a page was turned away for its name, now and then: who runs the relay has perhaps forgotten
+    /// a name.
+    fn turned_away(&self, away: &TurnedAway) {
+        let now = now_ms();
+        let last = self.turned_away_logged.load(Ordering::Relaxed);
+        let is_due = now.saturating_sub(last) >= TURNED_AWAY_LOGGED;
+        let order = Ordering::Relaxed;
+        // Of two at the same moment one says it.
+        if is_due
+            && self
+                .turned_away_logged
+                .compare_exchange(last, now, order, order)
+                .is_ok()
+        {
+            tracing::warn!(
+                "a page at {:?} was turned away: this relay goes by {}. If that name is yours, add it with --origin",
+                away.origin,
+                self.origins,
+            );
+        }
+    }
+
     /// Is there no room for another device?
     fn is_full(&self) -> bool {
         self.open_connections.load(Ordering::Relaxed) >= self.connections

@@ -1,8 +1,10 @@
 //! Origins: whose pages may speak to this relay, and the name that a device knows it by.
 //!
 //! A browser tells the origin of the page that opens a WebSocket; a page of another origin is turned
-//! away. The origin is also what a greeting signs, so that no relay can pass it on to another. [W2]
+//! away; where that may be a page of the relay's own under a name that nobody told it, it says so and writes
+//! a line. The origin is also what a greeting signs, so that no relay can pass it on to another. [W2]
 
+use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
@@ -19,6 +21,16 @@ pub enum Origins {
     Loopback,
     /// By these.
     Given(Vec<String>),
+}
+
+impl fmt::Display for Origins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("any name"),
+            Self::Loopback => f.write_str("localhost and its like only"),
+            Self::Given(origins) => f.write_str(&origins.join(", ")),
+        }
+    }
 }
 
 /// A text that is no origin.
@@ -69,6 +81,26 @@ impl Origins {
             _ => place == host,
         };
         known.then(|| vec![origin])
+    }
+}
+
+/// A page that the relay will not speak to.
+pub(super) struct TurnedAway {
+    /// Where it stands, as its browser says; anybody can send anything.
+    pub(super) origin: String,
+    /// Whether the relay itself may have served it, under a name that it does not go by: then its person is told.
+    pub(super) is_own: bool,
+}
+
+impl TurnedAway {
+    pub(super) fn of_request(headers: &HeaderMap) -> Self {
+        let said = text_of(headers, header::ORIGIN).unwrap_or_default();
+        let place = origin_of(said).and_then(|origin| Some(origin.split_once("://")?.1.to_owned()));
+        let host = text_of(headers, header::HOST).map(str::to_ascii_lowercase);
+        Self {
+            origin: said.chars().take(200).collect(),
+            is_own: place.is_some() && place == host,
+        }
     }
 }
 
@@ -166,6 +198,20 @@ mod tests {
                 assert_eq!(origins.of_request(&foreign), None, "{origin}");
             }
         }
+    }
+
+    #[test]
+    fn a_page_of_the_relays_own_under_another_name_is_told_from_a_strangers() {
+        for (host, origin, own) in [
+            ("temadag.example", "https://temadag.example", true),
+            ("Temadag.example:8080", "http://temadag.example:8080", true),
+            ("temadag.example", "https://evil.example", false),
+            ("temadag.example", "null", false),
+        ] {
+            let away = TurnedAway::of_request(&headers(host, Some(origin)));
+            assert_eq!((away.origin.as_str(), away.is_own), (origin, own));
+        }
+        assert!(!TurnedAway::of_request(&headers("temadag.example", None)).is_own);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use protocol::{ClientFrame, Goodbye, RelayFrame};
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
+use super::origin::TurnedAway;
 use super::places::Place;
 use super::rooms::{Outbox, Outgoing, RoomEvent};
 use super::{Counted, Shared, now_ms};
@@ -39,6 +40,17 @@ pub(super) async fn upgrade(
 ) -> Response {
     let Some(origins) = shared.origins.of_request(&headers) else {
         shared.metrics.foreign_origins.inc();
+        let away = TurnedAway::of_request(&headers);
+        shared.turned_away(&away);
+        if away.is_own {
+            // Only over a socket can a page be told: of an answer that is none its browser says nothing.
+            let place = shared.strangers.take();
+            return upgrade.on_upgrade(move |socket| async move {
+                let (mut sink, _unheard) = socket.split();
+                part(&shared, &mut sink, Goodbye::Origin).await;
+                drop(place);
+            });
+        }
         return (
             StatusCode::FORBIDDEN,
             "This page may not use this relay: it is known by other names (--origin).",

@@ -195,6 +195,20 @@ impl Client {
         }
     }
 
+    /// A page of this origin connects; what it hears first is the test's to say.
+    pub async fn connect_from(relay: &Relay, origin: &str) -> Self {
+        let mut request = format!("ws://{}/sync", relay.address)
+            .into_client_request()
+            .expect("a request");
+        let origin = origin.parse().expect("a header");
+        request.headers_mut().insert("origin", origin);
+        let (socket, _) = connect_async(request).await.expect("a socket");
+        Self {
+            socket,
+            challenge: [0; 32],
+        }
+    }
+
     /// Connects and is let in; brings the charter if the workshop is not there.
     pub async fn enter(relay: &Relay, workshop: &Workshop, device: &Device) -> Self {
         let mut client = Self::connect(relay).await;

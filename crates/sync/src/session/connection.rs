@@ -369,6 +369,7 @@ impl Session {
         }
         self.wait_long(turn);
     }
+            Goodbye::Origin => self.relay_objects(Objection::OtherName, turn),
 
     /// Coming again soon would change nothing.
     fn wait_long(&mut self, turn: &mut Turn<'_>) {
