@@ -21,6 +21,8 @@ pub enum Alert {
     UnknownWorkshop,
     /// The app must be renewed.
     NeedsUpdate,
+    /// The relay does not go by the name at which the page stands.
+    OtherName,
     /// This person was excluded.
     Excluded,
     /// The browser does not promise to keep what is stored.
@@ -75,6 +77,7 @@ impl Troubles {
                 Objection::NeedsUpdate => Alert::NeedsUpdate,
             }),
         }
+                Objection::OtherName => Alert::OtherName,
     }
 
     /// Puts an alert up, in the place of one of its kind.
@@ -103,6 +106,7 @@ impl Troubles {
                     | Alert::NeedsUpdate
             )
         });
+                    | Alert::OtherName
     }
 }
 

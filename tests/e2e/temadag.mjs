@@ -24,9 +24,9 @@ export class Relay {
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  /** Serves this build of the app, with what is set in the environment besides. */
-  async start(app = process.env.TEMADAG_DIST, environment = {}) {
-    const flags = ["--app", app, "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
+  /** Serves this build of the app, with what is set in the environment and by flags besides. */
+  async start(app = process.env.TEMADAG_DIST, environment = {}, besides = []) {
+    const flags = ["--app", app, "--data", this.data, "--listen", `127.0.0.1:${this.port}`, ...besides];
     this.process = spawn(process.env.TEMADAG_RELAY, flags, {
       env: { RUST_LOG: "warn", ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],

@@ -230,6 +230,24 @@ fn a_network_that_comes_back_is_tried_at_once() {
     assert!(alone.until(connects) <= 500);
 }
 
+/// [D12] Some browsers say for good that there is no network, at every look at the page. A relay that answers is not left
+/// for that; one that is silent is.
+#[test]
+fn a_browser_that_knows_of_no_network_is_believed_only_where_the_relay_is_silent_d12() {
+    let mut alone = open(5);
+    for _ in 0..3 {
+        let effects = alone.tell(Event::Offline);
+        assert!(effects.iter().any(asks) && !effects.iter().any(gives_up));
+        alone.now += 500;
+        alone.say(RelayFrame::Pong { time: EPOCH });
+    }
+    assert_eq!(alone.until(asks), 25_000);
+    let mut alone = open(6);
+    assert!(alone.tell(Event::Offline).iter().any(asks));
+    assert_eq!(alone.until(gives_up), 2_000);
+    assert!(alone.until(connects) <= 500, "it goes on trying");
+}
+
 /// [D7] Greeting; control to its end; the other streams; then what the relay lacks, of each stream when
 /// it is known what the relay has of it.
 #[test]

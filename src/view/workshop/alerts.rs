@@ -91,6 +91,7 @@ fn words(alert: Alert, workshop: Workshop, texts: &Texts) -> (String, String) {
         }
         Alert::UnknownWorkshop => (words.unknown_workshop, words.unknown_workshop_text),
         Alert::NeedsUpdate => (words.needs_update, words.needs_update_text),
+        Alert::OtherName => (words.other_name, words.other_name_text),
         Alert::Excluded => (words.excluded, words.excluded_text),
         // Only the creator's device can make a recovery file.
         Alert::NotPersistent if workshop.device().recovery_file().is_some() => {

@@ -192,11 +192,8 @@ impl Session {
         self.connection.attempts = 0;
         match self.connection.stage {
             Stage::Closed => self.connect(turn),
-            Stage::Open => {
-                // The old socket may be dead without knowing it.
-                self.send(&ClientFrame::Ping, turn);
-                self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
-            }
+            // The old socket may be dead without knowing it.
+            Stage::Open => self.ask_whether_it_lives(turn),
             Stage::Opening | Stage::Greeting => {
                 // It was begun without a network, and may hang for long.
                 turn.effects.push(Effect::Disconnect);
@@ -207,10 +204,20 @@ impl Session {
     }
 
     /// A socket without a network stalls and does not close; what was queued in it may still go out
-    /// later, which does no harm.
+    /// later, which does no harm. But the browser may be wrong (behind some VPNs it says for good that there is no
+    /// network): whether an open one lives, the relay is asked.
     pub(super) fn network_went(&mut self, turn: &mut Turn<'_>) {
         self.connection.offline = true;
-        self.start_over(turn);
+        if self.connection.is_open() {
+            self.ask_whether_it_lives(turn);
+        } else {
+            self.start_over(turn);
+        }
+    }
+
+    fn ask_whether_it_lives(&mut self, turn: &mut Turn<'_>) {
+        self.send(&ClientFrame::Ping, turn);
+        self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
     }
 
     pub(super) fn frame_came(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
@@ -362,6 +369,7 @@ impl Session {
             Goodbye::Authentication | Goodbye::Charter => {
                 self.relay_objects(Objection::WrongLink, turn)
             }
+            Goodbye::Origin => self.relay_objects(Objection::OtherName, turn),
             Goodbye::Malformed | Goodbye::Timeout | Goodbye::TooSlow | Goodbye::Stopping => {
                 self.start_over(turn);
                 return;
@@ -369,7 +377,6 @@ impl Session {
         }
         self.wait_long(turn);
     }
-            Goodbye::Origin => self.relay_objects(Objection::OtherName, turn),
 
     /// Coming again soon would change nothing.
     fn wait_long(&mut self, turn: &mut Turn<'_>) {
