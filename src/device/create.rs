@@ -9,7 +9,7 @@ use workshop::PlanCommand;
 use workshop::template::{self, Language, Template};
 
 use super::device::SharedDevice;
-use super::disk::{Disk, Durability};
+use super::disk::Disk;
 use super::entropy::{entropy, item};
 use super::keyring::{self, KeptPerson, Keyring};
 use super::known;
@@ -57,7 +57,7 @@ pub async fn create(
     ];
     changes.extend(creation_token.as_deref().map(keyring::token_row));
     // The keys first: without them nothing that follows can be read.
-    disk.transact(changes, Durability::Strict).await?;
+    disk.keep(changes).await?;
     let keyring = Keyring::load(&disk, workshop).await?;
     let device = start(disk, keyring, &person).await?;
 

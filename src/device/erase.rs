@@ -11,12 +11,18 @@ impl Device {
     /// too. What was not transferred is gone for good.
     pub async fn erase(&self) -> Result<(), StoreFailure> {
         self.close();
+        draft::forget(self.workshop());
+        Disk::erase(self.workshop()).await?;
+        self.forget_beside_the_disk();
+        Ok(())
+    }
+
+    /// Deletes what is kept of the workshop beside its database, of all tabs and of this one.
+    pub(super) fn forget_beside_the_disk(&self) {
         let workshop = self.workshop();
         draft::forget(workshop);
-        Disk::erase(workshop).await?;
         for what in ["draft", "filter", "lane", "person", "memory"] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }
-        Ok(())
     }
 }

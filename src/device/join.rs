@@ -4,7 +4,7 @@ use protocol::secret::PersonSecret;
 use protocol::{Link, Role};
 
 use super::device::SharedDevice;
-use super::disk::{Disk, Durability};
+use super::disk::Disk;
 use super::entropy::entropy;
 use super::keyring::{self, KeptPerson, Keyring};
 use super::open::{OpenError, opened, start, turn};
@@ -35,7 +35,7 @@ pub async fn join(link: Link) -> Result<SharedDevice, OpenError> {
         changes.push(keyring::current_row(&person));
         keyring.current = Some((role, person.id));
     }
-    disk.transact(changes, Durability::Strict).await?;
+    disk.keep(changes).await?;
     if keyring.person(role, person.id).is_none() {
         keyring.persons.push(person.clone());
     }

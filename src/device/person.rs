@@ -4,7 +4,6 @@ use protocol::secret::PersonSecret;
 use protocol::{PersonId, Role, receipt};
 
 use super::device::{Device, SharedDevice};
-use super::disk::Durability;
 use super::entropy::entropy;
 use super::keyring::{self, KeptPerson, Keyring};
 use super::open::{OpenError, start, turn};
@@ -65,7 +64,7 @@ impl Device {
         if person.role == Role::Facilitator || !facilitates {
             changes.push(keyring::current_row(&person));
         }
-        self.disk.transact(changes, Durability::Strict).await?;
+        self.disk.keep(changes).await?;
         let keyring = Keyring::load(&self.disk, self.workshop).await?;
         start(self.disk.clone(), keyring, &person).await
     }

@@ -7,7 +7,7 @@ use protocol::{Role, SignedCharter};
 use sync::StoreFailure;
 
 use super::device::{Device, SharedDevice};
-use super::disk::{Disk, Durability};
+use super::disk::Disk;
 use super::entropy::entropy;
 use super::keyring::{self, KeptPerson, Keyring};
 use super::open::{OpenError, start, turn};
@@ -49,7 +49,7 @@ pub async fn open_recovery(bytes: &[u8]) -> Result<SharedDevice, OpenError> {
         keyring::current_row(&person),
         keyring::charter_row(&recovery.charter),
     ];
-    disk.transact(changes, Durability::Strict).await?;
+    disk.keep(changes).await?;
     if keyring.person(Role::Facilitator, person.id).is_none() {
         keyring.persons.push(person.clone());
     }
@@ -85,7 +85,7 @@ impl Device {
             return Err(ReadBackError::OtherWorkshop);
         }
         self.disk
-            .transact(vec![keyring::no_owner_row()], Durability::Strict)
+            .keep(vec![keyring::no_owner_row()])
             .await
             .map_err(|_: StoreFailure| ReadBackError::Disk)?;
         self.keyring.borrow_mut().owner = None;

@@ -118,9 +118,17 @@ impl Device {
             let Some(device) = device.upgrade() else {
                 return;
             };
+            let mut failed = false;
             while device.restore_again().await.is_err() {
+                if device.closed.get() {
+                    return;
+                }
+                failed = true;
                 device.tell_listeners(&Notice::Trouble(Trouble::DiskFails));
                 timer::pause(RETRY).await;
+            }
+            if failed {
+                device.tell_listeners(&Notice::Trouble(Trouble::DiskWorksAgain));
             }
         });
     }

@@ -6,12 +6,11 @@
 use std::time::Duration;
 
 use futures_channel::oneshot;
-use futures_util::future::select;
 use sync::{Effect, Environment, Event, Notice, Objection, Session, StoreFailure, Trouble};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device::{Answer, Device};
-use super::disk::{Change, Durability};
+use super::disk::{Change, Durability, Gone, PATIENCE};
 use super::entropy::entropy;
 use super::guard::BrowserGuard;
 use super::lane::Lane;
@@ -21,8 +20,6 @@ use super::tabs::{TabEvent, Tabs};
 use super::timer::{self, Timeout};
 use super::{clock, keyring, known, lane};
 
-/// How long one waits for a disk that does not take anything.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Device {
     /// Lets an event in.
@@ -68,7 +65,13 @@ impl Device {
         if self.read(Session::is_ahead_of_disk) {
             let (done, written) = oneshot::channel();
             self.unwritten.borrow_mut().push(done);
-            select(written, Box::pin(timer::pause(PATIENCE))).await;
+            timer::within(
+                PATIENCE,
+                Box::pin(async {
+                    let _ = written.await;
+                }),
+            )
+            .await;
         }
         !self.read(Session::is_ahead_of_disk)
     }
@@ -191,7 +194,7 @@ impl Device {
     /// disk asks again.
     pub async fn give_creation_token(&self, token: String) -> Result<(), StoreFailure> {
         let changes = vec![keyring::token_row(&token)];
-        self.disk.transact(changes, Durability::Strict).await?;
+        self.disk.keep(changes).await?;
         self.handle(Event::CreationToken(token));
         Ok(())
     }
@@ -236,10 +239,29 @@ impl Device {
                 });
             }
         });
+        let device = self.me.clone();
+        self.disk.when_gone(move |gone| {
+            if let Some(device) = device.upgrade() {
+                device.lose_the_disk(gone);
+            }
+        });
         let mut world = self.world.borrow_mut();
         world.lane = lane.lock;
         world.page = subscriptions;
         world.tabs = Some(tabs);
+    }
+
+    /// The database went away under this device. Nothing can be saved here any more, and nothing is tried again.
+    fn lose_the_disk(&self, gone: Gone) {
+        let trouble = match gone {
+            Gone::Deleted => {
+                self.close();
+                self.forget_beside_the_disk();
+                Trouble::Erased
+            }
+            Gone::TakenOver => Trouble::Relay(Objection::NeedsUpdate),
+        };
+        self.tell_listeners(&Notice::Trouble(trouble));
     }
 
     fn page_says(&self, event: PageEvent) {

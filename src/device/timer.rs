@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use futures_channel::oneshot;
+use futures_util::future::{Either, LocalBoxFuture, select};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::MessageChannel;
@@ -49,6 +50,12 @@ pub async fn pause(delay: Duration) {
         let _ = done.send(());
     });
     let _ = passed.await;
+}
+
+/// Waits for something, but no longer than this; whether it came.
+pub async fn within(patience: Duration, something: LocalBoxFuture<'_, ()>) -> bool {
+    let pause = Box::pin(pause(patience));
+    matches!(select(something, pause).await, Either::Left(_))
 }
 
 /// Lets the browser paint and take input before going on. A message and not a timeout, since nested

@@ -68,6 +68,8 @@ impl Troubles {
                 });
                 self.raise(Alert::SetAside(before.unwrap_or(0) + 1));
             }
+            // Another page takes this one's place.
+            Trouble::Erased => {}
             Trouble::Refused => self.raise(Alert::Refused),
             Trouble::Excluded => self.raise(Alert::Excluded),
             Trouble::Relay(objection) => self.raise(match objection {
@@ -75,9 +77,9 @@ impl Troubles {
                 Objection::WrongLink => Alert::WrongLink,
                 Objection::UnknownWorkshop => Alert::UnknownWorkshop,
                 Objection::NeedsUpdate => Alert::NeedsUpdate,
+                Objection::OtherName => Alert::OtherName,
             }),
         }
-                Objection::OtherName => Alert::OtherName,
     }
 
     /// Puts an alert up, in the place of one of its kind.
@@ -104,9 +106,9 @@ impl Troubles {
                     | Alert::DiskFails
                     | Alert::WrongLink
                     | Alert::NeedsUpdate
+                    | Alert::OtherName
             )
         });
-                    | Alert::OtherName
     }
 }
 

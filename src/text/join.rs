@@ -49,4 +49,15 @@ bilingual! {
     failed_text:
         "Det, der er gemt på enheden, er ikke rørt. Prøv igen. Hjælper det ikke, så luk andre faner med Temadag, og hent siden igen.",
         "What is saved on the device is untouched. Try again. If that does not help, close other tabs with Temadag and reload the page.";
+    slow:
+        "Enheden svarer ikke. Vi venter stadig. Luk andre faner med Temadag, eller start browseren igen. Det, der er gemt, er ikke rørt.",
+        "The device does not answer. We are still waiting. Close other tabs with Temadag, or restart the browser. What is saved is untouched.";
+    forbidden: "Browseren lader ikke Temadag gemme noget", "The browser does not let Temadag save anything";
+    forbidden_text:
+        "Uden det kan du ikke skrive her. Tillad cookies og webstedsdata for denne side i browserens indstillinger, eller åbn linket i en anden browser.",
+        "Without that you cannot write here. Allow cookies and site data for this page in the browser's settings, or open the link in another browser.";
+    erased: "Temadagen er slettet fra denne enhed", "The theme day has been deleted from this device";
+    erased_text:
+        "Det skete i en anden fane. Her er intet gemt længere. Det, der var overført, er der stadig: Åbn linket igen, hvis du vil skrive mere.",
+        "That happened in another tab. Nothing is saved here any more. What had been transferred is still there: open the link again to go on writing.";
 }

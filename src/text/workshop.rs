@@ -7,6 +7,8 @@ bilingual! {
 
     transferred: "Overført", "Transferred";
     saved: "Gemt på denne enhed", "Saved on this device";
+    saving: "Gemmer …", "Saving …";
+    reading: "Læser fra enheden …", "Reading from the device …";
     offline: "Offline – gemt på denne enhed", "Offline – saved on this device";
     waiting: "Overført – venter på facilitator", "Transferred – waiting for a facilitator";
 

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use gloo_storage::{LocalStorage, Storage};
 use sync::store;
 use temadag::device::disk::{Change, Disk, Durability, Store};
+use temadag::device::settings;
 use temadag::device::{draft, timer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -41,12 +41,12 @@ async fn a_draft_is_kept_in_both_places() {
     for text in ["J", "Je", "Jeg mener, at æøå 🙂"] {
         draft::keep(workshop, "cell", text);
     }
-    let local: Copy = LocalStorage::get(format!("temadag.draft.{workshop}.cell")).unwrap();
+    let local: Copy = settings::read(&format!("temadag.draft.{workshop}.cell")).unwrap();
     assert_eq!(local.1, "Jeg mener, at æøå 🙂");
     until_on_disk(workshop, "cell", "Jeg mener, at æøå 🙂").await;
     assert_eq!(draft::kept(workshop, "other").await, None);
     // Either place alone is enough.
-    LocalStorage::delete(format!("temadag.draft.{workshop}.cell"));
+    settings::forget(&format!("temadag.draft.{workshop}.cell"));
     assert_eq!(
         draft::kept(workshop, "cell").await.as_deref(),
         Some("Jeg mener, at æøå 🙂")
@@ -58,7 +58,7 @@ async fn a_draft_is_kept_in_both_places() {
         )
         .await
         .unwrap();
-    LocalStorage::set(format!("temadag.draft.{workshop}.cell"), &local).unwrap();
+    settings::keep(&format!("temadag.draft.{workshop}.cell"), &local);
     assert_eq!(
         draft::kept(workshop, "cell").await.as_deref(),
         Some("Jeg mener, at æøå 🙂")
@@ -71,11 +71,11 @@ async fn the_later_copy_holds_after_a_browser_was_killed() {
     let workshop = some_workshop();
     let local = format!("temadag.draft.{workshop}.cell");
     draft::keep(workshop, "cell", "half a minute old");
-    let old: Copy = LocalStorage::get(&local).unwrap();
+    let old: Copy = settings::read(&local).unwrap();
     draft::keep(workshop, "cell", "half a minute old and then some");
     until_on_disk(workshop, "cell", "half a minute old and then some").await;
     // What a killed browser does to local storage.
-    LocalStorage::set(&local, &old).unwrap();
+    settings::keep(&local, &old);
     assert_eq!(
         draft::kept(workshop, "cell").await.as_deref(),
         Some("half a minute old and then some")
@@ -87,10 +87,10 @@ async fn a_dropped_draft_does_not_come_back() {
     let workshop = some_workshop();
     let local = format!("temadag.draft.{workshop}.cell");
     draft::keep(workshop, "cell", "became a contribution");
-    let old: Copy = LocalStorage::get(&local).unwrap();
+    let old: Copy = settings::read(&local).unwrap();
     draft::drop(workshop, "cell");
     assert_eq!(draft::kept(workshop, "cell").await, None);
     until_on_disk(workshop, "cell", "").await;
-    LocalStorage::set(&local, &old).unwrap();
+    settings::keep(&local, &old);
     assert_eq!(draft::kept(workshop, "cell").await, None);
 }

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use gloo_storage::{LocalStorage, Storage};
 use protocol::{Role, WorkshopId};
 use temadag::device::disk::{Disk, Store};
+use temadag::device::settings;
 use temadag::device::{known, memory, timer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -35,7 +35,7 @@ async fn a_workshop_is_listed_again_when_local_storage_has_lost_it() {
     memory::keep(workshop, "last", &true);
     until_on_disk(workshop, "last").await;
 
-    LocalStorage::delete(format!("temadag.memory.{workshop}.known"));
+    settings::forget(&format!("temadag.memory.{workshop}.known"));
     assert_eq!(known::find(workshop), None);
     assert!(memory::recall_all().await);
     assert_eq!(known::find(workshop), Some(before.clone()));
@@ -48,12 +48,12 @@ async fn what_was_noted_last_holds() {
     let workshop = some_workshop();
     memory::keep(workshop, "word", &"first");
     let key = format!("temadag.memory.{workshop}.word");
-    let first: (f64, String) = LocalStorage::get(&key).unwrap();
+    let first: (f64, String) = settings::read(&key).unwrap();
     memory::keep(workshop, "word", &"second");
     memory::keep(workshop, "last", &true);
     until_on_disk(workshop, "last").await;
     // A killed browser comes back with what local storage had half a minute ago.
-    LocalStorage::set(&key, &first).unwrap();
+    settings::keep(&key, &first);
     assert!(memory::recall(workshop).await);
     assert_eq!(
         memory::recollect::<String>(workshop, "word").as_deref(),

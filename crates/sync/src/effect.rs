@@ -99,7 +99,11 @@ pub enum Failure {
 pub enum Status {
     /// Everything is on the relay's disk, and in.
     Transferred,
-    /// Connected or connecting; something is only here yet.
+    /// Not everything that the disk holds has been read yet.
+    Reading,
+    /// The disk has not taken everything yet.
+    Saving,
+    /// Connected or connecting; all of it is on this disk, and something is only here yet.
     Saved,
     /// No connection; what was written is here.
     Offline,
@@ -169,6 +173,8 @@ pub enum Trouble {
     DiskFails,
     /// The disk takes it again.
     DiskWorksAgain,
+    /// The workshop was deleted from this device, in another tab. Only a device says so.
+    Erased,
     /// Something on the disk was damaged and has been set aside.
     SetAside(SetAside),
     /// The relay does not take a record of this person's, and will not.
@@ -195,15 +201,15 @@ pub enum Objection {
     /// It speaks a later version; the app must be renewed.
     #[n(3)]
     NeedsUpdate,
+    /// It does not go by the name at which this page stands.
+    #[n(4)]
+    OtherName,
 }
 
 /// What was set aside. It is kept, never deleted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SetAside {
     /// A record; what was in it may come again from the relay or from its command.
-    /// It does not go by the name at which this page stands.
-    #[n(4)]
-    OtherName,
     Record {
         /// Whose, where known.
         owner: Option<PersonId>,

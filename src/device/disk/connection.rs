@@ -21,7 +21,7 @@ const VERSION: u32 = 2;
 pub(super) enum Lost {
     /// It cannot be opened.
     Closed,
-    /// It was deleted, or a later version of the program has taken it over.
+    /// It is there no more, see [`Gone`].
     Gone,
     /// The database refused what was asked.
     Refused(Error),
@@ -50,7 +50,19 @@ struct State {
     database: RefCell<Option<Database>>,
     /// Counts openings, so that an old connection's end does not close a newer one.
     opening: Cell<u64>,
-    gone: Cell<bool>,
+    gone: Cell<Option<Gone>>,
+    when_gone: RefCell<Option<WhenGone>>,
+}
+
+type WhenGone = Box<dyn Fn(Gone)>;
+
+/// Why a database is there no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// Another tab deleted it.
+    Deleted,
+    /// A later version of the program has taken it over.
+    TakenOver,
 }
 
 #[wasm_bindgen]
@@ -87,7 +99,7 @@ impl Connection {
 
     /// The open database.
     pub(super) async fn database(&self) -> Result<Database, Lost> {
-        if self.state.gone.get() {
+        if self.state.gone.get().is_some() {
             return Err(Lost::Gone);
         }
         if let Some(database) = self.state.database.borrow().clone() {
@@ -115,6 +127,16 @@ impl Connection {
         Ok(database)
     }
 
+    /// Why it is there no more.
+    pub(super) fn gone(&self) -> Option<Gone> {
+        self.state.gone.get()
+    }
+
+    /// Calls once it is there no more, in the place of who was to be called before.
+    pub(super) fn when_gone(&self, call: impl Fn(Gone) + 'static) {
+        self.state.when_gone.replace(Some(Box::new(call)));
+    }
+
     /// Forgets the open database, so that the next use opens it again.
     pub(super) fn reset(&self) {
         if let Some(database) = self.state.database.borrow_mut().take() {
@@ -139,7 +161,15 @@ impl Connection {
                 .filter(|state| state.opening.get() == opening)
             {
                 state.database.borrow_mut().take();
-                state.gone.set(event.is_some());
+                let gone = event.map(|event| match event.new_version() {
+                    Some(_) => Gone::TakenOver,
+                    None => Gone::Deleted,
+                });
+                state.gone.set(gone);
+                let call = state.when_gone.take();
+                if let (Some(gone), Some(call)) = (gone, call) {
+                    call(gone);
+                }
             }
         });
     }

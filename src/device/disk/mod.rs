@@ -1,7 +1,8 @@
 //! The disk: one IndexedDB database for each workshop, in transactions that are all or none.
 //!
 //! Transactions are made strictly in the order in which they were asked for, and answered in that
-//! order. A connection that the browser has dropped, as iPads do in the background, is opened again
+//! order. What is waited for is waited for so long and no longer: a disk that does not answer counts as one that
+//! fails. [D19] A connection that the browser has dropped, as iPads do in the background, is opened again
 //! and the transaction tried once more.
 
 mod connection;
@@ -12,17 +13,22 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_channel::oneshot;
 use protocol::WorkshopId;
 use sync::{StoreFailure, Table, Write};
 use wasm_bindgen_futures::spawn_local;
 
-use super::storage;
+use super::{storage, timer};
 use connection::Connection;
+pub use connection::Gone;
 
 /// What the names of databases begin with.
 const PREFIX: &str = "temadag-";
+
+/// How long a disk may take to answer.
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A part of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,11 +132,18 @@ impl Disk {
     /// The workshop's disk, the same for everybody in this tab.
     pub fn of(workshop: WorkshopId) -> Self {
         DISKS.with_borrow_mut(|disks| {
+            // What another tab deleted may be begun anew, by the link.
+            disks.retain(|_, disk| disk.0.connection.gone() != Some(Gone::Deleted));
             disks
                 .entry(workshop)
                 .or_insert_with(|| Self::separate(workshop))
                 .clone()
         })
+    }
+
+    /// Calls once the database is there no more. Whoever was to be called before is not.
+    pub(super) fn when_gone(&self, call: impl Fn(Gone) + 'static) {
+        self.0.connection.when_gone(call);
     }
 
     /// The workshops that have a database in this browser; none where it does not say.
@@ -169,6 +182,24 @@ impl Disk {
             .await
             .map(drop)
             .map_err(|_| StoreFailure::Disk)
+    }
+
+    /// Makes a transaction that somebody waits for. One that has no answer in time may still be made later.
+    pub async fn keep(&self, changes: Vec<Change>) -> Outcome {
+        let outcome = self.transact(changes, Durability::Strict);
+        self.in_time(outcome).await
+    }
+
+    async fn in_time<T>(
+        &self,
+        asked: impl Future<Output = Result<T, StoreFailure>>,
+    ) -> Result<T, StoreFailure> {
+        let mut answer = Err(StoreFailure::Disk);
+        let answered = async { answer = asked.await };
+        if !timer::within(PATIENCE, Box::pin(answered)).await {
+            self.0.connection.reset();
+        }
+        answer
     }
 
     /// Asks for a transaction. It is made even if nobody waits for the answer.
@@ -211,7 +242,8 @@ impl Disk {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<KeyAndValue>, StoreFailure> {
-        read::slice(&self.0.connection, store, prefix, after, limit).await
+        let asked = read::slice(&self.0.connection, store, prefix, after, limit);
+        self.in_time(asked).await
     }
 
     /// Does what an iPad does in the background: the connection is closed and nobody is told.
@@ -223,7 +255,8 @@ impl Disk {
 
     /// One row's value.
     pub async fn get(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreFailure> {
-        read::get(&self.0.connection, store, key).await
+        self.in_time(read::get(&self.0.connection, store, key))
+            .await
     }
 }
 

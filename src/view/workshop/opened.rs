@@ -9,6 +9,10 @@ use crate::device::SharedDevice;
 pub enum Reason {
     /// This device has no keys to it.
     NotHere,
+    /// The browser forbids the page to store anything.
+    Forbidden,
+    /// It was deleted from this device, in another tab.
+    Erased,
     /// Anything else.
     Disk,
 }

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{Role, WorkshopId};
+use sync::{Notice, Trouble};
 
 use super::opened::{Opened, Reason};
 use super::participant::ParticipantFrame;
-use crate::device::{self, OpenError, SharedDevice};
+use crate::device::disk::PATIENCE;
+use crate::device::timer::Timeout;
+use crate::device::{self, OpenError, SharedDevice, settings};
 use crate::state;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::in_language;
@@ -22,6 +25,7 @@ pub fn Opening(
     let arrival = expect_context::<Arrivals>().pick_up(workshop);
     let opened = RwSignal::new_local(None);
     provide_context(Opened(opened));
+    let erased = StoredValue::new_local(None);
     spawn_local(async move {
         let result = match arrival {
             Some(Arrival::Device(device)) => Ok(device),
@@ -30,8 +34,17 @@ pub fn Opening(
         };
         let result = result.map_err(|error| match error {
             OpenError::Unknown => Reason::NotHere,
+            _ if settings::are_forbidden() => Reason::Forbidden,
             _ => Reason::Disk,
         });
+        if let Ok(device) = &result {
+            let listening = device.listen(move |notice| {
+                if matches!(notice, Notice::Trouble(Trouble::Erased)) {
+                    let _ = opened.try_set(Some(Err(Reason::Erased)));
+                }
+            });
+            let _ = erased.try_set_value(Some(listening));
+        }
         let _ = opened.try_set(Some(result));
     });
     move || match opened.get() {
@@ -51,10 +64,17 @@ fn Pages(device: SharedDevice) -> impl IntoView {
 
 #[component]
 fn Busy() -> impl IntoView {
-    in_language(|texts| {
+    let slow = RwSignal::new(false);
+    let patience = Timeout::new(PATIENCE, move || {
+        let _ = slow.try_set(true);
+    });
+    let patience = StoredValue::new_local(patience);
+    on_cleanup(move || patience.dispose());
+    in_language(move |texts| {
         view! {
             <Page class="sheet-narrow">
                 <p class="opening">{texts.common.opening}</p>
+                <p aria-live="polite" prop:textContent=move || slow.get().then_some(texts.join.slow)></p>
             </Page>
         }
     })
@@ -65,9 +85,11 @@ fn Failed(reason: Reason) -> impl IntoView {
     in_language(move |texts| {
         let (heading, text) = match reason {
             Reason::NotHere => (texts.join.not_here, texts.join.not_here_text),
+            Reason::Forbidden => (texts.join.forbidden, texts.join.forbidden_text),
+            Reason::Erased => (texts.join.erased, texts.join.erased_text),
             Reason::Disk => (texts.join.failed, texts.join.failed_text),
         };
-        let again = (reason == Reason::Disk).then(|| {
+        let again = matches!(reason, Reason::Disk | Reason::Forbidden).then(|| {
             let reload = |_| {
                 let _ = window().location().reload();
             };

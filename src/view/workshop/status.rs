@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sync::Status;
 
-use crate::state::Workshop;
+use crate::state::{Alert, Troubles, Workshop};
 use crate::text::Texts;
 use crate::view::language::tracked_texts;
 use crate::view::part::Icon;
@@ -13,10 +13,19 @@ use crate::view::part::Icon;
 pub fn StatusLine() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = tracked_texts();
-    let status = Memo::new(move |_| workshop.status.get());
+    // A disk that is not even read any more is the session's to hear of last.
+    let status = Memo::new(move |_| {
+        let fails = |troubles: &Troubles| troubles.alerts().contains(&Alert::DiskFails);
+        match workshop.troubles.with(fails) {
+            true => Status::Unsaved,
+            false => workshop.status.get(),
+        }
+    });
     let (word, name) = (
         move || words(status.get(), texts()),
         move || match status.get() {
+            Status::Reading => "reading",
+            Status::Saving => "saving",
             Status::Transferred => "transferred",
             Status::Saved => "saved",
             Status::Offline => "offline",
@@ -35,6 +44,8 @@ pub fn StatusLine() -> impl IntoView {
 
 fn words(status: Status, texts: &Texts) -> &'static str {
     match status {
+        Status::Reading => texts.workshop.reading,
+        Status::Saving => texts.workshop.saving,
         Status::Transferred => texts.workshop.transferred,
         Status::Saved => texts.workshop.saved,
         Status::Offline => texts.workshop.offline,
@@ -46,7 +57,7 @@ fn words(status: Status, texts: &Texts) -> &'static str {
 fn icon(status: Status) -> &'static str {
     match status {
         Status::Transferred => "check",
-        Status::Saved | Status::Unsaved => "sync",
+        Status::Reading | Status::Saving | Status::Saved | Status::Unsaved => "sync",
         Status::Offline => "download-done",
         Status::Waiting => "hourglass",
     }

@@ -247,7 +247,7 @@ impl Session {
             others_owe: false,
             marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),
-            shown_status: Status::Saved,
+            shown_status: Status::Reading,
             shown_waiting: Waiting::default(),
         };
         session.meet_own_lane();

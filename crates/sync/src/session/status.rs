@@ -13,6 +13,12 @@ impl Session {
         if self.transactions.fails_to_write() {
             return Status::Unsaved;
         }
+        if !self.restored {
+            return Status::Reading;
+        }
+        if self.is_ahead_of_disk() {
+            return Status::Saving;
+        }
         let offline = !self.connected
             && (self.connection.offline
                 || (self.connection.failed_before && self.connection.stage != Stage::Open));
