@@ -304,6 +304,11 @@ impl Device {
         archive::pack(files)
     }
 
+    /// What names this tab among those of the device, for as long as it lives.
+    pub fn tab(&self) -> String {
+        self.read(|session| session.lane().id().to_string())
+    }
+
     /// A fresh id.
     pub fn new_item(&self) -> ItemId {
         entropy::item()

@@ -15,9 +15,12 @@ use protocol::secret::LaneSecret;
 use protocol::{LaneKeys, PersonId, WorkshopId};
 
 use super::entropy::entropy;
-use super::lock::{Asking, Lock, LockEvent};
+use super::lock::{self, Asking, Lock, LockEvent};
 use super::settings;
 use super::timer::Timeout;
+
+/// What the names of locks on lanes begin with.
+const LOCK: &str = "temadag.lane.";
 
 /// How long the page before a reload may take to let go of the lane.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -48,6 +51,13 @@ pub async fn take(workshop: WorkshopId, person: PersonId) -> Lane {
     keep(workshop, person, &keys);
     let lock = hold_new(&keys).await;
     Lane { keys, lock }
+}
+
+/// The lanes of the tabs that live; none where the browser has no locks.
+pub async fn living() -> Vec<String> {
+    let held = lock::held().await;
+    let lanes = held.iter().filter_map(|name| name.strip_prefix(LOCK));
+    lanes.map(str::to_owned).collect()
 }
 
 /// Keeps a lane for this tab; the one before is given up.
@@ -96,7 +106,7 @@ async fn hold(keys: &LaneKeys) -> Holding {
     };
     let granted = answer.clone();
     let lock = Lock::request(
-        &format!("temadag.lane.{}", keys.id()),
+        &format!("{LOCK}{}", keys.id()),
         Asking::Waiting,
         move |event| granted(event == LockEvent::Granted),
     );

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,6 +22,8 @@ extern "C" {
         options: &Object,
         granted: &Closure<dyn FnMut(JsValue) -> Promise>,
     ) -> Promise;
+    #[wasm_bindgen(method)]
+    fn query(this: &LockManager) -> Promise;
 }
 
 /// How to ask.
@@ -115,6 +117,22 @@ impl Drop for Lock {
             self.controller.abort();
         }
     }
+}
+
+/// The names of all locks that tabs of this browser hold now; none where it has no locks.
+pub async fn held() -> Vec<String> {
+    let Some(manager) = manager() else {
+        return Vec::new();
+    };
+    let state = JsFuture::from(manager.query()).await.unwrap_or_default();
+    let held = Reflect::get(&state, &"held".into()).unwrap_or_default();
+    if !Array::is_array(&held) {
+        return Vec::new();
+    }
+    Array::from(&held)
+        .iter()
+        .filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string())
+        .collect()
 }
 
 fn manager() -> Option<LockManager> {

@@ -315,6 +315,10 @@ impl Writing {
             words.added_joint
         } else {
             words.added
+        if rest.is_empty() {
+            // Another tab may have left something here that is to be added too.
+            self.resume(field.clone());
+        }
         };
         self.said.set(said.to_owned());
     }

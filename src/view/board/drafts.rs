@@ -3,6 +3,9 @@
 //!
 //! A new input gets its id when it is begun, and the draft names it. So a page that dies between the
 //! disk's answer and the draft's end does not leave a second copy: adding it again changes nothing.
+//!
+//! Each tab keeps its own, for a person may have two tabs at one cell. What a tab left that lives no more is taken over
+//! by the next page that looks there. [D15]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,7 +15,7 @@ use leptos::task::spawn_local;
 use protocol::{ItemId, PersonId, WorkshopId};
 use serde::{Deserialize, Serialize};
 
-use crate::device::draft;
+use crate::device::{draft, lane};
 use crate::state::{Cell, Key};
 
 /// A new input that is being written.
@@ -42,6 +45,8 @@ pub struct Drafts {
     /// Whose; the next person at a tablet has others.
     person: PersonId,
     table: u16,
+    /// The tab that keeps them.
+    tab: String,
     /// All edits under way: one draft, since they are looked for together.
     edits: Rc<RefCell<BTreeMap<String, EditDraft>>>,
 }
@@ -63,12 +68,13 @@ impl NewDraft {
 }
 
 impl Drafts {
-    /// The drafts of a person at a table.
-    pub fn of(workshop: WorkshopId, person: PersonId, table: u16) -> Self {
+    /// The drafts of a person at a table, as this tab keeps them.
+    pub fn of(workshop: WorkshopId, person: PersonId, table: u16, tab: String) -> Self {
         Self {
             workshop,
             person,
             table,
+            tab,
             edits: Rc::default(),
         }
     }
@@ -83,10 +89,35 @@ impl Drafts {
         draft::drop(self.workshop, &self.new_key(cell));
     }
 
-    /// The new input of a cell, as it was left.
+    /// The new input of a cell, as it was left: this tab's, or else the last of one that lives no more.
     pub async fn kept_new(self, cell: Cell) -> Option<NewDraft> {
-        let text = draft::kept(self.workshop, &self.new_key(&cell)).await?;
+        let own = self.new_key(&cell);
+        let mut left = self.left(&new_place(self.person, &cell)).await;
+        let of_this_tab = left.iter().position(|(key, _)| *key == own);
+        let (key, text) = match of_this_tab {
+            Some(at) => left.swap_remove(at),
+            None => left.pop()?,
+        };
+        if key != own {
+            draft::keep(self.workshop, &own, &text);
+            draft::drop(self.workshop, &key);
+        }
         serde_json::from_str(&text).ok()
+    }
+
+    /// What was kept at a place by this tab and by those that live no more, the last last.
+    async fn left(&self, place: &str) -> Vec<(String, String)> {
+        let mut all = draft::all(self.workshop, place).await;
+        // Most places hold nothing, and the browser need not be asked for every cell.
+        if all.is_empty() {
+            return all;
+        }
+        let living = lane::living().await;
+        all.retain(|(key, _)| {
+            let tab = key.rsplit('/').next().unwrap_or_default();
+            tab == self.tab || !living.iter().any(|lane| lane == tab)
+        });
+        all
     }
 
     /// Keeps an edit.
@@ -112,17 +143,22 @@ impl Drafts {
     pub fn find_edits(&self, then: impl FnOnce() + 'static) {
         let drafts = self.clone();
         spawn_local(async move {
-            let Some(text) = draft::kept(drafts.workshop, &drafts.edits_key()).await else {
-                return;
-            };
-            let Ok(found) = serde_json::from_str::<BTreeMap<String, EditDraft>>(&text) else {
-                return;
-            };
-            for (name, edit) in found {
-                // What was begun meanwhile is newer.
-                drafts.edits.borrow_mut().entry(name).or_insert(edit);
+            let own = drafts.edits_key();
+            let left = drafts.left(&edits_place(drafts.table, drafts.person)).await;
+            for (key, text) in left.iter().rev() {
+                let found = serde_json::from_str::<BTreeMap<String, EditDraft>>(text);
+                for (name, edit) in found.unwrap_or_default() {
+                    // What was begun meanwhile, or kept later, is newer.
+                    drafts.edits.borrow_mut().entry(name).or_insert(edit);
+                }
+                if *key != own {
+                    drafts.keep_edits();
+                    draft::drop(drafts.workshop, key);
+                }
             }
-            then();
+            if !left.is_empty() {
+                then();
+            }
         });
     }
 
@@ -136,12 +172,21 @@ impl Drafts {
     }
 
     fn new_key(&self, cell: &Cell) -> String {
-        format!("new/{}/{}/{}", self.person, cell.focus_point, cell.aspect)
+        format!("{}/{}", new_place(self.person, cell), self.tab)
     }
 
     fn edits_key(&self) -> String {
-        format!("edits/{}/{}", self.table, self.person)
+        format!("{}/{}", edits_place(self.table, self.person), self.tab)
     }
+}
+
+/// What all keys of a cell's new input begin with, whichever tab keeps it.
+fn new_place(person: PersonId, cell: &Cell) -> String {
+    format!("new/{person}/{}/{}", cell.focus_point, cell.aspect)
+}
+
+fn edits_place(table: u16, person: PersonId) -> String {
+    format!("edits/{table}/{person}")
 }
 
 fn edit_name(key: &Key) -> String {

@@ -74,7 +74,7 @@ impl Board {
                 chosen.or_else(|| all.first().copied())
             })
         });
-        let drafts = Drafts::of(workshop.id, workshop.person, table);
+        let drafts = Drafts::of(workshop.id, workshop.person, table, workshop.device().tab());
         let found = Trigger::new();
         drafts.find_edits(move || found.notify());
         Self {
