@@ -20,7 +20,6 @@ use super::tabs::{TabEvent, Tabs};
 use super::timer::{self, Timeout};
 use super::{clock, keyring, known, lane};
 
-
 impl Device {
     /// Lets an event in.
     pub(super) fn handle(&self, event: Event) {

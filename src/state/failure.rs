@@ -47,6 +47,12 @@ impl From<&Failure> for Mishap {
 }
 
 impl Mishap {
+    /// That a name or title is too long, if it is.
+    pub fn of_name(name: &str, limit: usize) -> Option<Self> {
+        let length = name.chars().count();
+        (length > limit).then_some(Self::TooLong { length, limit })
+    }
+
     /// What to tell the person.
     pub fn words(self, texts: &Texts) -> String {
         let words = &texts.workshop;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sync::{DocumentId, Notice};
-use workshop::{Aspect, FocusPoint, Plan, Profile, Stakeholder, Table};
+use workshop::{Aspect, FocusPoint, Plan, Profile, Stakeholder, Table, visible};
 
 use super::holder::Holder;
 use super::workshop::Workshop;
@@ -92,10 +92,12 @@ impl PlanState {
     pub fn said_to_be(self, profile: &Profile) -> Option<String> {
         let stakeholder = profile.stakeholder.as_ref().and_then(|word| {
             self.plan
-                .with(|plan| plan.stakeholder_title(word).map(str::to_owned))
+                .with(|plan| plan.stakeholder_title(word).map(visible::in_line))
         });
-        let name = profile.name.clone().filter(|name| !name.trim().is_empty());
-        let parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();
+        // A name must not turn round, or break, the line that it stands in.
+        let name = profile.name.as_deref().map(visible::in_line);
+        let mut parts: Vec<String> = [name, stakeholder].into_iter().flatten().collect();
+        parts.retain(|part| !part.is_empty());
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 

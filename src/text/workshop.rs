@@ -100,11 +100,11 @@ bilingual! {
     excluded_text:
         "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
         "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.";
-    not_persistent:
     other_name: "Serveren kender ikke adressen", "The server does not know the address";
     other_name_text:
         "Siden er åbnet på en adresse, som serveren ikke går under, så intet bliver overført. Det, du skriver, er gemt på denne enhed. Åbn linket, som du fik det, eller sig det til den, der driver serveren.",
         "The page stands at an address that the server does not go by, so nothing is transferred. What you write is saved on this device. Open the link as you were given it, or tell whoever runs the server.";
+    not_persistent:
         "Browseren lover ikke at gemme temadagen",
         "The browser does not promise to keep the theme day";
     not_persistent_text:

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
 use web_sys::HtmlTextAreaElement;
-use workshop::NewContribution;
+use workshop::{NewContribution, visible};
 
 use super::drafts::NewDraft;
 use super::room::Room;
@@ -45,16 +45,17 @@ pub fn Composer(
         <form class="composer" on:submit=submit novalidate>
             <div class="composer-head">
                 <label class="composer-label" for=field_id.clone()>{words.new_input}</label>
-                <p class="composer-unadded" id=unadded_id>
-                    {move || writing.unadded.get().then_some(words.not_added)}
-                </p>
+                <p
+                    class="composer-unadded"
+                    id=unadded_id
+                    prop:textContent=move || writing.unadded.get().then_some(words.not_added)
+                ></p>
             </div>
             <textarea
                 node_ref=writing.place
                 class="composer-field"
                 id=field_id
                 rows="2"
-                dir="auto"
                 placeholder=words.placeholder
                 aria-describedby=described
                 aria-invalid=move || writing.room.get().is_over().then_some("true")
@@ -157,6 +158,7 @@ impl Writing {
             self.id.set_value(id);
             self.joint.set(draft.joint);
             field.set_value(&draft.text);
+            field::turn(&field, &draft.text);
             field::grow(&field);
             self.measure(&draft.text);
         });
@@ -169,6 +171,7 @@ impl Writing {
         };
         field::grow(&field);
         let text = field.value();
+        field::turn(&field, &text);
         self.keep(&text);
         self.measure(&text);
         clear(self.problem);
@@ -226,7 +229,7 @@ impl Writing {
         if self.room.get_untracked() != room {
             self.room.set(room);
         }
-        let unadded = !text.trim().is_empty();
+        let unadded = !visible::is_blank(text);
         if self.unadded.get_untracked() != unadded {
             self.unadded.set(unadded);
         }
@@ -238,7 +241,7 @@ impl Writing {
             return;
         };
         let written = field.value();
-        let text = written.trim().to_owned();
+        let text = visible::trim(&written).to_owned();
         if self.busy.get_untracked() {
             return;
         }
@@ -264,11 +267,14 @@ impl Writing {
             focus_point: self.cell.focus_point,
             aspect: self.cell.aspect,
             text,
-            created: device.now(),
+            // By the relay's clock, as far as it is known: clocks of tablets go wrong by hours.
+            created: device.relay_time(),
             imported: None,
         };
         let command = new.command(joint, person);
         let (drafts, cell) = (self.board.drafts(), self.cell);
+        let item = self.id.get_value();
+        self.board.pin(cell, Key { document, item });
         self.busy.set(true);
         spawn_local(async move {
             let result = device.write(document, command).await;
@@ -309,16 +315,16 @@ impl Writing {
         self.joint.set(false);
         self.keep(rest);
         self.measure(rest);
+        if rest.is_empty() {
+            // Another tab may have left something here that is to be added too.
+            self.resume(field.clone());
+        }
         clear(self.problem);
         let words = &self.texts().board;
         let said = if joint {
             words.added_joint
         } else {
             words.added
-        if rest.is_empty() {
-            // Another tab may have left something here that is to be added too.
-            self.resume(field.clone());
-        }
         };
         self.said.set(said.to_owned());
     }
@@ -334,7 +340,7 @@ impl Writing {
             let found = documents
                 .into_iter()
                 .find_map(|document| shelf.get(&Key { document, item: id }))?;
-            Some(found.text.trim() == text.trim())
+            Some(visible::trim(&found.text) == visible::trim(text))
         })
     }
 

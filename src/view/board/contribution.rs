@@ -75,20 +75,7 @@ pub fn Input(
         back.set_value(true);
         editing.set(false);
     });
-    let body = {
-        let item = item.clone();
-        move || {
-            let item = item.clone();
-            if editing.get() {
-                let go_on = (!mine).then_some(writing);
-                view! { <Editor key item done go_on/> }.into_any()
-            } else {
-                let text = move || item.with(|item| item.text.clone());
-                view! { <Passage text/> }.into_any()
-            }
-        }
-    };
-    let withdraw = move |_| {
+    let withdraw = Callback::new(move |()| {
         let document = key.document;
         let device = workshop.device();
         let person = workshop.person;
@@ -102,6 +89,19 @@ pub fn Input(
                 Err(failure) => workshop.tell(&failure),
             }
         });
+    });
+    let body = {
+        let item = item.clone();
+        move || {
+            let item = item.clone();
+            if editing.get() {
+                let go_on = (!mine).then_some(writing);
+                view! { <Editor key item done go_on withdraw=mine.then_some(withdraw)/> }.into_any()
+            } else {
+                let text = move || item.with(|item| item.text.clone());
+                view! { <Passage text/> }.into_any()
+            }
+        }
     };
     view! {
         <article
@@ -134,7 +134,11 @@ pub fn Input(
                         </button>
                     </Show>
                     {mine.then(|| view! {
-                        <button type="button" class="function-link input-tool" on:click=withdraw>
+                        <button
+                            type="button"
+                            class="function-link input-tool"
+                            on:click=move |_| withdraw.run(())
+                        >
                             {words.withdraw}
                         </button>
                     })}

@@ -13,18 +13,19 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
-use workshop::text::Splice;
-use workshop::{Command, Contribution};
+use workshop::text::{Splice, difference};
+use workshop::{Command, Contribution, visible};
 
 use super::composer::Writing;
 use super::drafts::{Drafts, EditDraft};
 use super::room::Room;
 use super::typing::Typing;
+use super::undo::Undo;
 use super::{Board, field};
 use crate::device::SharedDevice;
 use crate::device::timer::Timeout;
-use crate::state::Key;
 use crate::state::failure::Mishap;
+use crate::state::{Key, shelf};
 use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::Icon;
@@ -43,6 +44,8 @@ pub fn Editor(
     done: Callback<()>,
     /// Where the person goes on when somebody else withdraws the input.
     go_on: Option<Writing>,
+    /// Withdraws it: who leaves nothing of their own input wants it gone. Nobody withdraws another's.
+    withdraw: Option<Callback<()>>,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let words = &texts().board;
@@ -56,7 +59,15 @@ pub fn Editor(
             (typing, value)
         }
     };
-    let editing = Rc::new(Editing::new(board, key, item.clone(), typing, &value, done));
+    let editing = Rc::new(Editing::new(
+        board,
+        key,
+        item.clone(),
+        typing,
+        &value,
+        done,
+        withdraw,
+    ));
     let (problem, room) = (editing.problem, editing.room);
     let place = NodeRef::<Textarea>::new();
     place.on_load({
@@ -86,7 +97,18 @@ pub fn Editor(
     let (compose, composed) = (on(|e| e.compose(true)), on(|e| e.compose(false)));
     let press = {
         let finish = finish.clone();
+        let editing = editing.clone();
         move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() {
+                let forth = match event.key().to_ascii_lowercase().as_str() {
+                    "z" => Some(event.shift_key()),
+                    "y" => Some(true),
+                    _ => None,
+                };
+                if forth.is_some_and(|forth| editing.step(forth)) {
+                    event.prevent_default();
+                }
+            }
             let ends = event.key() == "Escape"
                 || event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
             if ends && !event.is_composing() {
@@ -107,7 +129,6 @@ pub fn Editor(
                 class="composer-field"
                 id=id
                 rows="2"
-                dir="auto"
                 prop:value=value
                 aria-describedby=described
                 aria-invalid=move || room.get().is_over().then_some("true")
@@ -136,6 +157,7 @@ struct Editing {
     key: Key,
     item: ArcReadSignal<Contribution>,
     typing: RefCell<Typing>,
+    undo: RefCell<Undo>,
     /// What stood in the field last; the field may be gone.
     text: RefCell<String>,
     field: RefCell<Option<HtmlTextAreaElement>>,
@@ -144,6 +166,7 @@ struct Editing {
     saving: Cell<bool>,
     finishing: Cell<bool>,
     done: Callback<()>,
+    withdraw: Option<Callback<()>>,
     problem: RwSignal<String>,
     room: RwSignal<Room>,
 }
@@ -156,6 +179,7 @@ impl Editing {
         typing: Typing,
         value: &str,
         done: Callback<()>,
+        withdraw: Option<Callback<()>>,
     ) -> Self {
         Self {
             device: board.workshop.device(),
@@ -164,18 +188,21 @@ impl Editing {
             key,
             item,
             typing: RefCell::new(typing),
+            undo: RefCell::default(),
             text: RefCell::new(value.to_owned()),
             field: RefCell::default(),
             pause: RefCell::default(),
             saving: Cell::new(false),
             finishing: Cell::new(false),
             done,
+            withdraw,
             problem: RwSignal::new(String::new()),
             room: RwSignal::new(Room::of(value)),
         }
     }
 
     fn enter(&self, field: HtmlTextAreaElement) {
+        field::turn(&field, &self.text.borrow());
         field::grow(&field);
         field::enter(&field);
         self.field.replace(Some(field));
@@ -189,12 +216,38 @@ impl Editing {
             return;
         };
         field::grow(&field);
-        self.text.replace(field.value());
+        let before = self.text.replace(field.value());
+        field::turn(&field, &self.text.borrow());
+        self.undo.borrow_mut().typed(&before, &self.text.borrow());
+        self.changed();
+    }
+
+    /// What stands in the field is another text by the person's doing.
+    fn changed(self: &Rc<Self>) {
         self.measure();
         self.keep();
         let editing = self.clone();
         let pause = Timeout::new(PAUSE, move || editing.save());
         self.pause.replace(Some(pause));
+    }
+
+    /// One step back or forth, where that is done here. Whether it is.
+    fn step(self: &Rc<Self>, forth: bool) -> bool {
+        if !self.undo.borrow().is_ours() {
+            return false;
+        }
+        let now = self.text.borrow().clone();
+        let mut undo = self.undo.borrow_mut();
+        let next = match forth {
+            true => undo.forth(&now),
+            false => undo.back(&now),
+        };
+        if let (Some(next), Some(field)) = (next, &*self.field.borrow()) {
+            field::patch(field, &difference(&now, &next));
+            self.text.replace(field.value());
+            self.changed();
+        }
+        true
     }
 
     /// The document says this now.
@@ -228,6 +281,7 @@ impl Editing {
             return;
         }
         if let Some(field) = &*self.field.borrow() {
+            self.undo.borrow_mut().heard(&self.text.borrow(), splices);
             field::patch(field, splices);
             self.text.replace(field.value());
         }
@@ -264,7 +318,7 @@ impl Editing {
     /// The editor goes. Where that is because the input was withdrawn, the person goes on elsewhere,
     /// once it is out of the page and the focus with it.
     fn leave(self: Rc<Self>, go_on: Writing) {
-        if self.item.with_untracked(|item| !item.withdrawn) {
+        if self.item.with_untracked(shelf::is_shown) {
             return;
         }
         self.pause.take();
@@ -290,6 +344,7 @@ impl Editing {
     /// Asks for what is to be changed, until the document says what the field says.
     fn save(self: &Rc<Self>) {
         self.pause.take();
+        self.undo.borrow_mut().paused();
         if !self.saving.replace(true) {
             spawn_local(self.clone().save_all());
         }
@@ -319,12 +374,31 @@ impl Editing {
         }
         self.saving.set(false);
         if self.finishing.take() {
+            self.end();
+        }
+    }
+
+    /// The person is done. A text of which nothing can be seen never came into the document, see
+    /// [`Editing::next_command`], so that taking the withdrawal back brings what stood there before.
+    fn end(&self) {
+        if !visible::is_blank(&self.text.borrow()) {
             self.done.try_run(());
+        } else if let Some(withdraw) = self.withdraw {
+            self.drafts.drop_edit(&self.key);
+            withdraw.try_run(());
+        } else {
+            let _ = self
+                .problem
+                .try_set(self.texts.board.write_first.to_owned());
         }
     }
 
     fn next_command(&self) -> Option<Command> {
         let text = self.text.borrow();
+        // Nothing is no input: it is kept as a draft until there is something again, or the person is done.
+        if visible::is_blank(&text) {
+            return None;
+        }
         let caret = match &*self.field.borrow() {
             Some(field) => field::caret(field),
             None => workshop::text::length(&text),

@@ -35,7 +35,11 @@ pub fn enter(field: &HtmlTextAreaElement) {
     let _ = field.set_selection_range(end, end);
 }
 
-/// Makes the field as high as its text, where the style sheet cannot.
+/// More letters than this, in UTF-16 units, are far too many for an input. The field no longer follows them in height: with
+/// 200,000 in it that costs a browser a quarter of a second at every key.
+const LONG: u32 = 20_000;
+
+/// Makes the field as high as its text.
 pub fn grow(field: &HtmlTextAreaElement) {
     thread_local! {
         static BY_ITSELF: Cell<Option<bool>> = const { Cell::new(None) };
@@ -46,9 +50,29 @@ pub fn grow(field: &HtmlTextAreaElement) {
         BY_ITSELF.set(Some(can));
         can
     });
-    if !by_itself {
+    let is_long = field.text_length() > LONG;
+    if by_itself && is_long {
+        let _ = style.set_property("field-sizing", "fixed");
+        let _ = style.set_property("block-size", "60vh");
+    } else if by_itself {
+        let _ = style.remove_property("field-sizing");
+        let _ = style.remove_property("block-size");
+    } else if !is_long {
         let _ = style.set_property("block-size", "auto");
         // The height of the text, and the two edges of the border.
         let _ = style.set_property("block-size", &format!("{}px", field.scroll_height() + 2));
+    }
+}
+
+/// Turns the field the way that its first letter is written. `dir="auto"` does that by itself, but looks through all of a
+/// text at every key.
+pub fn turn(field: &HtmlTextAreaElement, text: &str) {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    let direction = match first {
+        Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') => "rtl",
+        _ => "ltr",
+    };
+    if field.dir() != direction {
+        field.set_dir(direction);
     }
 }

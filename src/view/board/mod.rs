@@ -5,7 +5,7 @@
 //! time, chosen by [`tabs`]; the others stay in the page, so nothing that is being written is lost.
 //!
 //! - [`cell`]: a region. [`composer`]: new input. [`contribution`], [`editor`]: what is there.
-//! - [`typing`]: several people's edits of one text; plain logic.
+//! - [`typing`]: several people's edits of one text; [`undo`]: one person's way back in it; plain logic.
 //! - [`drafts`], [`room`], [`field`]: what is under the fingers, how long it may be, where it stands.
 //! - [`width`]: whether the screen is narrow.
 
@@ -18,6 +18,7 @@ pub mod field;
 pub mod room;
 pub mod tabs;
 pub mod typing;
+pub mod undo;
 pub mod width;
 
 use leptos::prelude::*;
@@ -55,6 +56,14 @@ pub struct Board {
     /// Told once the edits that were under way when the page went are found.
     found: Trigger,
     drafts: StoredValue<Drafts, LocalStorage>,
+    /// What the person has added since the board was opened, the newest last.
+    added: StoredValue<Vec<Added>>,
+}
+
+/// An input of the person's, and what stood in its cell when it was added.
+struct Added {
+    key: Key,
+    before: Vec<Key>,
 }
 
 impl Board {
@@ -88,6 +97,7 @@ impl Board {
             chosen,
             found,
             drafts: StoredValue::new_local(drafts),
+            added: StoredValue::new(Vec::new()),
         }
     }
 
@@ -103,19 +113,26 @@ impl Board {
         self.chosen.set(Some(focus_point));
     }
 
+    /// Keeps what the person adds in sight, right below the field, whatever the clocks of others say.
+    fn pin(self, cell: Cell, key: Key) {
+        let before = self.contributions.cell(cell).get_untracked();
+        self.added
+            .update_value(|added| added.push(Added { key, before }));
+    }
+
     /// What a cell shows: this table's input, the newest first, so that what one has just added
     /// stands below the field.
     fn keys(self, cell: Cell) -> Memo<Vec<Key>> {
         let all = self.contributions.cell(cell);
-        let table = self.table;
-        Memo::new(move |_| {
-            all.with(|all| {
-                let here = all.iter().rev();
-                here.filter(|key| key.document.table() == Some(table))
-                    .copied()
-                    .collect()
-            })
-        })
+        Memo::new(move |_| all.with(|all| self.in_order(all)))
+    }
+
+    fn in_order(self, all: &[Key]) -> Vec<Key> {
+        let here = all.iter().rev().copied();
+        let here = here.filter(|key| key.document.table() == Some(self.table));
+        // It is noted before the input is there, and so is known when the list is made anew for it.
+        self.added
+            .with_value(|added| own_above(here.collect(), added))
     }
 
     /// How much the table has written to a focus point.
@@ -199,12 +216,60 @@ fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
             id=panel_id(id)
             role=move || narrow.get().then_some("tabpanel")
             aria-labelledby=move || narrow.get().then(|| tab_id(id))
-            hidden=hidden
+            data-folded=move || hidden().then_some("")
             // Where the person writes is what shows when the screen turns narrow.
             on:focusin=move |_| board.select(id)
         >
             <h2 class="focus-point-heading">{title}</h2>
             <Cells focus_point=id/>
         </section>
+    }
+}
+
+/// A cell's input in order, but for what the person added since the board was opened: that stands above what was there
+/// before it.
+fn own_above(mut here: Vec<Key>, added: &[Added]) -> Vec<Key> {
+    for Added { key, before } in added {
+        let at = here.iter().position(|other| other == key);
+        let first = here.iter().position(|other| before.contains(other));
+        if let (Some(at), Some(first)) = (at, first)
+            && first < at
+        {
+            here[first..=at].rotate_right(1);
+        }
+    }
+    here
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::PersonId;
+    use sync::DocumentId;
+
+    use super::*;
+
+    fn key(number: u8) -> Key {
+        Key {
+            document: DocumentId::sheet(7, PersonId([9; 32])),
+            item: ItemId([number; 16]),
+        }
+    }
+
+    #[test]
+    fn what_one_has_just_added_stands_first_whatever_the_clocks_say() {
+        let added = |number, before: &[u8]| Added {
+            key: key(number),
+            before: before.iter().copied().map(key).collect(),
+        };
+        // By its clock, an hour behind, one's own came last.
+        let here = vec![key(1), key(2), key(3), key(4)];
+        assert_eq!(own_above(here.clone(), &[]), here);
+        let own = [added(9, &[]), added(4, &[2, 3]), added(3, &[2, 4])];
+        // What others wrote later stands above it.
+        assert_eq!(own_above(here, &own), [key(1), key(3), key(4), key(2)]);
+        // What stood first is gone.
+        let here = vec![key(1), key(3), key(4)];
+        let own = [added(4, &[2, 3])];
+        assert_eq!(own_above(here, &own), [key(1), key(4), key(3)]);
     }
 }

@@ -6,12 +6,13 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use protocol::Role;
-use workshop::NAME_LIMIT;
 use workshop::template::Template;
+use workshop::{NAME_LIMIT, visible};
 
 use crate::bilingual;
 use crate::device::{self, NewWorkshop};
 use crate::route::Route;
+use crate::state::failure::Mishap;
 use crate::text::Language;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::{in_language, texts};
@@ -24,7 +25,8 @@ struct Form {
     /// The title, once the person has touched it.
     title: RwSignal<Option<String>>,
     token: RwSignal<String>,
-    missing: RwSignal<bool>,
+    /// What is wrong with the title.
+    problem: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
     failed: RwSignal<bool>,
 }
@@ -35,7 +37,7 @@ impl Form {
             template: RwSignal::new(Template::SpecialisedArea2018),
             title: RwSignal::new(None),
             token: RwSignal::new(String::new()),
-            missing: RwSignal::new(false),
+            problem: RwSignal::new(None),
             busy: RwSignal::new(false),
             failed: RwSignal::new(false),
         }
@@ -70,9 +72,15 @@ fn Fields(form: Form) -> impl IntoView {
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let title = untrack(|| form.title(language)).trim().to_owned();
-        form.missing.set(title.is_empty());
-        if title.is_empty() {
+        let title = visible::trim(&untrack(|| form.title(language))).to_owned();
+        let too_long = || Mishap::of_name(&title, NAME_LIMIT).map(|mishap| mishap.words(texts));
+        let problem = match title.is_empty() {
+            true => Some(words.title_missing.to_owned()),
+            false => too_long(),
+        };
+        let is_wrong = problem.is_some();
+        form.problem.set(problem);
+        if is_wrong {
             return focus::put_on("new-title");
         }
         if form.busy.get_untracked() {
@@ -105,19 +113,21 @@ fn Fields(form: Form) -> impl IntoView {
     view! {
         <form class="form" on:submit=submit novalidate>
             <Templates form/>
-            <div class="form-group" class:form-error=move || form.missing.get()>
+            <div class="form-group" class:form-error=move || form.problem.with(Option::is_some)>
                 <label class="form-label" for="new-title">{words.title}</label>
                 <span class="form-hint" id="new-title-hint">{words.title_help}</span>
-                <span class="form-error-message" id="new-title-error" aria-live="polite">
-                    {move || form.missing.get().then_some(words.title_missing)}
-                </span>
+                <span
+                    class="form-error-message"
+                    id="new-title-error"
+                    aria-live="polite"
+                    prop:textContent=form.problem
+                ></span>
                 <input
                     class="form-input"
                     id="new-title"
                     autocomplete="off"
-                    maxlength=NAME_LIMIT.to_string()
                     aria-describedby="new-title-hint new-title-error"
-                    aria-invalid=move || form.missing.get().then_some("true")
+                    aria-invalid=move || form.problem.with(Option::is_some).then_some("true")
                     prop:value=move || form.title(language)
                     on:input=move |event| form.title.set(Some(event_target_value(&event)))
                 />

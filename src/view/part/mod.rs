@@ -23,4 +23,4 @@ pub use icon::Icon;
 pub use notice::{Notice, Tone};
 pub use page::{MAIN, Page};
 pub use passage::Passage;
-pub use saved_field::SavedField;
+pub use saved_field::{Keeping, SavedField};

@@ -1,10 +1,18 @@
 //! A field that saves itself: what is in it becomes a command when the person leaves it or presses
 //! Enter; Escape puts back what stood there. It is uncontrolled while it has the focus, so that a change of
-//! another's does not pull the text away under the fingers.
+//! another's does not pull the text away under the fingers. What was typed and not left yet is kept as a draft: to
+//! load the page anew is to leave the field.
 
 use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use workshop::{NAME_LIMIT, visible};
+
+use crate::device::draft;
+use crate::state::Workshop;
+use crate::state::failure::Mishap;
+use crate::view::language::texts;
 
 /// See the module.
 #[component]
@@ -25,6 +33,12 @@ pub fn SavedField(
     /// What to say where nothing may not stand: it is put back then.
     #[prop(optional)]
     empty: Option<&'static str>,
+    /// What to say of what is no value of this type, as half a date.
+    #[prop(optional)]
+    unreadable: Option<&'static str>,
+    /// The least and the greatest value, where the type has them.
+    #[prop(optional)]
+    between: Option<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let seen = StoredValue::new(value.get_untracked());
@@ -37,25 +51,51 @@ pub fn SavedField(
             _ => now,
         }
     });
-    let problem = RwSignal::new(None::<&'static str>);
+    let texts = texts();
+    let keeping = Keeping::of(&id);
+    let problem = RwSignal::new(None::<String>);
     let save = move || {
         let Some(field) = field.get_untracked() else {
             return;
         };
-        let after = field.value().trim().to_owned();
+        // What a half-typed date holds is nothing, and nothing is what clears it.
+        let validity = field.validity();
+        if validity.bad_input() || validity.range_underflow() || validity.range_overflow() {
+            problem.set(unreadable.map(str::to_owned));
+            return;
+        }
+        let after = visible::trim(&field.value()).to_owned();
         let before = seen.get_value();
         if after == before {
+            keeping.drop();
             return;
         }
         if after.is_empty() && empty.is_some() {
-            problem.set(empty);
+            problem.set(empty.map(str::to_owned));
             // The signal may not change, so set it here.
             field.set_value(&value.get_untracked());
+            keeping.drop();
+            return;
+        }
+        // Nothing is cut off without a word: it stays in the field, and the person says what goes.
+        if let Some(mishap) = Mishap::of_name(&after, NAME_LIMIT) {
+            problem.set(Some(mishap.words(texts)));
             return;
         }
         seen.set_value(after.clone());
+        keeping.drop();
         on_save.run((before, after));
     };
+    keeping.find(move |before, typed| {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        if !focused.get_untracked() {
+            seen.set_value(before);
+            field.set_value(&typed);
+            save();
+        }
+    });
     let enter = move |_: FocusEvent| {
         seen.set_value(value.get_untracked());
         focused.set(true);
@@ -70,6 +110,13 @@ pub fn SavedField(
         {
             field.set_value(&seen.get_value());
             problem.set(None);
+            keeping.drop();
+        }
+    };
+    let typed = move |_| {
+        problem.set(None);
+        if let Some(field) = field.get_untracked() {
+            keeping.keep(&seen.get_value(), &field.value());
         }
     };
     let error = format!("{id}-error");
@@ -87,17 +134,75 @@ pub fn SavedField(
                 id=id
                 type=kind
                 autocomplete="off"
-                maxlength=workshop::NAME_LIMIT.to_string()
                 aria-label=label.map(|label| move || label.get())
-                aria-describedby=move || problem.get().map(|_| has_error.clone())
+                aria-describedby=move || problem.with(Option::is_some).then(|| has_error.clone())
                 node_ref=field
                 prop:value=shown
                 on:focus=enter
                 on:blur=leave
                 on:keydown=press
-                on:input=move |_| problem.set(None)
+                on:input=typed
+                min=between.map(|(least, _)| least)
+                max=between.map(|(_, greatest)| greatest)
             />
-            <span class="form-error-message" id=error aria-live="polite">{problem}</span>
+            <span class="form-error-message" id=error aria-live="polite" prop:textContent=problem></span>
         </form>
+    }
+}
+
+/// The draft of a field of a workshop's page, by the field's id.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    place: StoredValue<Option<(protocol::WorkshopId, String)>>,
+    /// Whether there is something to drop.
+    kept: StoredValue<bool>,
+}
+
+impl Keeping {
+    /// Of the field with this id, in the workshop that the page is about.
+    pub fn of(id: &str) -> Self {
+        let place = use_context::<Workshop>().map(|workshop| (workshop.id, format!("field/{id}")));
+        Self {
+            place: StoredValue::new(place),
+            kept: StoredValue::new(false),
+        }
+    }
+
+    /// Keeps what was typed, and what stood there before.
+    pub fn keep(self, before: &str, typed: &str) {
+        self.kept.set_value(true);
+        let text = serde_json::to_string(&(before, typed)).unwrap_or_default();
+        self.at_place(|workshop, key| draft::keep(workshop, key, &text));
+    }
+
+    /// It is saved, or given up.
+    pub fn drop(self) {
+        if self.kept.try_update_value(std::mem::take).unwrap_or(false) {
+            self.at_place(draft::drop);
+        }
+    }
+
+    /// Calls with what was kept when the page went, and what had stood there.
+    pub fn find(self, found: impl FnOnce(String, String) + 'static) {
+        let Some((workshop, key)) = self.place.get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            let text = draft::kept(workshop, &key).await.unwrap_or_default();
+            if let Ok((before, typed)) = serde_json::from_str::<(String, String)>(&text)
+                && !self.kept.is_disposed()
+            {
+                self.kept.set_value(true);
+                found(before, typed);
+            }
+        });
+    }
+
+    fn at_place(self, act: impl FnOnce(protocol::WorkshopId, &str)) {
+        self.place.with_value(|place| {
+            if let Some((workshop, key)) = place {
+                act(*workshop, key);
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use sync::DocumentId;
+use workshop::visible;
 
 use super::alerts::Alerts;
 use super::closed::ClosedBanner;
@@ -68,16 +69,17 @@ fn Place() -> impl IntoView {
                 .get();
             let stakeholder = plan.with(|plan| {
                 let word = profile.stakeholder.as_deref()?;
-                plan.stakeholder_title(word).map(str::to_owned)
+                plan.stakeholder_title(word).map(visible::in_line)
             });
             let parts = [
                 Some((texts.common.table)(table.into())),
-                profile.name,
+                profile.name.as_deref().map(visible::in_line),
                 stakeholder,
             ];
             let parts = parts
                 .into_iter()
                 .flatten()
+                .filter(|part| !part.is_empty())
                 .map(|part| view! { <li>{part}</li> });
             Some(view! { <ul class="place">{parts.collect_view()}</ul> })
         }

@@ -13,6 +13,7 @@ use web_sys::{
     HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 use workshop::collection::{Entry, Part};
+use workshop::visible;
 
 use super::gathering::{Gathering, key_of};
 use super::text::CollectTexts;
@@ -134,8 +135,8 @@ fn Article(entry: Arc<Entry>) -> impl IntoView {
     };
     let said = [
         Some((texts.common.table)(entry.origin.table.into())),
-        entry.name().map(str::to_owned),
-        entry.stakeholder.as_deref().map(str::to_owned),
+        entry.name().map(visible::in_line),
+        entry.stakeholder.as_deref().map(visible::in_line),
     ];
     let said = said.into_iter().flatten();
     let imported = entry.contribution.imported.as_ref();
@@ -150,7 +151,7 @@ fn Article(entry: Arc<Entry>) -> impl IntoView {
                 {imported.map(|imported| view! {
                     <li class="mark">
                         <Icon name="download"/>
-                        {(words.imported)(imported.source.trim())}
+                        {(words.imported)(&visible::in_line(&imported.source))}
                     </li>
                 })}
             </ul>

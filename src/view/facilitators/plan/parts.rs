@@ -4,14 +4,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{NAME_LIMIT, PlanCommand};
+use workshop::{NAME_LIMIT, PlanCommand, visible};
 
 use super::axis::{Axis, Crossing, Part};
 use super::row::Row;
 use super::text::PlanTexts;
+use crate::state::failure::Mishap;
 use crate::state::{Contributions, PlanState, Workshop, arrangement};
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon, each};
+use crate::view::part::{Announcement, Icon, Keeping, each};
 
 /// The rows.
 #[component]
@@ -142,17 +143,26 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
 #[component]
 fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = PlanTexts::of(texts().language);
+    let texts = texts();
+    let words = PlanTexts::of(texts.language);
     let title = RwSignal::new(String::new());
     let id = format!("new-{}", axis.word());
+    let problem = RwSignal::new(None::<String>);
+    let keeping = Keeping::of(&id);
+    keeping.find(move |_, typed| {
+        let _ = title.try_set(typed);
+    });
+    let error = format!("{id}-error");
     let label = match axis {
         Axis::FocusPoints => words.new_focus_point,
         Axis::Aspects => words.new_aspect,
     };
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        let new = title.get_untracked().trim().to_owned();
-        if new.is_empty() {
+        let new = visible::trim(&title.get_untracked()).to_owned();
+        let too_long = Mishap::of_name(&new, NAME_LIMIT);
+        problem.set(too_long.map(|mishap| mishap.words(texts)));
+        if new.is_empty() || too_long.is_some() {
             return;
         }
         let orders =
@@ -164,18 +174,24 @@ fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
         );
         workshop.issue(DocumentId::PLAN, command);
         title.set(String::new());
+        keeping.drop();
     };
     view! {
         <form class="form-group" on:submit=add>
             <label class="form-label" for=id.clone()>{label}</label>
+            <span class="form-error-message" id=error.clone() aria-live="polite" prop:textContent=problem></span>
             <div class="inline-field">
                 <input
                     class="form-input"
                     id=id
                     autocomplete="off"
-                    maxlength=NAME_LIMIT.to_string()
+                    aria-describedby=error
                     prop:value=title
-                    on:input=move |event| title.set(event_target_value(&event))
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        keeping.keep("", &typed);
+                        title.set(typed);
+                    }
                 />
                 <button type="submit" class="button button-secondary">
                     <Icon name="plus"/>
