@@ -70,6 +70,12 @@ bilingual! {
     file_refused(refused: usize):
         format!("{} kunne ikke tages med.", whole(refused)),
         format!("{} could not be included.", whole(refused));
+    file_not_read:
+        "Filen kunne ikke læses. Den er måske blevet ændret eller flyttet imens. Der er ikke ændret noget her. Vælg den igen.",
+        "The file could not be read. It may have been changed or moved meanwhile. Nothing was changed here. Choose it again.";
+    file_recovery:
+        "Det er en gendannelsesfil. Den har ingen input i sig, men giver adgang til hele temadagen. Pas på den, og åbn den med »Åbn fil« på forsiden.",
+        "This is a recovery file. It holds no input, but gives access to the whole theme day. Keep it safe, and open it with “Open file” on the front page.";
     file_other_kind:
         "Temadag kender ikke den slags fil. Vælg en fil, der er gemt fra Temadag.",
         "Temadag does not know this kind of file. Choose one that was saved from Temadag.";

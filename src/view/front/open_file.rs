@@ -40,10 +40,14 @@ pub fn OpenFile() -> impl IntoView {
     let open = Callback::new(move |()| {
         let navigate = navigate.clone();
         spawn_local(async move {
-            let Some((name, bytes)) = pick::file().await else {
+            let Some(file) = pick::file().await else {
                 return;
             };
             progress.set(Progress::Busy);
+            let name = file.name();
+            let Some(bytes) = file.read().await else {
+                return progress.set(Progress::Failed(texts.common.file_not_read.to_owned()));
+            };
             match device::open_file(&name, bytes).await {
                 Ok(OpenedFile::Recovered(device)) => {
                     let to = Route::home(device.workshop(), Role::Facilitator).to_string();

@@ -1,12 +1,15 @@
 //! The form that a participant starts with: table, stakeholder, perhaps a name.
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{JointCommand, SheetCommand, Stakeholder, Table};
+use workshop::{JointCommand, SheetCommand, Stakeholder, Table, visible};
 
 use crate::device::known;
+use crate::state::failure::Mishap;
 use crate::state::{People, PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::{MAIN, each, focus};
@@ -58,26 +61,36 @@ pub fn JoinForm() -> impl IntoView {
     let choice = Choice::of(workshop);
     let texts = texts();
     let words = &texts.join;
+    let plan = expect_context::<PlanState>();
+    let (tables, stakeholders) = (plan.tables(), plan.stakeholders());
+    let problem = RwSignal::new(String::new());
     // Who only wanted to look goes back to where they sat.
     let back = workshop.device().table();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         choice.tried.set(true);
-        let table = choice.table.get_untracked().parse::<u16>();
-        let stakeholder = choice.stakeholder.get_untracked();
-        let (Ok(table), false) = (table, stakeholder.is_empty()) else {
-            let first = if choice.table.with_untracked(String::is_empty) {
-                TABLE
-            } else {
-                STAKEHOLDER
-            };
-            return focus::put_on(first);
+        // What was chosen may have gone from the plan since: then the list shows that nothing is chosen.
+        let table = choice.table.get_untracked().parse::<u16>().ok();
+        let is_offered = |table: &u16| {
+            tables.with_untracked(|all| all.iter().any(|one| one.number == u32::from(*table)))
         };
+        let Some(table) = table.filter(is_offered) else {
+            return focus::put_on(TABLE);
+        };
+        let stakeholder = choice.stakeholder.get_untracked();
+        if !stakeholders.with_untracked(|all| all.iter().any(|one| one.word == stakeholder)) {
+            return focus::put_on(STAKEHOLDER);
+        }
+        let name = visible::trim(&choice.name.get_untracked()).to_owned();
+        let too_long = Mishap::of_name(&name, NAME_LENGTH);
+        problem.set(too_long.map_or_else(String::new, |mishap| mishap.words(texts)));
+        if too_long.is_some() {
+            return focus::put_on("join-name");
+        }
         if choice.busy.get_untracked() {
             return;
         }
         choice.busy.set(true);
-        let name = choice.name.get_untracked().trim().to_owned();
         spawn_local(sit_down(
             workshop,
             table,
@@ -93,12 +106,17 @@ pub fn JoinForm() -> impl IntoView {
             <div class="form-group">
                 <label class="form-label" for="join-name">{words.name}</label>
                 <span class="form-hint" id="join-name-hint">{words.name_help}</span>
+                <span
+                    class="form-error-message"
+                    id="join-name-error"
+                    aria-live="polite"
+                    prop:textContent=problem
+                ></span>
                 <input
                     class="form-input"
                     id="join-name"
                     autocomplete="off"
-                    maxlength=NAME_LENGTH.to_string()
-                    aria-describedby="join-name-hint"
+                    aria-describedby="join-name-hint join-name-error"
                     prop:value=choice.name
                     on:input=move |event| choice.name.set(event_target_value(&event))
                 />
@@ -230,7 +248,14 @@ impl Select {
     /// Offers values with their labels.
     fn view(self, offered: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static) -> AnyView {
         let Self { chosen, tried, .. } = self;
-        let missing = move || tried.get() && chosen.with(String::is_empty);
+        let offered = Arc::new(offered);
+        let all = Arc::clone(&offered);
+        // What went from the plan after it was chosen is chosen no more; if it comes back, it is.
+        let none = Memo::new(move |_| {
+            let is_chosen = |(value, _): &(String, String)| chosen.with(|chosen| value == chosen);
+            !all().iter().any(is_chosen)
+        });
+        let missing = move || tried.get() && none.get();
         let error = format!("{}-error", self.id);
         let option = move |(value, label): (String, String)| {
             let selected = value.clone();
@@ -244,9 +269,12 @@ impl Select {
         view! {
             <div class="form-group" class:form-error=missing>
                 <label class="form-label" for=self.id>{self.label}</label>
-                <span class="form-error-message" id=error.clone() aria-live="polite">
-                    {move || missing().then_some(self.missing)}
-                </span>
+                <span
+                    class="form-error-message"
+                    id=error.clone()
+                    aria-live="polite"
+                    prop:textContent=move || missing().then_some(self.missing)
+                ></span>
                 <select
                     class="form-select"
                     id=self.id
@@ -254,10 +282,10 @@ impl Select {
                     aria-invalid=move || missing().then_some("true")
                     on:change=move |event| chosen.set(event_target_value(&event))
                 >
-                    <option value="" prop:selected=move || chosen.with(String::is_empty)>
+                    <option value="" prop:selected=none>
                         {self.choose}
                     </option>
-                    {each(offered, Clone::clone, option)}
+                    {each(move || offered(), Clone::clone, option)}
                 </select>
             </div>
         }

@@ -45,6 +45,8 @@ pub fn Basics() -> impl IntoView {
                 <SavedField
                     id="plan-date".to_owned()
                     kind="date"
+                    unreadable=words.date_wrong
+                    between=("2000-01-01", "2199-12-31")
                     value=Signal::derive(move || date.get().unwrap_or_default())
                     on_save=save_date
                 />

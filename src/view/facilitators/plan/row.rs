@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
 use workshop::PlanCommand;
+use workshop::collection::fold;
 
 use super::axis::{Axis, Crossing, Part};
 use super::text::PlanTexts;
@@ -33,6 +34,11 @@ pub(super) fn Row(
             let found = all.iter().find(|part| part.id == id);
             found.map(|part| part.title.clone()).unwrap_or_default()
         })
+    });
+    let twin = Memo::new(move |_| {
+        let folded = fold(&title.get());
+        let same = |part: &&Part| part.id != id && fold(&part.title) == folded;
+        !folded.is_empty() && parts.with(|all| all.iter().any(|part| same(&part)))
     });
     let label = Signal::derive(move || match axis {
         Axis::FocusPoints => (words.focus_point)(place.get() + 1),
@@ -110,6 +116,11 @@ pub(super) fn Row(
                 empty=words.name_missing
                 on_save=rename
             />
+            <p
+                class="part-twin hint"
+                aria-live="polite"
+                prop:textContent=move || twin.get().then_some(words.same_name)
+            ></p>
             <div class="part-tools">
                 <button
                     type="button"

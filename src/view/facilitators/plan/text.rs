@@ -10,6 +10,12 @@ bilingual! {
     title: "Titel", "Title";
     date: "Dato", "Date";
     date_none: "Ingen dato", "No date";
+    date_wrong:
+        "Datoen er ikke hel, eller året er ikke mellem 2000 og 2199. Den gamle gælder stadig.",
+        "The date is not complete, or its year is not between 2000 and 2199. The old one still holds.";
+    same_name:
+        "Der er to med det navn. Deltagerne kan ikke se forskel på dem.",
+        "There are two of that name. Participants cannot tell them apart.";
     focus_points: "Fokuspunkter", "Focus points";
     focus_points_help: "Rækkerne i skemaet.", "The rows of the grid.";
     focus_point(number: usize): format!("Fokuspunkt {number}"), format!("Focus point {number}");

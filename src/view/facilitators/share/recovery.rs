@@ -21,6 +21,8 @@ enum Step {
     Saved,
     /// What was read back was not it.
     Wrong,
+    /// What was to be read back could not be read.
+    Unread,
     /// Read back: the secret is in the file only.
     Safe,
     /// The secret was never here, or is no more.
@@ -31,7 +33,8 @@ enum Step {
 #[component]
 pub fn RecoveryFile() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = ShareTexts::of(texts().language);
+    let texts = texts();
+    let words = ShareTexts::of(texts.language);
     let here = workshop.device().recovery_file().is_some();
     let step = RwSignal::new(if here { Step::Here } else { Step::Gone });
     let held = Memo::new(move |_| !matches!(step.get(), Step::Safe | Step::Gone));
@@ -46,12 +49,15 @@ pub fn RecoveryFile() -> impl IntoView {
     let read_back = move |_| {
         let device = workshop.device();
         spawn_local(async move {
-            let Some((_, bytes)) = pick::file().await else {
+            let Some(file) = pick::file().await else {
                 return;
             };
-            let next = match device.recovery_read_back(&bytes).await {
-                Ok(()) => Step::Safe,
-                Err(_) => Step::Wrong,
+            let next = match file.read().await {
+                None => Step::Unread,
+                Some(bytes) => match device.recovery_read_back(&bytes).await {
+                    Ok(()) => Step::Safe,
+                    Err(_) => Step::Wrong,
+                },
             };
             if next == Step::Safe {
                 // The button goes, for there is nothing more to do.
@@ -88,13 +94,16 @@ pub fn RecoveryFile() -> impl IntoView {
                     Step::Wrong => view! {
                         <Notice tone=Tone::Error><p>{words.recovery_wrong}</p></Notice>
                     }.into_any(),
+                    Step::Unread => view! {
+                        <Notice tone=Tone::Error><p>{texts.common.file_not_read}</p></Notice>
+                    }.into_any(),
                     Step::Safe => view! {
                         <Notice tone=Tone::Success><p>{words.recovery_safe}</p></Notice>
                     }.into_any(),
                     Step::Gone => view! { <p class="hint">{words.recovery_gone}</p> }.into_any(),
                 }}
             </div>
-            <Show when=move || matches!(step.get(), Step::Saved | Step::Wrong)>
+            <Show when=move || matches!(step.get(), Step::Saved | Step::Wrong | Step::Unread)>
                 <button type="button" class="button button-primary" on:click=read_back>
                     <Icon name="upload"/>
                     <span>{words.recovery_read_back}</span>
