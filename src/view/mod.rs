@@ -1,6 +1,10 @@
 //! The view: what a person sees. Components show signals and pass on commands; what can be decided
 //! without a page is decided in [`crate::state`].
 //!
+//! A browser may translate the page, and takes text nodes out for that. A text that changes is brought back by `boot.js`;
+//! one that comes and goes, as what is wrong with a field, is its element's `textContent` (`prop:textContent`), for what
+//! was taken out cannot be taken out again.
+//!
 //! A tour, in reading order:
 //!
 //! - [`app`]: the routes, and what is around every page.

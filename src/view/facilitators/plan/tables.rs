@@ -58,12 +58,18 @@ pub fn Tables() -> impl IntoView {
             <form class="form-group" class:form-error=move || wrong.get() on:submit=save novalidate>
                 <label class="form-label" for="table-count">{words.table_count}</label>
                 <span class="form-hint" id="table-count-hint">{words.tables_help}</span>
-                <span class="form-hint" id="table-count-gaps" aria-live="polite">
-                    {move || gaps.get().map(|numbers| (words.table_gaps)(&numbers))}
-                </span>
-                <span class="form-error-message" id="table-count-error" aria-live="polite">
-                    {move || wrong.get().then(|| (words.table_count_bad)(TABLE_LIMIT))}
-                </span>
+                <span
+                    class="form-hint"
+                    id="table-count-gaps"
+                    aria-live="polite"
+                    prop:textContent=move || gaps.get().map(|numbers| (words.table_gaps)(&numbers))
+                ></span>
+                <span
+                    class="form-error-message"
+                    id="table-count-error"
+                    aria-live="polite"
+                    prop:textContent=move || wrong.get().then(|| (words.table_count_bad)(TABLE_LIMIT))
+                ></span>
                 <div class="inline-field">
                     <input
                         class="form-input table-count"

@@ -37,7 +37,7 @@ pub fn Poster(
         <div class="poster-place">
             <section class="poster" aria-label=words.poster node_ref=place>
                 <p class="poster-title">{title}</p>
-                <p class="poster-date">{date}</p>
+                <p class="poster-date" prop:textContent=date></p>
                 <Qr link=link.clone() label=words.qr/>
                 <p class="poster-scan">{words.poster_scan}</p>
                 <p class="poster-how">{words.poster_address}</p>
