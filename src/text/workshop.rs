@@ -60,6 +60,9 @@ bilingual! {
     delete_ahead:
         "Noget af det, du har skrevet, findes kun på denne enhed og kan ikke komme med i en fil endnu. Sletter du nu, er det væk for altid. Vent, til der står »Overført«.",
         "Some of what you have written is on this device only and cannot be in a file yet. If you delete now, it is gone for good. Wait until it says “Transferred”.";
+    delete_history:
+        "Browserens egen historik kan stadig have linket, og det kan siden ikke slette. Slet historikken i browseren, hvis enheden er lånt.",
+        "The browser's own history may still hold the link, and the page cannot delete it. On a borrowed device, delete the history in the browser.";
     delete_yes: "Slet", "Delete";
 
     disk_fails: "Enheden kan ikke gemme lige nu", "The device cannot save right now";
@@ -96,14 +99,14 @@ bilingual! {
     needs_update_text:
         "Andre bruger en nyere udgave. Det, du har skrevet, er gemt. Hent siden igen, når der er net, og tryk på »Opdatér nu«.",
         "Others use a newer version. What you have written is saved. Reload the page when there is a network, and press “Update now”.";
-    excluded: "Du kan ikke skrive i denne temadag længere", "You can no longer write in this theme day";
-    excluded_text:
-        "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
-        "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.";
     other_name: "Serveren kender ikke adressen", "The server does not know the address";
     other_name_text:
         "Siden er åbnet på en adresse, som serveren ikke går under, så intet bliver overført. Det, du skriver, er gemt på denne enhed. Åbn linket, som du fik det, eller sig det til den, der driver serveren.",
         "The page stands at an address that the server does not go by, so nothing is transferred. What you write is saved on this device. Open the link as you were given it, or tell whoever runs the server.";
+    excluded: "Du kan ikke skrive i denne temadag længere", "You can no longer write in this theme day";
+    excluded_text:
+        "En facilitator har lukket for input fra dig. Det, du skrev før, er der stadig. Tal med en facilitator, hvis det er en fejl.",
+        "A facilitator has closed input from you. What you wrote before is still there. Talk to a facilitator if this is a mistake.";
     not_persistent:
         "Browseren lover ikke at gemme temadagen",
         "The browser does not promise to keep the theme day";

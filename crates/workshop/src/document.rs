@@ -45,7 +45,7 @@ pub struct Document {
 
 #[derive(Clone, Debug)]
 enum State {
-    Awake(History),
+    Awake(Box<History>),
     /// As it was saved, and what it says.
     Asleep {
         saved: Vec<u8>,
@@ -148,7 +148,7 @@ impl Document {
             kind,
             lane,
             touched: Touched::default(),
-            state: State::Awake(history),
+            state: State::Awake(Box::new(history)),
         }
     }
 
@@ -160,7 +160,7 @@ impl Document {
     /// Loads it, behind the guard.
     pub fn wake(&mut self) -> Result<(), LoadError> {
         if let State::Asleep { saved, .. } = &self.state {
-            self.state = State::Awake(History::load(self.kind, saved, self.lane)?);
+            self.state = State::Awake(Box::new(History::load(self.kind, saved, self.lane)?));
         }
         Ok(())
     }

@@ -68,6 +68,7 @@ pub fn DeleteDialog(
                 view! { <Notice tone><p>{text}</p></Notice> }
             }}
             {also.map(|text| view! { <p>{text}</p> })}
+            <p class="hint">{words.delete_history}</p>
         </Question>
     }
 }
