@@ -167,7 +167,7 @@ fn shown(world: &mut World, writer: &Writer, ends: u32) -> Vec<String> {
         let seq = index as u64 + 1;
         entries.push(LogEntry {
             seq,
-            record: record.bytes().to_vec().into(),
+            record: record.bytes().to_vec(),
         });
         if ends & (1 << index) != 0 || index + 1 == writer.records.len() {
             reader.hear(RelayFrame::Records {
