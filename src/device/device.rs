@@ -39,6 +39,8 @@ pub struct Device {
     requests: Cell<u64>,
     listeners: RefCell<BTreeMap<u64, Listener>>,
     listened: Cell<u64>,
+    /// Called when another tab deletes the workshop.
+    when_erased: RefCell<Option<WhenErased>>,
     /// What went wrong before anyone listened: a device opens before its page does.
     unheard: RefCell<Vec<Trouble>>,
 }
@@ -47,6 +49,7 @@ pub struct Device {
 pub type SharedDevice = Rc<Device>;
 
 type Listener = Rc<dyn Fn(&Notice)>;
+type WhenErased = Box<dyn Fn()>;
 
 /// The answer to something asked for.
 pub(super) enum Answer {
@@ -101,6 +104,7 @@ impl Device {
             requests: Cell::new(0),
             listeners: RefCell::default(),
             listened: Cell::new(0),
+            when_erased: RefCell::default(),
             unheard: RefCell::default(),
         })
     }
@@ -140,6 +144,18 @@ impl Device {
         Listening {
             device: self.me.clone(),
             number,
+        }
+    }
+
+    /// Calls when another tab deletes the workshop from this device. It is no notice: the page that hears those goes.
+    pub fn when_erased(&self, call: impl Fn() + 'static) {
+        self.when_erased.replace(Some(Box::new(call)));
+    }
+
+    pub(super) fn tell_that_it_is_erased(&self) {
+        let call = self.when_erased.take();
+        if let Some(call) = call {
+            call();
         }
     }
 

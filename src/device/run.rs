@@ -252,15 +252,17 @@ impl Device {
 
     /// The database went away under this device. Nothing can be saved here any more, and nothing is tried again.
     fn lose_the_disk(&self, gone: Gone) {
-        let trouble = match gone {
+        match gone {
             Gone::Deleted => {
                 self.close();
                 self.forget_beside_the_disk();
-                Trouble::Erased
+                self.tell_that_it_is_erased();
             }
-            Gone::TakenOver => Trouble::Relay(Objection::NeedsUpdate),
-        };
-        self.tell_listeners(&Notice::Trouble(trouble));
+            Gone::TakenOver => {
+                let trouble = Trouble::Relay(Objection::NeedsUpdate);
+                self.tell_listeners(&Notice::Trouble(trouble));
+            }
+        }
     }
 
     fn page_says(&self, event: PageEvent) {

@@ -68,8 +68,6 @@ impl Troubles {
                 });
                 self.raise(Alert::SetAside(before.unwrap_or(0) + 1));
             }
-            // Another page takes this one's place.
-            Trouble::Erased => {}
             Trouble::Refused => self.raise(Alert::Refused),
             Trouble::Excluded => self.raise(Alert::Excluded),
             Trouble::Relay(objection) => self.raise(match objection {

@@ -173,8 +173,6 @@ pub enum Trouble {
     DiskFails,
     /// The disk takes it again.
     DiskWorksAgain,
-    /// The workshop was deleted from this device, in another tab. Only a device says so.
-    Erased,
     /// Something on the disk was damaged and has been set aside.
     SetAside(SetAside),
     /// The relay does not take a record of this person's, and will not.

@@ -24,7 +24,15 @@ pub struct Opened(pub RwSignal<Option<Result<SharedDevice, Reason>>, LocalStorag
 impl Opened {
     /// Puts another device in the place of this one.
     pub fn replace(self, device: SharedDevice) {
+        self.follow(&device);
         // The person may have gone elsewhere meanwhile.
         let _ = self.0.try_set(Some(Ok(device)));
+    }
+
+    /// Says so when another tab deletes what is open here.
+    pub fn follow(self, device: &SharedDevice) {
+        device.when_erased(move || {
+            let _ = self.0.try_set(Some(Err(Reason::Erased)));
+        });
     }
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{Role, WorkshopId};
-use sync::{Notice, Trouble};
 
 use super::opened::{Opened, Reason};
 use super::participant::ParticipantFrame;
@@ -25,7 +24,6 @@ pub fn Opening(
     let arrival = expect_context::<Arrivals>().pick_up(workshop);
     let opened = RwSignal::new_local(None);
     provide_context(Opened(opened));
-    let erased = StoredValue::new_local(None);
     spawn_local(async move {
         let result = match arrival {
             Some(Arrival::Device(device)) => Ok(device),
@@ -38,12 +36,7 @@ pub fn Opening(
             _ => Reason::Disk,
         });
         if let Ok(device) = &result {
-            let listening = device.listen(move |notice| {
-                if matches!(notice, Notice::Trouble(Trouble::Erased)) {
-                    let _ = opened.try_set(Some(Err(Reason::Erased)));
-                }
-            });
-            let _ = erased.try_set_value(Some(listening));
+            Opened(opened).follow(device);
         }
         let _ = opened.try_set(Some(result));
     });
