@@ -10,11 +10,15 @@ export const PERSONS = 500;
 export const TABLES = 60;
 export const CONTRIBUTIONS = 20;
 
-/** Fills a workshop; returns its participants' link, the recovery file and what the crowd measured itself. */
-export async function crowd(relay, folder, { persons = PERSONS, tables = TABLES, contributions = CONTRIBUTIONS } = {}) {
+/**
+ * Fills a workshop; returns its participants' link, the recovery file and what the crowd measured itself. People come one
+ * after another, or all of them at once, as `how` says: `--together` or `--storm`.
+ */
+export async function crowd(relay, folder, { persons = PERSONS, tables = TABLES, contributions = CONTRIBUTIONS, how } = {}) {
   const file = path.join(folder, "recovery.temadag");
   const counts = { persons, tables, contributions };
   const flags = Object.entries(counts).flatMap(([name, count]) => [`--${name}`, String(count)]);
+  if (how) flags.push(how);
   const { stdout } = await promisify(execFile)(
     process.env.TEMADAG_CROWD,
     ["--relay", relay.address, "--recovery", file, ...flags],

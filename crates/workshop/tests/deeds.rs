@@ -34,13 +34,13 @@ fn a_change_of_the_plan_says_who_and_when_and_one_that_changes_nothing_says_noth
         .expect("can be")
         .expect("a change");
     let first = (100, 1, "focusPoints", item(1).to_string());
-    assert_eq!(log(&plan), [first.clone()]);
+    assert_eq!(log(&plan), std::slice::from_ref(&first));
     plan.set_lane(lane(2));
     let again = plan
         .execute_at(&remove(1, true), Some(200))
         .expect("can be");
     assert_eq!(again, None, "it was taken out already");
-    assert_eq!(log(&plan), [first.clone()]);
+    assert_eq!(log(&plan), std::slice::from_ref(&first));
     let add = PlanCommand::AddAspect {
         id: item(9),
         title: "Ny".into(),
