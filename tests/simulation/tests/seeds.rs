@@ -20,6 +20,10 @@ const NIGHTS: &[(u64, &str)] = &[
         630,
         "the simulation's own: what a frozen tab missed must come in order",
     ),
+    (
+        510,
+        "a refusal for exclusion while the disk fails is told in the tab that wrote",
+    ),
     (697, "records kept back are tried when the disk works again"),
     (
         698,
@@ -64,6 +68,10 @@ const NIGHTS: &[(u64, &str)] = &[
         "a tab that opens is told the charter, and asks again for chains that came before it",
     ),
     (1843, "as 697, with a document saved half"),
+    (
+        7_310_009,
+        "as 510: a tab is told that what it wrote was refused",
+    ),
     (
         30821,
         "who learns the charter from the relay asks the tabs for chains, and offers nothing of lanes \
