@@ -6,6 +6,7 @@ use sync::{DocumentId, Notice};
 use workshop::{CONTRIBUTIONS, Contribution, order};
 
 use super::holder::Holder;
+use super::pace::Pace;
 use super::shelf::{Cell, Key, Shelf};
 use super::standing;
 use super::watched::Watched;
@@ -15,6 +16,7 @@ use super::workshop::Workshop;
 #[derive(Clone, Copy)]
 pub struct Contributions {
     held: StoredValue<Held, LocalStorage>,
+    pace: Pace,
     workshop: Workshop,
 }
 
@@ -31,6 +33,7 @@ impl Holder for Contributions {
     fn new(workshop: Workshop) -> Self {
         let state = Self {
             held: StoredValue::new_local(Held::default()),
+            pace: Pace::new(),
             workshop,
         };
         let documents = workshop.device().read(|session| {
@@ -69,7 +72,7 @@ impl Contributions {
         self.with(|held| held.cells.signal(cell, || held.shelf.cell(&cell)))
     }
 
-    /// Rises with every change to any contribution: for memos over all of them, such as counts and
+    /// Rises when contributions have changed, at most a few times a second: for memos over all of them, such as counts and
     /// searches, which read [`Contributions::shelf`].
     pub fn edition(self) -> ArcReadSignal<u64> {
         self.with(|held| held.edition.read_only())
@@ -103,7 +106,7 @@ impl Contributions {
             .map(|gone| (gone, None))
             .collect();
         read.extend(now.into_iter().map(|one| (key(one.id), Some(one))));
-        self.with(|held| held.put(read));
+        self.put(read);
     }
 
     fn read_items(self, document: &DocumentId, items: impl Iterator<Item = ItemId>) {
@@ -121,7 +124,15 @@ impl Contributions {
             };
             items.map(|item| (key(item), read(&item))).collect()
         });
-        self.with(|held| held.put(read));
+        self.put(read);
+    }
+
+    fn put(self, read: Vec<(Key, Option<Contribution>)>) {
+        if self.with(|held| held.put(read)) {
+            let edition = self.with(|held| held.edition.clone());
+            self.pace
+                .derive(move || edition.update(|edition| *edition += 1));
+        }
     }
 
     fn with<T>(self, f: impl FnOnce(&mut Held) -> T) -> T {
@@ -132,8 +143,9 @@ impl Contributions {
 }
 
 impl Held {
-    /// Takes in how contributions read now; `None` is gone. Lists are set once for all of them.
-    fn put(&mut self, read: Vec<(Key, Option<Contribution>)>) {
+    /// Takes in how contributions read now; `None` is gone. Lists are set once for all of them. Returns whether anything
+    /// changed.
+    fn put(&mut self, read: Vec<(Key, Option<Contribution>)>) -> bool {
         let mut cells: Vec<Cell> = Vec::new();
         let mut any = false;
         for (key, contribution) in read {
@@ -152,8 +164,6 @@ impl Held {
         for cell in &cells {
             self.cells.set(cell, || self.shelf.cell(cell));
         }
-        if any {
-            self.edition.update(|edition| *edition += 1);
-        }
+        any
     }
 }

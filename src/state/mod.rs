@@ -5,6 +5,7 @@
 //! what a notice names, and sets its signals; everything else is derived.
 //!
 //! - [`plan`], [`contributions`], [`people`], [`evening`]: the holders that every page finds in its context.
+//! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
 //! The logic stands in plain types that know no signals and no browser:
@@ -22,6 +23,7 @@ pub mod evening;
 pub mod failure;
 pub mod holder;
 pub mod import;
+pub mod pace;
 pub mod people;
 pub mod plan;
 pub mod shelf;
@@ -38,6 +40,7 @@ use crate::device::SharedDevice;
 pub use contributions::Contributions;
 pub use evening::Evening;
 pub use holder::{Holder, hold};
+pub use pace::Pace;
 pub use people::People;
 pub use plan::PlanState;
 pub use shelf::{Cell, Key};

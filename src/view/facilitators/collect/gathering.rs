@@ -13,7 +13,7 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
 use super::last_filter;
-use crate::state::{Contributions, Holder, Key, PlanState, Workshop};
+use crate::state::{Contributions, Holder, Key, Pace, PlanState, Workshop};
 
 /// So many entries are put into the page at first, and so many more each time.
 const STEP: usize = 24;
@@ -35,8 +35,7 @@ pub struct Gathering {
     pub limit: RwSignal<usize>,
     set_filter: WriteSignal<Filter>,
     edition: RwSignal<u64>,
-    /// Whether the next frame will tell of changes.
-    announced: StoredValue<bool>,
+    pace: Pace,
     collection: StoredValue<Collection, LocalStorage>,
     contributions: Contributions,
 }
@@ -94,7 +93,7 @@ impl Holder for Gathering {
             limit: RwSignal::new(STEP),
             set_filter,
             edition,
-            announced: StoredValue::new(false),
+            pace: Pace::new(),
             collection,
             contributions: expect_context(),
         };
@@ -116,13 +115,9 @@ impl Holder for Gathering {
             }
             _ => return,
         }
-        if !self.announced.get_value() {
-            self.announced.set_value(true);
-            request_animation_frame(move || {
-                let _ = self.announced.try_set_value(false);
-                let _ = self.edition.try_update(|edition| *edition += 1);
-            });
-        }
+        self.pace.derive(move || {
+            let _ = self.edition.try_update(|edition| *edition += 1);
+        });
     }
 }
 
