@@ -277,7 +277,7 @@ fn something_of_the_moment_about_a_ballot_goes_to_its_person_and_to_facilitators
     }
 }
 
-/// How often somebody voted is theirs to know.
+/// How often somebody voted is theirs to know. [P10]
 #[test]
 fn nobody_finds_out_by_asking_how_far_anothers_lane_reaches_w17() {
     let mut vote = Vote::new();

@@ -245,6 +245,7 @@ fn own_above(mut here: Vec<Key>, added: &[Added]) -> Vec<Key> {
 mod tests {
     use protocol::PersonId;
     use sync::DocumentId;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 

@@ -97,6 +97,8 @@ fn step(
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     /// Somebody types this at the end, letter by letter.

@@ -156,7 +156,7 @@ fn a_party_is_a_party_and_certifies_nobody_else_c7() {
 }
 
 #[test]
-fn a_facilitators_chain_outranks_and_a_partys_outranks_none_c5() {
+fn a_facilitators_chain_outranks_and_a_partys_outranks_none_c8() {
     use Role::{Facilitator, Participant, Party};
     for (one, other, expected) in [
         (Facilitator, Participant, true),

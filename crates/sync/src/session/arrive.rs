@@ -395,6 +395,10 @@ impl Session {
             } else {
                 self.settle(*document, turn);
             }
+            if is_awaited {
+                // Who hands a file in is told what came of it.
+                self.prove(*document, turn);
+            }
         }
         if let Some(key) = arrival.trying {
             self.unmark(key, documents);
