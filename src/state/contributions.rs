@@ -33,7 +33,7 @@ impl Holder for Contributions {
     fn new(workshop: Workshop) -> Self {
         let state = Self {
             held: StoredValue::new_local(Held::default()),
-            pace: Pace::new(),
+            pace: Pace::idle(),
             workshop,
         };
         let documents = workshop.device().read(|session| {

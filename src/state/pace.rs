@@ -24,7 +24,7 @@ struct State {
 
 impl Pace {
     /// Nothing has been derived yet.
-    pub fn new() -> Self {
+    pub fn idle() -> Self {
         Self(StoredValue::new(State::default()))
     }
 

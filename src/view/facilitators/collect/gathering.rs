@@ -93,7 +93,7 @@ impl Holder for Gathering {
             limit: RwSignal::new(STEP),
             set_filter,
             edition,
-            pace: Pace::new(),
+            pace: Pace::idle(),
             collection,
             contributions: expect_context(),
         };
