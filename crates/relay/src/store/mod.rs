@@ -6,7 +6,6 @@
 
 mod memory;
 mod sqlite;
-mod sqlite_rows;
 
 use std::sync::Arc;
 

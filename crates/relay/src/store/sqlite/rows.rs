@@ -1,5 +1,4 @@
-//! Reading rows: what [`super::SqliteStore`] asks the database, and how rows become the store's
-//! words.
+//! Rows: how the store's words stand in them, and what [`super::SqliteStore`] asks the database.
 
 use protocol::{
     Chain, ControlId, Covered, Cursor, LaneId, LaneIdentity, PersonId, Record, RecordHash, Role,
@@ -7,11 +6,15 @@ use protocol::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::sqlite::int;
-use super::{
+use crate::store::{
     Document, LaneReach, PackPlace, Page, PageBounds, PageEntry, Part, RecordName, RecordPlace,
     StoreError, StoredLane, WorkshopState,
 };
+
+/// SQLite's integers are signed.
+pub(super) fn int(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
 
 pub(super) fn role_number(role: Role) -> u8 {
     match role {
@@ -422,10 +425,8 @@ mod tests {
     /// Five hundred persons who come to vote at once would else have the relay look at all ballots each.
     #[test]
     fn one_persons_records_are_found_by_index_and_no_others_are_looked_at() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        drop(super::super::SqliteStore::open(folder.path()).expect("a new store"));
-        let file = folder.path().join(super::super::sqlite::FILE);
-        let reader = Connection::open(file).expect("a database");
+        let mut reader = Connection::open_in_memory().expect("a database");
+        super::super::schema::prepare(&mut reader).expect("a new store");
         let plan = format!("EXPLAIN QUERY PLAN {PERSONAL}");
         let mut statement = reader.prepare(&plan).expect("a statement");
         let id = [4u8; 16];
