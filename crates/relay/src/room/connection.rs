@@ -7,8 +7,8 @@ use protocol::{
     StreamClass, StreamId,
 };
 
-use super::packs::Assembly;
-use super::{ConnectionId, RoomEffect};
+use super::assembly::Assembly;
+use super::effect::{ConnectionId, RoomEffect};
 use crate::lobby::Entrant;
 use crate::store::{Document, Part, RecordName, StoredRecord};
 
@@ -31,6 +31,14 @@ pub(super) struct Connection {
     pub(super) assembly: Option<Assembly>,
     on_its_way: usize,
     waits: bool,
+}
+
+/// The stream that a device asks for.
+pub(super) struct Wish {
+    pub(super) stream: StreamId,
+    pub(super) cursor: Option<Cursor>,
+    pub(super) packs: bool,
+    pub(super) owner: Option<PersonId>,
 }
 
 #[derive(Debug)]

@@ -1,54 +1,13 @@
 //! Delivery: what happens now goes out in the log's order, to each as fast as it reads.
 
-use std::collections::{BTreeMap, VecDeque};
-
 use protocol::{Goodbye, LaneId, LogEntry, RelayFrame, StreamId, limits};
 
 use super::connection::{CHAIN, Connection};
 use super::log::Log;
-use super::pending::By;
+use super::tail::Tail;
 use super::{ConnectionId, Room, RoomEffect};
 use crate::limits::Limits;
 use crate::store::{LogStore, StoredRecord};
-
-/// The last records of the log, for as long as somebody who is here has not got them.
-#[derive(Debug, Default)]
-pub(super) struct Tail {
-    entries: VecDeque<(StoredRecord, By)>,
-    bytes: usize,
-}
-
-impl Tail {
-    pub(super) fn push(&mut self, record: StoredRecord, accept: By) {
-        self.bytes += record.bytes.len();
-        self.entries.push_back((record, accept));
-    }
-
-    /// Whoever waits for the acknowledgement of this record, if it is not delivered to all.
-    pub(super) fn waiting_for(&mut self, seq: u64) -> Option<&mut By> {
-        let index = self.after(seq - 1);
-        let (record, by) = self.entries.get_mut(index)?;
-        (record.seq == seq).then_some(by)
-    }
-
-    /// The index of the first entry after a sequence number.
-    fn after(&self, seq: u64) -> usize {
-        self.entries
-            .partition_point(|(record, _)| record.seq <= seq)
-    }
-
-    /// Drops what everybody has got.
-    pub(super) fn trim(&mut self, connections: &BTreeMap<ConnectionId, Connection>) {
-        let got = connections.values().map(|known| known.position).min();
-        while let Some((record, _)) = self.entries.front() {
-            if got.is_some_and(|got| record.seq > got) {
-                break;
-            }
-            self.bytes -= record.bytes.len();
-            self.entries.pop_front();
-        }
-    }
-}
 
 impl Room {
     /// Gives everybody what they can take, and sends away who is too far behind.
@@ -58,7 +17,7 @@ impl Room {
             self.pump(connection, store, effects);
         }
         self.tail.trim(&self.connections);
-        while self.tail.bytes > self.limits.tail {
+        while self.tail.bytes() > self.limits.tail {
             let slowest = self
                 .connections
                 .iter()
@@ -112,7 +71,7 @@ fn deliver(
     effects: &mut Vec<RoomEffect>,
 ) -> bool {
     let mut page = LivePage::default();
-    for (record, accept) in tail.entries.range(tail.after(reader.position)..) {
+    for (record, accept) in tail.after(reader.position) {
         let stream = record.document.stream;
         let is_own = accept.contains(&to);
         if !is_own && !reader.follows(record) {

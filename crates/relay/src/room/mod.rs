@@ -9,9 +9,11 @@
 //! meanwhile waits for the next. Nothing is acknowledged and nothing handed out before the shell
 //! says [`Room::committed`]. [W8]
 
+mod assembly;
 mod charter;
 mod connection;
 mod deliver;
+mod effect;
 mod log;
 mod offer;
 mod packs;
@@ -19,6 +21,7 @@ mod pending;
 mod quota;
 mod rate;
 mod subscribe;
+mod tail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,63 +30,17 @@ use protocol::{Charter, ClientFrame, Goodbye, Refusal, RelayFrame, WorkshopId, l
 
 use crate::limits::Limits;
 use crate::lobby::Entrant;
-use crate::store::{Batch, LogStore, StoreError};
-use connection::Connection;
-use deliver::Tail;
+use crate::store::{LogStore, StoreError};
+use connection::{Connection, Wish};
+pub use effect::{BatchId, ConnectionId, RoomEffect};
 use log::Log;
 use pending::Pending;
 use rate::{Everybody, Moments};
-use subscribe::Wish;
+use tail::Tail;
 
 /// What a signature that does not hold costs its sender, in bytes: checking it takes the room's one
 /// thread as long as many bytes do.
 const CHECKED_IN_VAIN: usize = 16 * 1024;
-
-/// Names a connection; the shell never uses a number twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ConnectionId(pub u64);
-
-/// Names a batch of one room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BatchId(pub u64);
-
-/// What is to be done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RoomEffect {
-    /// Send a frame.
-    Send {
-        /// To whom.
-        to: ConnectionId,
-        /// What.
-        frame: RelayFrame,
-    },
-    /// When everything sent to this connection so far is written, say [`Room::drained`].
-    Wait {
-        /// Whose queue.
-        to: ConnectionId,
-    },
-    /// Read no more from this connection for so long.
-    Pause {
-        /// Whose frames.
-        from: ConnectionId,
-        /// How long, in milliseconds.
-        ms: u64,
-    },
-    /// Say goodbye and hang up, after what was sent. The room has forgotten the connection.
-    Close {
-        /// With whom.
-        to: ConnectionId,
-        /// Why.
-        reason: Goodbye,
-    },
-    /// Append this durably, then say [`Room::committed`] or [`Room::failed`].
-    Append {
-        /// Names it in the answer.
-        id: BatchId,
-        /// What.
-        batch: Arc<Batch>,
-    },
-}
 
 /// The rules of one workshop.
 #[derive(Debug)]

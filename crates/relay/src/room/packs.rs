@@ -6,25 +6,14 @@ use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
 use protocol::{
     LaneIdentity, Pack, PackHeader, RecordError, RecordHash, Refusal, RelayFrame, StreamClass,
-    limits,
 };
 
+use super::assembly::Assembly;
 use super::log::OVERHEAD;
 use super::offer::Refused;
 use super::quota::room_for;
 use super::{ConnectionId, Room, RoomEffect};
 use crate::store::{Document, PackPlace, StoredPack};
-
-/// A pack of which some chunks have arrived.
-#[derive(Debug)]
-pub(super) struct Assembly {
-    pack: RecordHash,
-    count: u32,
-    next: u32,
-    bytes: Vec<u8>,
-    /// When its last chunk came, in the room's turns.
-    turn: u64,
-}
 
 impl Room {
     /// A chunk came: they come in order, one pack at a time.
@@ -35,7 +24,12 @@ impl Room {
         effects: &mut Vec<RoomEffect>,
     ) {
         let hash = chunk.pack;
-        match self.assemble(from, chunk) {
+        let (bound, turn) = (self.limits.pack, self.turn);
+        let sender = self.connections.get_mut(&from);
+        let taken = sender
+            .ok_or(Refusal::NotAllowed)
+            .and_then(|sender| Assembly::take(&mut sender.assembly, chunk, bound, turn));
+        match taken {
             Ok(None) => self.make_room_for_assembly(from, effects),
             Ok(Some(bytes)) => match self.judge_pack(from, hash, &bytes) {
                 Ok(true) => self.send(from, RelayFrame::PackAccepted { pack: hash }, effects),
@@ -51,46 +45,6 @@ impl Room {
         }
     }
 
-    fn assemble(
-        &mut self,
-        from: ConnectionId,
-        chunk: PackChunk,
-    ) -> Result<Option<Vec<u8>>, Refusal> {
-        let turn = self.turn;
-        let bound = self.limits.pack;
-        let sender = self.connections.get_mut(&from).ok_or(Refusal::NotAllowed)?;
-        if chunk.count == 0 || chunk.bytes.is_empty() || chunk.bytes.len() > limits::PACK_CHUNK {
-            return Err(Refusal::Malformed);
-        }
-        if chunk.count as usize > bound.div_ceil(limits::PACK_CHUNK) {
-            return Err(Refusal::TooLarge);
-        }
-        if chunk.index == 0 {
-            sender.assembly = Some(Assembly {
-                pack: chunk.pack,
-                count: chunk.count,
-                next: 0,
-                bytes: Vec::new(),
-                turn,
-            });
-        }
-        let Some(assembly) = sender.assembly.as_mut().filter(|assembly| {
-            (assembly.pack, assembly.count, assembly.next) == (chunk.pack, chunk.count, chunk.index)
-        }) else {
-            return Err(Refusal::Malformed);
-        };
-        if assembly.bytes.len() + chunk.bytes.len() > bound {
-            return Err(Refusal::TooLarge);
-        }
-        assembly.bytes.extend_from_slice(&chunk.bytes);
-        assembly.next += 1;
-        assembly.turn = turn;
-        if assembly.next < assembly.count {
-            return Ok(None);
-        }
-        Ok(sender.assembly.take().map(|assembly| assembly.bytes))
-    }
-
     /// When too much is arriving at once, whoever has not gone on for longest starts over.
     fn make_room_for_assembly(&mut self, keep: ConnectionId, effects: &mut Vec<RoomEffect>) {
         loop {
@@ -98,7 +52,7 @@ impl Room {
                 .connections
                 .values()
                 .filter_map(|known| known.assembly.as_ref())
-                .map(|assembly| assembly.bytes.len())
+                .map(Assembly::len)
                 .sum();
             if total <= self.limits.assembling {
                 return;
@@ -109,7 +63,7 @@ impl Room {
                 .filter(|(connection, _)| **connection != keep)
                 .filter_map(|(connection, known)| {
                     let assembly = known.assembly.as_ref()?;
-                    Some((assembly.turn, *connection, assembly.pack))
+                    Some((assembly.turn(), *connection, assembly.pack()))
                 })
                 .min();
             let Some((_, connection, pack)) = stalest else {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{LaneId, RecordHash, SignedCharter, StreamId, WorkshopId};
 
-use super::ConnectionId;
+use super::effect::ConnectionId;
 use crate::store::{Batch, Document, StoredLane, StoredPack, StoredRecord};
 
 /// Whoever offered it.

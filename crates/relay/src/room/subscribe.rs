@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{Cursor, Goodbye, LogEntry, PersonId, RecordHash, RelayFrame, StreamId, limits};
+use protocol::{Cursor, Goodbye, LogEntry, RecordHash, RelayFrame, StreamId, limits};
 
-use super::connection::{CatchUp, Subscription};
+use super::connection::{CatchUp, Subscription, Wish};
 use super::deliver::send_chains;
 use super::{ConnectionId, Room, RoomEffect};
 use crate::store::{Document, LogStore, PageBounds, Part, StoreError};
@@ -12,14 +12,6 @@ use crate::store::{Document, LogStore, PageBounds, Part, StoreError};
 /// What a record costs a reader that a pack covers, in bytes: looking at it takes the room's one thread
 /// about as long as handing out so many.
 const PASSED_OVER: usize = 256;
-
-/// What a device asks for.
-pub(super) struct Wish {
-    pub(super) stream: StreamId,
-    pub(super) cursor: Option<Cursor>,
-    pub(super) packs: bool,
-    pub(super) owner: Option<PersonId>,
-}
 
 impl Room {
     /// Starts over with a stream, wherever this device was in it. [W9]
