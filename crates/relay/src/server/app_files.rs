@@ -15,7 +15,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
-use axum::extract::State;
 use axum::http::header::{
     ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
     VARY,
@@ -23,11 +22,9 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
-use super::Shared;
-
-/// Everything that is not the relay's own.
+/// Everything that is not the relay's own; nothing, where no program is served.
 pub(super) async fn serve(
-    State(shared): State<Arc<Shared>>,
+    app: Option<Arc<AppFiles>>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
@@ -45,7 +42,7 @@ pub(super) async fn serve(
     };
     let brotli = accepts_brotli(&headers);
     let looked = tokio::task::spawn_blocking(move || {
-        let app = shared.app.as_ref()?;
+        let app = app?;
         let found = app.find(&path, brotli);
         if found.is_none() && path.extension().is_none() {
             return app.find(Path::new(PAGE), brotli);

@@ -18,8 +18,10 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
-use super::GOODBYE;
 use super::places::Places;
+
+/// How long sockets get to say goodbye, and files to be fetched.
+pub(super) const GOODBYE: Duration = Duration::from_secs(5);
 
 /// What a request may take: a browser's headers are one or two thousand bytes.
 const REQUEST: usize = 32 * 1024;

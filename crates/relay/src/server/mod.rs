@@ -3,12 +3,13 @@
 //! * [`door`]: where every connection comes in; [`places`] and [`open_files`] say how many may.
 //! * [`writer`]: one thread writes for everybody; what waits goes to the disk together.
 //! * [`rooms`]: the rooms that are open, a thread for each.
-//! * [`socket`]: one device's WebSocket.
+//! * [`socket`]: one device's WebSocket; [`shared`] is what all of them use.
 //! * [`origin`]: whose pages may speak to this relay, and by which name.
 //! * [`app_files`]: the browser program.
 //! * [`health`], [`metrics`]: for whoever runs it.
 
 mod app_files;
+mod clock;
 mod door;
 mod health;
 mod metrics;
@@ -16,19 +17,20 @@ mod open_files;
 mod origin;
 mod places;
 mod rooms;
+mod shared;
 mod socket;
 mod writer;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
@@ -38,14 +40,14 @@ use crate::limits::Limits;
 use crate::lobby::LobbyRules;
 use crate::store::{LogStore, SqliteStore, StoreError};
 use app_files::AppFiles;
-use door::Door;
+use door::{Door, GOODBYE};
 use health::Health;
 use metrics::Metrics;
 use open_files::Sockets;
-use origin::TurnedAway;
 pub use origin::{NotAnOrigin, Origins};
 use places::Places;
 use rooms::Rooms;
+use shared::Shared;
 use writer::Writer;
 
 /// How to serve.
@@ -92,32 +94,6 @@ pub enum ServeError {
     #[error("the server failed: {0}")]
     Failed(#[from] std::io::Error),
 }
-
-/// What every connection shares.
-pub(crate) struct Shared {
-    store: Arc<dyn LogStore>,
-    rooms: Rooms,
-    writer: Writer,
-    origins: Origins,
-    lobby: Arc<LobbyRules>,
-    metrics: Arc<Metrics>,
-    health: Health,
-    app: Option<AppFiles>,
-    frame: usize,
-    connections: usize,
-    strangers: Places,
-    patience: Duration,
-    silence: Duration,
-    next_connection: AtomicU64,
-    open_connections: AtomicUsize,
-    turned_away_logged: AtomicI64,
-    stopping: watch::Receiver<bool>,
-    /// When this is dropped with the last socket, the server may end.
-    _alive: mpsc::Sender<()>,
-}
-
-/// How long sockets get to say goodbye, and files to be fetched.
-const GOODBYE: Duration = Duration::from_secs(5);
 
 /// Connections at one time that are no devices' sockets: a browser has up to six, and 500 people may
 /// open the page at once.
@@ -172,7 +148,7 @@ pub async fn serve(
         origins: settings.origins,
         lobby: Arc::new(settings.lobby),
         metrics,
-        app: settings.app.map(AppFiles::new),
+        app: settings.app.map(AppFiles::new).map(Arc::new),
         frame: settings.frame,
         connections: sockets.devices,
         strangers,
@@ -233,7 +209,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/sync", get(socket::upgrade))
         .route("/health", get(health))
         .route("/metrics", get(metrics))
-        .fallback(app_files::serve)
+        .fallback(app_file)
         .layer(DefaultBodyLimit::max(0))
         .layer(axum::middleware::map_response(with_security_headers))
         .with_state(shared)
@@ -262,6 +238,16 @@ async fn metrics(State(shared): State<Arc<Shared>>) -> Response {
         (header::CACHE_CONTROL, "no-store"),
     ];
     (headers, shared.metrics.text()).into_response()
+}
+
+/// Everything that is not the relay's own.
+async fn app_file(
+    State(shared): State<Arc<Shared>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    app_files::serve(shared.app.clone(), method, uri, headers).await
 }
 
 /// The page runs what is served here and speaks to nobody else.
@@ -294,65 +280,4 @@ async fn with_security_headers(mut response: Response) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
-}
-
-/// How often it is logged that a page was turned away, in milliseconds: whoever likes can cause it.
-const TURNED_AWAY_LOGGED: i64 = 60_000;
-
-impl Shared {
-    /// Says in the log that a page was turned away for its name, now and then: who runs the relay has perhaps forgotten
-    /// a name.
-    fn turned_away(&self, away: &TurnedAway) {
-        let now = now_ms();
-        let last = self.turned_away_logged.load(Ordering::Relaxed);
-        let is_due = now.saturating_sub(last) >= TURNED_AWAY_LOGGED;
-        let order = Ordering::Relaxed;
-        // Of two at the same moment one says it.
-        if is_due
-            && self
-                .turned_away_logged
-                .compare_exchange(last, now, order, order)
-                .is_ok()
-        {
-            tracing::warn!(
-                "a page at {:?} was turned away: this relay goes by {}. If that name is yours, add it with --origin",
-                away.origin,
-                self.origins,
-            );
-        }
-    }
-
-    /// Is there no room for another device?
-    fn is_full(&self) -> bool {
-        self.open_connections.load(Ordering::Relaxed) >= self.connections
-    }
-}
-
-/// Counts a device for as long as it is in a room.
-struct Counted(Arc<Shared>);
-
-impl Counted {
-    /// One more, unless there are too many.
-    fn new(shared: &Arc<Shared>) -> Option<Self> {
-        let before = shared.open_connections.fetch_add(1, Ordering::Relaxed);
-        shared.metrics.connections.inc();
-        let counted = Self(Arc::clone(shared));
-        (before < shared.connections).then_some(counted)
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        self.0.open_connections.fetch_sub(1, Ordering::Relaxed);
-        self.0.metrics.connections.dec();
-    }
-}
-
-/// Milliseconds since 1970 by the machine's clock.
-fn now_ms() -> i64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| {
-            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-        })
 }

@@ -12,8 +12,8 @@ use std::thread::JoinHandle;
 use protocol::{ClientFrame, Goodbye, RelayFrame, SignedCharter, WorkshopId};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
+use super::clock::now_ms;
 use super::metrics::Metrics;
-use super::now_ms;
 use super::writer::Writer;
 use crate::limits::Limits;
 use crate::lobby::Entrant;

@@ -16,10 +16,11 @@ use protocol::{ClientFrame, Goodbye, RelayFrame};
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
+use super::clock::now_ms;
 use super::origin::TurnedAway;
 use super::places::Place;
 use super::rooms::{Outbox, Outgoing, RoomEvent};
-use super::{Counted, Shared, now_ms};
+use super::shared::{Counted, Shared};
 use crate::lobby::{Entrant, Lobby, LobbyEffect};
 use crate::room::ConnectionId;
 
