@@ -6,6 +6,7 @@
 //! Read in this order:
 //!
 //! * [`ids`]: the names of things, all public.
+//! * [`role`]: what a person may be.
 //! * [`stream`]: the streams of a workshop and who may write in which.
 //! * [`secret`] and [`keys`]: what is secret, and everything that is derived from it.
 //! * [`signature`]: what a signature covers.
@@ -33,12 +34,13 @@ pub mod padding;
 pub mod receipt;
 pub mod record;
 pub mod recovery;
+pub mod role;
 pub mod secret;
 pub mod signature;
 pub mod stream;
 
 pub use bytes::Malformed;
-pub use certificate::{Chain, ChainError, LaneIdentity, Role};
+pub use certificate::{Chain, ChainError, LaneIdentity};
 pub use charter::{Charter, CharterError, SignedCharter};
 pub use control::{Control, ControlAction, ControlId, ControlState, Kind};
 pub use frame::{ClientFrame, Cursor, Goodbye, LogEntry, Refusal, RelayFrame};
@@ -47,6 +49,7 @@ pub use keys::{Access, FacilitatorKeys, LaneKeys, MemberKeys, PartyKeys, PersonK
 pub use link::{Link, PartyLink};
 pub use pack::{Covered, Pack, PackHeader};
 pub use record::{Header, Record, RecordError, RecordKind};
+pub use role::Role;
 pub use signature::Signature;
 pub use stream::{SYNTHESIS_PARTS, Share, Stream, StreamClass};
 
