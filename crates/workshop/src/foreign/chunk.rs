@@ -6,7 +6,7 @@ use automerge::ChangeHash;
 use sha2::{Digest, Sha256};
 
 use super::Rejection;
-use super::leb128::Reader;
+use super::leb128::{self, Reader};
 
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 
@@ -58,12 +58,7 @@ impl<'a> Chunk<'a> {
 fn hash(kind: u8, body: &[u8]) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update([kind]);
-    let mut length = body.len();
-    while length >= 0x80 {
-        hasher.update([length as u8 | 0x80]);
-        length >>= 7;
-    }
-    hasher.update([length as u8]);
+    hasher.update(leb128::unsigned(body.len() as u64));
     hasher.update(body);
     hasher.finalize().into()
 }
@@ -79,7 +74,7 @@ pub(super) fn write_as(kind: u8, body: &[u8], hash: [u8; 32]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(&hash[..4]);
     bytes.push(kind);
-    bytes.extend(super::hostile::unsigned(body.len() as u64));
+    bytes.extend(leb128::unsigned(body.len() as u64));
     bytes.extend(body);
     bytes
 }

@@ -98,6 +98,17 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A number as it is written.
+pub(super) fn unsigned(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,22 +15,11 @@ use protocol::{ItemId, LaneId, PersonId};
 
 use super::chunk::{self, Chunk};
 use super::column::{Column, Layout, Values, walk};
-use super::leb128::Reader;
+use super::leb128::{Reader, unsigned};
 use super::{Rejection, VettedChange, vet_change};
 use crate::{Command, Document, DocumentKind, SheetCommand};
 
 pub(super) const LANE: LaneId = LaneId([7; 32]);
-
-/// A number as LEB128.
-pub(super) fn unsigned(mut number: u64) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
-}
 
 pub(super) fn signed(mut number: i64) -> Vec<u8> {
     let mut bytes = Vec::new();
