@@ -57,6 +57,11 @@ impl Day {
         there_is.then_some(Self { year, month, day })
     }
 
+    /// Its year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// In words: “29. januar 2018”, “29 January 2018”.
     pub fn long(self, language: Language) -> String {
         let month = usize::from(self.month) - 1;

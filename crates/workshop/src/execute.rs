@@ -3,6 +3,9 @@
 //! Every write is guarded by a look: what is there already, or has the value already, is not written
 //! again. So a command that was carried out before makes no change. Nothing is ever deleted from a
 //! map; things are marked as removed, withdrawn or left.
+//!
+//! What is written must say something. What is there already is not asked: other programs write too, and
+//! so did ours before it looked.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +13,12 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
 
 use crate::content::Value;
-use crate::limits::MAX_CHANGE_OPERATIONS;
+use crate::limits::{MAX_CHANGE_OPERATIONS, YEARS};
 use crate::loaded;
 use crate::schema::{CHANGED, Declaration, Field, Form, Holds, Writers};
 use crate::step::{At, Step, Values};
 use crate::text::{difference, splice_between, transform};
-use crate::{Command, CommandError, CommittedChange, Day, Document, Schema};
+use crate::{Command, CommandError, CommittedChange, Day, Document, Schema, visible};
 
 type Outcome = Result<(), CommandError>;
 
@@ -79,8 +82,7 @@ impl Writing<'_, '_> {
                 let form = self.form(at, field)?;
                 match value {
                     Some(value) => self.set(&object, field, form, value),
-                    None if self.tx.get(&object, *field)?.is_none() => Ok(()),
-                    None => self.put(&object, field, form, ScalarValue::Null),
+                    None => self.clear(&object, field, form),
                 }
             }
             Step::Begin { field, value } => self.begin(field, value),
@@ -92,10 +94,8 @@ impl Writing<'_, '_> {
                 caret,
             } => {
                 let object = self.object(at)?;
-                let Form::Text(limit) = self.form(at, field)? else {
-                    return Err(CommandError::Damaged);
-                };
-                self.edit(&object, field, before.as_deref(), after, *caret, *limit)
+                let form = self.form(at, field)?;
+                self.edit(&object, field, form, before.as_deref(), after, *caret)
             }
         }
     }
@@ -123,6 +123,10 @@ impl Writing<'_, '_> {
         if self.tx.get(&map, key)?.is_some() {
             return Ok(());
         }
+        check_says(key)?;
+        for (field, value) in values {
+            check_new(field_of(fields, field)?, value)?;
+        }
         let object = self.tx.put_object(&map, key, ObjType::Map)?;
         for (field, value) in values {
             self.write(&object, field, field_of(fields, field)?, value)?;
@@ -133,18 +137,31 @@ impl Writing<'_, '_> {
     fn begin(&mut self, field: &'static str, value: &Value) -> Outcome {
         let form = self.form(&At::Root, field)?;
         check(form, value)?;
-        if let (Form::Text(_), Value::String(text)) = (form, value) {
+        if let (Form::Text(_) | Form::OptionalText(_), Value::String(text)) = (form, value) {
             let object = loaded::text_object(self.tx, &ROOT, field);
             let object = object.ok_or(CommandError::Damaged)?;
             if self.tx.length(&object) == 0 {
+                check_new(form, value)?;
                 self.tx.splice_text(&object, 0, 0, text)?;
             }
             return Ok(());
         }
         match self.tx.get(ROOT, field)? {
             Some(_) => Ok(()),
-            None => self.write(&ROOT, field, form, value),
+            None => {
+                check_new(form, value)?;
+                self.write(&ROOT, field, form, value)
+            }
         }
+    }
+
+    fn clear(&mut self, object: &ObjId, field: &'static str, form: &'static Form) -> Outcome {
+        let is_clear = self.tx.get(object, field)?.is_none()
+            || self.is_settled(object, field, form, &ScalarValue::Null)?;
+        if !is_clear {
+            self.tx.put(object, field, ScalarValue::Null)?;
+        }
+        Ok(())
     }
 
     fn set(
@@ -163,28 +180,36 @@ impl Writing<'_, '_> {
             Form::Register(form) => form,
             form => form,
         };
-        match scalar(inner, value) {
-            Some(value) => self.put(object, field, form, value),
+        let scalar = scalar(inner, value);
+        let is_settled = match &scalar {
+            Some(value) => self.is_settled(object, field, form, value)?,
             // A map in a register: a choice with more than one word to it.
-            None if self.says(object, field, inner, value)? => Ok(()),
+            None => self.says(object, field, inner, value)?,
+        };
+        if is_settled {
+            return Ok(());
+        }
+        check_new(form, value)?;
+        match scalar {
+            Some(value) => Ok(self.tx.put(object, field, value)?),
             None => self.write(object, field, inner, value),
         }
     }
 
-    /// Sets a scalar, if that changes anything. In a register it also takes back what others chose at
-    /// the same time: whoever chooses has seen it.
-    fn put(
-        &mut self,
+    /// Whether a field holds this scalar. A register does when it holds nothing beside it: setting it also
+    /// takes back what others chose at the same time, for whoever chooses has seen it.
+    fn is_settled(
+        &self,
         object: &ObjId,
         field: &'static str,
         form: &'static Form,
-        value: ScalarValue,
-    ) -> Outcome {
+        value: &ScalarValue,
+    ) -> Result<bool, CommandError> {
         let says = |found: &(automerge::Value<'_>, ObjId)| match &found.0 {
-            automerge::Value::Scalar(current) => **current == value,
+            automerge::Value::Scalar(current) => **current == *value,
             automerge::Value::Object(_) => false,
         };
-        let is_settled = match form {
+        Ok(match form {
             Form::Register(_) => {
                 let all = self.tx.get_all(object, field)?;
                 all.len() == 1 && all.iter().all(says)
@@ -193,16 +218,11 @@ impl Writing<'_, '_> {
             Form::Word(_) | Form::Day => {
                 let current = loaded::string(self.tx, object, field);
                 current.as_deref() == value.as_str()
-                    && (value != ScalarValue::Null
+                    && (*value != ScalarValue::Null
                         || self.tx.get(object, field)?.as_ref().is_none_or(says))
             }
             _ => self.tx.get(object, field)?.as_ref().is_some_and(says),
-        };
-        if is_settled {
-            Ok(())
-        } else {
-            Ok(self.tx.put(object, field, value)?)
-        }
+        })
     }
 
     /// Whether a field holds this map and nothing beside it.
@@ -248,7 +268,7 @@ impl Writing<'_, '_> {
             return Ok(self.tx.put(object, field, value)?);
         }
         match (form, value) {
-            (Form::Text(_), Value::String(text)) => {
+            (Form::Text(_) | Form::OptionalText(_), Value::String(text)) => {
                 let id = self.tx.put_object(object, field, ObjType::Text)?;
                 if !text.is_empty() {
                     self.tx.splice_text(&id, 0, 0, text)?;
@@ -272,11 +292,14 @@ impl Writing<'_, '_> {
         &mut self,
         object: &ObjId,
         field: &'static str,
+        form: &'static Form,
         before: Option<&str>,
         after: &str,
         caret: Option<usize>,
-        limit: usize,
     ) -> Outcome {
+        let (Form::Text(limit) | Form::OptionalText(limit)) = form else {
+            return Err(CommandError::Damaged);
+        };
         let text = loaded::text_object(self.tx, object, field);
         // To make a Text of what is none is its creator's; no program of ours leaves such. [A16]
         if self.declaration.writers == Writers::Participants && text.is_none() {
@@ -286,12 +309,13 @@ impl Writing<'_, '_> {
         let before = before.unwrap_or(&current);
         // Shortening what is too long must be possible, and so must an edit that another's edit made long.
         if after.chars().count() > before.chars().count() {
-            check_length(after, limit)?;
+            check_length(after, *limit)?;
         }
         let splice = splice_between(before, after, caret);
         if splice.is_empty() || current == after {
             return Ok(());
         }
+        check_new(form, &after.into())?;
         let splices = if current == before {
             vec![splice]
         } else {
@@ -374,7 +398,10 @@ fn scalar(form: &Form, value: &Value) -> Option<ScalarValue> {
 /// Whether a value may stand in a field of this form.
 fn check(form: &Form, value: &Value) -> Outcome {
     match (form, value) {
-        (Form::Text(limit) | Form::Word(limit), Value::String(text)) => check_length(text, *limit),
+        (
+            Form::Text(limit) | Form::OptionalText(limit) | Form::Word(limit),
+            Value::String(text),
+        ) => check_length(text, *limit),
         (Form::Day, Value::String(day)) if Day::parse(day).is_none() => {
             Err(CommandError::NotADate(day.clone()))
         }
@@ -386,6 +413,28 @@ fn check(form: &Form, value: &Value) -> Outcome {
             .iter()
             .try_for_each(|one| check(field_of(fields, one.field)?, &one.value)),
         _ => Ok(()),
+    }
+}
+
+/// Whether a value that may stand in a field may also be written there anew. [A8]
+fn check_new(form: &Form, value: &Value) -> Outcome {
+    match (form, value) {
+        (Form::Text(_), Value::String(text)) => check_says(text),
+        (Form::OptionalText(_), Value::String(text)) if !text.is_empty() => check_says(text),
+        (Form::Day, Value::String(day)) => match Day::parse(day).map(Day::year) {
+            Some(year) if !YEARS.contains(&year) => Err(CommandError::YearOutOfRange(year)),
+            _ => Ok(()),
+        },
+        (Form::Register(form), value) => check_new(form, value),
+        _ => Ok(()),
+    }
+}
+
+fn check_says(text: &str) -> Outcome {
+    if visible::is_blank(text) {
+        Err(CommandError::Blank)
+    } else {
+        Ok(())
     }
 }
 

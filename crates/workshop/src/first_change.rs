@@ -26,7 +26,7 @@ pub(crate) fn root_objects(
         .roots
         .iter()
         .filter_map(|root| match root.holds {
-            Holds::Value(Form::Text(_)) => Some((root.key, ObjType::Text)),
+            Holds::Value(Form::Text(_) | Form::OptionalText(_)) => Some((root.key, ObjType::Text)),
             Holds::Value(_) => None,
             Holds::Fields(_) | Holds::Entries(..) => Some((root.key, ObjType::Map)),
         })

@@ -92,7 +92,7 @@ pub use deeds::{Deed, deeds};
 pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
 pub use history::LoadError;
 pub use kinds::*;
-pub use limits::{NAME_LIMIT, TABLE_LIMIT, TEXT_LIMIT};
+pub use limits::{NAME_LIMIT, TABLE_LIMIT, TEXT_LIMIT, YEARS};
 pub use reading::Reading;
 pub use schema::SCHEMA_VERSION;
 pub use touched::Touched;

@@ -1,5 +1,7 @@
 //! Limits: how much a field, a plan and a lane may hold, whoever writes.
 
+use std::ops::RangeInclusive;
+
 /// The most a contribution holds, in characters (Unicode scalar values: æ, ø and å are one each,
 /// most emoji one or two). UTF-16 units would count an emoji twice and graphemes would count
 /// differently from one Unicode version to the next.
@@ -10,6 +12,9 @@ pub const NAME_LIMIT: usize = 300;
 
 /// The most tables that a plan is given, whatever their numbers.
 pub const TABLE_LIMIT: u32 = 500;
+
+/// The years that a workshop can be held in; in any other somebody mistyped.
+pub const YEARS: RangeInclusive<u16> = 2000..=2199;
 
 /// The most operations that a change may hold; our largest, 10,000 characters pasted over another
 /// 10,000, is 20,000.

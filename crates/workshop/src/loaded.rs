@@ -144,7 +144,7 @@ impl Loaded<'_> {
         let by = is_attributed.then(|| lane(&id)).flatten().map(Box::new);
         let found = (value, id);
         let value = match form {
-            Form::Text(_) | Form::Word(_) | Form::Day => {
+            Form::Text(_) | Form::OptionalText(_) | Form::Word(_) | Form::Day => {
                 Value::String(as_string(self.automerge, found)?)
             }
             Form::Whole | Form::Time => Value::Whole(as_whole(found)?),

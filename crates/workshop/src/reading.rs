@@ -326,7 +326,9 @@ impl Reader<'_> {
 
     fn value(&mut self, form: &'static Form) -> Option<Value> {
         Some(match form {
-            Form::Text(_) | Form::Word(_) | Form::Day => Value::String(self.string()?),
+            Form::Text(_) | Form::OptionalText(_) | Form::Word(_) | Form::Day => {
+                Value::String(self.string()?)
+            }
             Form::Whole | Form::Time => Value::Whole(self.decoder.i64().ok()?),
             Form::Number => Value::Number(self.decoder.f64().ok()?),
             Form::Flag => Value::Flag(self.decoder.bool().ok()?),

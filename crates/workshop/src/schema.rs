@@ -82,8 +82,11 @@ pub struct Field {
 /// What stands in a field.
 #[derive(Debug)]
 pub enum Form {
-    /// A Text, edited letter by letter, of at most so many characters.
+    /// A Text, edited letter by letter, of at most so many characters, of which somebody sees something: no
+    /// command writes a blank one. [A8]
     Text(usize),
+    /// A Text that may also be empty.
+    OptionalText(usize),
     /// A string that is set as a whole, of at most so many characters.
     Word(usize),
     /// A day, as in “2018-01-29”.

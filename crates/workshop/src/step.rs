@@ -4,6 +4,7 @@
 //! what the kind declares, and nothing else writes into documents.
 
 use crate::content::Value;
+use crate::visible;
 
 /// Where a step writes.
 #[derive(Clone, Debug)]
@@ -69,9 +70,11 @@ impl Step {
         Self::Set { at, field, value }
     }
 
-    /// Sets or clears a word: an empty one says nothing.
+    /// Sets a word, or clears it: a blank one says nothing.
     pub(crate) fn word(at: At, field: &'static str, value: Option<&str>) -> Self {
-        let value = value.filter(|value| !value.is_empty()).map(Value::from);
+        let value = value
+            .filter(|value| !visible::is_blank(value))
+            .map(Value::from);
         Self::Set { at, field, value }
     }
 

@@ -50,11 +50,16 @@ fn letters() -> impl Strategy<Value = String> {
     .prop_map(|letters| letters.into_iter().collect())
 }
 
+/// Some that somebody sees.
+fn words() -> impl Strategy<Value = String> {
+    letters().prop_map(|letters| format!("{letters}o"))
+}
+
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let who = 0usize..2;
     let id = 1u8..4;
     let step = prop_oneof![
-        3 => (who.clone(), id.clone(), letters()).prop_map(|(who, id, text)| Step::Add { who, id, text }),
+        3 => (who.clone(), id.clone(), words()).prop_map(|(who, id, text)| Step::Add { who, id, text }),
         8 => (who.clone(), id.clone(), 0usize..20, 0usize..4, letters())
             .prop_map(|(who, id, at, erase, text)| Step::Type { who, id, at, erase, text }),
         2 => (who.clone(), id, any::<bool>())
@@ -193,7 +198,7 @@ proptest! {
 
     #[test]
     fn two_who_edit_at_once_lose_no_letter(
-        before in "[a-z]{0,20}",
+        before in "[a-z]{1,20}",
         mine in "[A-M]{1,8}",
         theirs in "[N-ZÆØÅ🎉]{1,8}",
         my_place in 0usize..21,
@@ -226,7 +231,7 @@ proptest! {
 
     #[test]
     fn what_lost_its_lane_is_issued_again_with_the_same_effect(
-        texts in prop::collection::vec(letters(), 1..6),
+        texts in prop::collection::vec(words(), 1..6),
         kept in 0usize..6,
     ) {
         // A device and its clone wrote in one lane; the relay kept the first records of it. The loser

@@ -127,7 +127,7 @@ fn table() -> (Document, Vec<Vec<u8>>) {
     );
     let nexts = [
         edit_joint(1, "Langt færre skift", "Langt færre 🎉 skift i året"),
-        edit_joint(2, "Lyt tidligt", ""),
+        edit_joint(2, "Lyt tidligt", "L"),
         add_joint(3, "Mere tid", person(2)),
         JointCommand::SetWithdrawn {
             id: item(2),

@@ -54,7 +54,7 @@ fn list(fields: &[Field]) -> String {
 
 fn in_words(form: &Form) -> String {
     match form {
-        Form::Text(limit) => format!("Text ≤ {limit}"),
+        Form::Text(limit) | Form::OptionalText(limit) => format!("Text ≤ {limit}"),
         Form::Word(limit) => format!("string ≤ {limit}"),
         Form::Day => "day".to_owned(),
         Form::Whole => "whole number".to_owned(),

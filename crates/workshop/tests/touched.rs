@@ -38,7 +38,7 @@ fn own_and_foreign_changes_name_what_they_touch() {
     assert!(one.touched().is_empty(), "once told is told");
     changes.extend(run(&mut one, &[edit(1, "a", "aa 🎉")]));
     assert_eq!(told(&mut one), contributions(&[1]));
-    changes.extend(run(&mut one, &[edit(2, "b", "")]));
+    changes.extend(run(&mut one, &[edit(2, "b", "c")]));
     assert_eq!(told(&mut one), contributions(&[2]));
     changes.extend(run(
         &mut one,

@@ -206,7 +206,8 @@ fn act(world: &mut simulation::World, document: &mut Document, who: &Insider) ->
             Command::edit_contribution(joint, some.id, some.text, after, None)
         }
         (1, Some(some)) => {
-            Command::edit_contribution(joint, some.id, some.text, String::new(), None)
+            let after = some.text.chars().take(1).collect();
+            Command::edit_contribution(joint, some.id, some.text, after, None)
         }
         (2, Some(some)) if !joint || some.creator == Some(who.id()) => {
             Command::set_withdrawn(joint, some.id, true, who.id())

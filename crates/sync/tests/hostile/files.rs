@@ -156,7 +156,7 @@ fn a_hostile_sheet_keeps_nothing_from_being_imported_f6() {
         id: ItemId(digest[..16].try_into().expect("16 bytes")),
         focus_point: one.focus_point,
         aspect: one.aspect,
-        text: String::new(),
+        text: "x".to_owned(),
         created: 1,
         imported: None,
     }

@@ -67,7 +67,7 @@ fn what_is_hostile_to_anothers_entry_is_nobodys_a15_a16() {
         (&here, vec![rename.clone()], None),
         (
             &fresh,
-            vec![long.clone(), add(id, anna, String::new())],
+            vec![long.clone(), add(id, anna, "x".to_owned())],
             None,
         ),
         (&fresh, vec![rename], None),

@@ -280,7 +280,7 @@ fn a_hostile_pack_holds_what_records_may_a13() {
         id: protocol::ItemId([9; 16]),
         focus_point: protocol::ItemId([1; 16]),
         aspect: protocol::ItemId([2; 16]),
-        text: String::new(),
+        text: "x".to_owned(),
         created: 1,
         imported: None,
     }

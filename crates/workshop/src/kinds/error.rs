@@ -1,7 +1,7 @@
 //! Why a command was not carried out.
 
 use super::DocumentKind;
-use crate::limits::TABLE_LIMIT;
+use crate::limits::{TABLE_LIMIT, YEARS};
 
 /// Why a command was not carried out. The document is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,9 @@ pub enum CommandError {
         /// How long it may be: what its field's declaration says, or what one change may do to it.
         limit: usize,
     },
+    /// Of a text that has to say something nobody sees anything, see [`crate::visible`].
+    #[error("the text says nothing")]
+    Blank,
     /// The thing is not (yet) in the document.
     #[error("what the command speaks of is not in the document")]
     Unknown,
@@ -38,6 +41,9 @@ pub enum CommandError {
     /// Not a day of the calendar written as year-month-day.
     #[error("“{0}” is not a date such as 2018-01-29")]
     NotADate(String),
+    /// A day of a year in which no workshop is held.
+    #[error("the year {0} is not one of {first} to {last}", first = YEARS.start(), last = YEARS.end())]
+    YearOutOfRange(u16),
     /// A place in the order must be a number that can be compared.
     #[error("the place in the order is not a number")]
     NotANumber,

@@ -70,7 +70,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
             Keys::Id,
             &[
                 field(NUMBER, Form::Whole),
-                field(NAME, Form::Text(NAME_LIMIT)),
+                field(NAME, Form::OptionalText(NAME_LIMIT)),
                 field(REMOVED, Form::Flag),
                 CHANGED_FIELD,
             ],
