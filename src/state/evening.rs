@@ -1,4 +1,4 @@
-//! The evening as it runs: what control records say of it, and what waits because of them.
+//! The evening as it runs: what control records say of it, what waits because of them, and what is still being checked.
 
 use leptos::prelude::*;
 use protocol::Kind;
@@ -14,8 +14,11 @@ pub struct Evening {
     pub closed: ReadSignal<bool>,
     /// What waits beyond a close; facilitators see all of it.
     pub waiting: ReadSignal<Waiting>,
+    /// How many sheets a facilitator is shown before each record of them is checked.
+    pub unchecked: ReadSignal<usize>,
     set_closed: WriteSignal<bool>,
     set_waiting: WriteSignal<Waiting>,
+    set_unchecked: WriteSignal<usize>,
     workshop: Workshop,
 }
 
@@ -24,11 +27,14 @@ impl Holder for Evening {
         let device = workshop.device();
         let (closed, set_closed) = signal(device.read(|session| session.closed(Kind::Tables)));
         let (waiting, set_waiting) = signal(device.read(|session| session.waiting()));
+        let (unchecked, set_unchecked) = signal(device.read(|session| session.unchecked()));
         Self {
             closed,
             waiting,
+            unchecked,
             set_closed,
             set_waiting,
+            set_unchecked,
             workshop,
         }
     }
@@ -45,6 +51,10 @@ impl Holder for Evening {
             Notice::Waiting => {
                 self.set_waiting
                     .set(device.read(|session| session.waiting()));
+            }
+            Notice::Unchecked => {
+                self.set_unchecked
+                    .set(device.read(|session| session.unchecked()));
             }
             _ => {}
         }

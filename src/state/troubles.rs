@@ -1,6 +1,6 @@
 //! Troubles: the alerts that stand above a workshop's pages, as notices come and go.
 
-use sync::{Objection, SetAside, Trouble};
+use sync::{DocumentId, Objection, SetAside, Trouble};
 
 use super::failure::Mishap;
 
@@ -11,6 +11,13 @@ pub enum Alert {
     DiskFails,
     /// So many things on the disk were damaged and set aside.
     SetAside(usize),
+    /// This document, and so many others, were shown as a pack said, and are shown as was written now.
+    Corrected {
+        /// The last of them.
+        document: DocumentId,
+        /// Besides it.
+        others: usize,
+    },
     /// The relay does not take something.
     Refused,
     /// The relay has no room.
@@ -67,6 +74,16 @@ impl Troubles {
                     _ => None,
                 });
                 self.raise(Alert::SetAside(before.unwrap_or(0) + 1));
+            }
+            Trouble::PackDiffers(document) => {
+                let before = self.alerts.iter().find_map(|alert| match alert {
+                    Alert::Corrected { others, .. } => Some(others + 1),
+                    _ => None,
+                });
+                self.raise(Alert::Corrected {
+                    document: *document,
+                    others: before.unwrap_or(0),
+                });
             }
             Trouble::Refused => self.raise(Alert::Refused),
             Trouble::Excluded => self.raise(Alert::Excluded),

@@ -75,6 +75,26 @@ bilingual! {
     set_aside_text:
         "Det beskadigede er lagt til side, ikke slettet. Mangler du noget, du har skrevet, så sig det til en facilitator.",
         "What is damaged has been set aside, not deleted. If something that you wrote is missing, tell a facilitator.";
+    corrected(table: usize, who: &str):
+        match (table, who) {
+            (0, _) => "Et ark er rettet".to_owned(),
+            (table, "") => format!("Et ark ved bord {table} er rettet"),
+            (table, who) => format!("Arket fra {who} ved bord {table} er rettet"),
+        },
+        match (table, who) {
+            (0, _) => "A sheet was corrected".to_owned(),
+            (table, "") => format!("A sheet at table {table} was corrected"),
+            (table, who) => format!("The sheet of {who} at table {table} was corrected"),
+        };
+    corrected_text(others: usize):
+        match others {
+            0 => "Det blev først vist i en samlet udgave, som ikke passede med det, der er skrevet og underskrevet. Nu vises det, der er skrevet. Har du allerede brugt det i en fil, så tag filen igen.".to_owned(),
+            others => format!("Det og {others} andre blev først vist i en samlet udgave, som ikke passede med det, der er skrevet og underskrevet. Nu vises det, der er skrevet. Har du allerede brugt det i en fil, så tag filen igen."),
+        },
+        match others {
+            0 => "It was first shown in a packed form that did not match what was written and signed. What was written is shown now. If you have used it in a file already, take the file again.".to_owned(),
+            others => format!("It and {others} others were first shown in a packed form that did not match what was written and signed. What was written is shown now. If you have used it in a file already, take the file again."),
+        };
     refused: "Serveren afviste noget af det, du skrev", "The server refused some of what you wrote";
     refused_text:
         "Det er gemt på denne enhed. Tryk på »Gem som fil«, og giv filen til en facilitator.",

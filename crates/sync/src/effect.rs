@@ -68,6 +68,8 @@ pub enum Notice {
     Control,
     /// [`crate::Session::waiting`] has changed.
     Waiting,
+    /// [`crate::Session::unchecked`] may have changed.
+    Unchecked,
     /// Something a person should know.
     Trouble(Trouble),
     /// The tab writes in another lane from now on; keep its secret for this tab.
@@ -179,6 +181,8 @@ pub enum Trouble {
     Refused,
     /// This person or this lane was excluded.
     Excluded,
+    /// A facilitator was shown a document as a pack said, and its records say something else. They count.
+    PackDiffers(DocumentId),
     /// The relay says no to the device as a whole. Every tab is told, and once for as long as it stands.
     Relay(Objection),
 }

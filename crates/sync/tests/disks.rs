@@ -239,6 +239,19 @@ fn mark(world: &World, who: TabId) -> Option<String> {
     marks.find(|key| key.starts_with("trying/"))
 }
 
+/// What stands there as a stream of which a pack is being opened: its mark names the stream and no record.
+fn pack_mark(world: &World, who: TabId) -> Option<String> {
+    let rows = world.devices[who.device].disk.table(Table::Meta);
+    let names_stream = |value: &[u8]| {
+        let name = b"stream/table/";
+        value.windows(name.len()).any(|bytes| bytes == name)
+    };
+    let mut marks = rows.into_iter();
+    marks
+        .find(|row| row.key.starts_with("trying/") && names_stream(&row.value))
+        .map(|row| row.key)
+}
+
 /// Anna writes; Bo's program ends this often while her record is marked as being tried. What he sees of it
 /// then, and whether it was set aside.
 fn tried(seed: u64, ends: usize) -> (usize, bool) {
@@ -286,6 +299,7 @@ fn what_ends_a_program_three_times_is_set_aside() {
 #[test]
 fn a_pack_that_ends_a_program_ends_it_once() {
     let (mut world, anna, _) = table(122);
+    let mark = pack_mark;
     let annas = world.document_of(anna, false).expect("Anna sits");
     for _ in 0..40 {
         world.add(anna, false);

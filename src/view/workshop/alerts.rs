@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::Role;
+use workshop::visible::in_line;
 
 use crate::device::{settings, storage};
 use crate::state::{Alert, Workshop};
@@ -82,6 +83,18 @@ fn words(alert: Alert, workshop: Workshop, texts: &Texts) -> (String, String) {
         Alert::DiskFails => (words.disk_fails, words.disk_fails_text),
         Alert::SetAside(count) => {
             return ((words.set_aside)(count), words.set_aside_text.to_owned());
+        }
+        Alert::Corrected { document, others } => {
+            let profile = workshop.device().read(|session| {
+                let sheet = session.document(&document);
+                sheet.map(|sheet| sheet.profile()).unwrap_or_default()
+            });
+            let name = profile.name.unwrap_or_default();
+            let table = document.table().map_or(0, usize::from);
+            return (
+                (words.corrected)(table, &in_line(&name)),
+                (words.corrected_text)(others),
+            );
         }
         Alert::Refused => (words.refused, words.refused_text),
         Alert::RelayFull => (words.relay_full, words.relay_full_text),

@@ -374,6 +374,7 @@ impl World {
             }
             Notice::Trouble(
                 trouble @ (Trouble::Refused
+                | Trouble::PackDiffers(_)
                 | Trouble::Relay(
                     Objection::Full | Objection::WrongLink | Objection::NeedsUpdate,
                 )),

@@ -56,6 +56,9 @@ impl Session {
     /// Takes in what came, until something waits for the disk.
     pub(super) fn take_in(&mut self, turn: &mut Turn<'_>) {
         while self.restored && !self.transactions.is_arriving() {
+            if self.take_packs(turn) {
+                continue;
+            }
             match self.inbox.pop_front() {
                 Some(Incoming::Frame(RelayFrame::Records {
                     stream,

@@ -9,18 +9,20 @@ use crate::store::{Table, Write};
 
 /// A saved document is written again after so many changes, or when it is quiet.
 const SAVE_AFTER: u32 = 64;
-/// Quiet is this many milliseconds without a change in it. Where five hundred write, somebody always
-/// does; what counts is the document alone.
+/// Quiet is this many milliseconds without a change in what this device alone has written. Where five
+/// hundred write, somebody always does; what counts is the document alone.
 const QUIET: u64 = 2_000;
-/// What others wrote is proved to load again, and saved, within so many milliseconds.
-const PROVED_WITHIN: u64 = 5_000;
+/// What others wrote is proved to load again, and saved, within so many milliseconds. Proving takes longer
+/// than applying did; while a table writes, a document is proved once for all that came meanwhile.
+const PROVED_WITHIN: u64 = 30_000;
 /// So many documents are saved in one transaction; the next one comes when that is answered. Saving takes
 /// half a millisecond each in a browser.
 const SAVED_AT_ONCE: usize = 16;
 
 impl Session {
-    /// Keeps the books: places, cursors, saved documents.
-    pub(super) fn keep_books(&mut self, turn: &mut Turn<'_>) {
+    /// Keeps the books: places, cursors, saved documents. Who leaves saves what is not saved, as far as one
+    /// transaction goes: what comes next begins with that.
+    pub(super) fn keep_books(&mut self, leaving: bool, turn: &mut Turn<'_>) {
         let transactions = &mut self.transactions;
         if !self.restored || transactions.books_pending || transactions.retry_at.is_some() {
             return;
@@ -64,7 +66,7 @@ impl Session {
                 rows::value(&row),
             ));
         }
-        self.save_documents(&mut writes, turn);
+        self.save_documents(&mut writes, leaving, turn);
         if !writes.is_empty() {
             self.transactions
                 .begin(Transaction::Books(told), writes, false, turn);
@@ -72,19 +74,18 @@ impl Session {
     }
 
     /// Adds the documents that are due, and notes when the next one will be.
-    fn save_documents(&mut self, writes: &mut Vec<Write>, turn: &mut Turn<'_>) {
+    fn save_documents(&mut self, writes: &mut Vec<Write>, leaving: bool, turn: &mut Turn<'_>) {
         let mut due = Vec::new();
         let mut next: Option<u64> = None;
         for (id, held) in &self.documents {
             if held.unsaved == 0 {
                 continue;
             }
-            let quiet_at = held.changed_at + QUIET;
-            let proved_by = held
-                .unproved
-                .map_or(u64::MAX, |since| since + PROVED_WITHIN);
-            let due_at = quiet_at.min(proved_by);
-            if held.unsaved < SAVE_AFTER && due_at > turn.now.monotonic {
+            let due_at = match held.unproved {
+                Some(since) => since + PROVED_WITHIN,
+                None => held.changed_at + QUIET,
+            };
+            if !leaving && held.unsaved < SAVE_AFTER && due_at > turn.now.monotonic {
                 next = Some(next.map_or(due_at, |next| next.min(due_at)));
                 continue;
             }

@@ -293,6 +293,8 @@ impl Session {
         let unknown = matches!(failure, Failure::Command(CommandError::Unknown));
         let over = match &failure {
             Failure::Excluded | Failure::NotAllowed => true,
+            // An earlier program wrote what nobody sees, or a year that nobody means.
+            Failure::Command(CommandError::Blank | CommandError::YearOutOfRange(_)) => true,
             _ => unknown && self.is_of_excluded(&order.task),
         };
         if order.reissue.is_none() || over || !unknown && order.request.is_some() {

@@ -161,6 +161,13 @@ impl Session {
         }
     }
 
+    /// The same where nothing is wrong: what was asked for is to be asked for otherwise.
+    pub(super) fn begin_anew(&mut self, turn: &mut Turn<'_>) {
+        let failed_before = self.connection.failed_before;
+        self.start_over(turn);
+        self.connection.failed_before = failed_before;
+    }
+
     pub(super) fn lead(&mut self, leading: bool, turn: &mut Turn<'_>) {
         if self.leading == leading {
             return;
@@ -270,7 +277,7 @@ impl Session {
                 self.accepted(stream, lane, number, cursor, hash);
             }
             RelayFrame::Refused { hash, reason, have } => self.refused(hash, reason, have, turn),
-            RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk, turn),
+            RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk),
             RelayFrame::PackAccepted { pack } => self.packing.accepted(pack),
             RelayFrame::Pong { time } => {
                 self.connection.clock = Some(time.saturating_sub(turn.now.wall));
@@ -405,9 +412,12 @@ impl Session {
             self.connect(turn);
             return;
         }
-        let over = connection.answer_by.into_iter().chain(connection.anew_at);
-        if over.min().is_some_and(|at| at <= now) {
+        if connection.answer_by.is_some_and(|at| at <= now) {
             self.start_over(turn);
+            return;
+        }
+        if connection.anew_at.is_some_and(|at| at <= now) {
+            self.begin_anew(turn);
             return;
         }
         match connection.stage {
@@ -468,6 +478,7 @@ impl Session {
             self.conflict_at(),
             self.reissue_at,
             self.settle_at(turn.now.monotonic),
+            self.checking.check_at(turn.now.monotonic),
         ]
         .into_iter()
         .flatten()

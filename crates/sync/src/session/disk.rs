@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use protocol::{Control, ControlId, LaneId, Pack, StreamId};
+use protocol::{Control, ControlId, LaneId, StreamId};
 use workshop::Touched;
 
 use super::arrive::Arrival;
@@ -48,12 +48,12 @@ pub(super) enum Transaction {
         /// By others of this device.
         others: Vec<TabOrder>,
     },
-    /// The mark of a pack that is about to be opened.
-    PackMarked { pack: Pack, seq: u64, mark: String },
-    /// A document for a newcomer.
-    Pack {
+    /// The mark of a stream whose packs are about to be opened.
+    PacksMarked { stream: StreamId, mark: String },
+    /// Documents for a newcomer.
+    Packs {
         stream: StreamId,
-        taken: Box<TakenPack>,
+        taken: Vec<TakenPack>,
     },
     /// The mark of a batch that is tried with care.
     Suspects { row: String, batch: Batch },
@@ -172,7 +172,9 @@ impl Transactions {
         match transaction {
             Transaction::Own { .. } | Transaction::Withdrawn { .. } => self.own_pending += 1,
             Transaction::Books(_) => self.books_pending = true,
-            Transaction::Arrived(_) | Transaction::PackMarked { .. } | Transaction::Pack { .. } => {
+            Transaction::Arrived(_)
+            | Transaction::PacksMarked { .. }
+            | Transaction::Packs { .. } => {
                 self.arrivals_pending += 1;
             }
             Transaction::Suspects { .. } => {}
@@ -336,13 +338,13 @@ impl Session {
                     self.orders.push_front(order);
                 }
             }
-            Transaction::PackMarked { pack, seq, mark } => {
+            Transaction::PacksMarked { stream, mark } => {
                 self.transactions.arrivals_pending -= 1;
-                self.pack_marked(&pack, seq, mark, turn);
+                self.packs_marked(stream, mark);
             }
-            Transaction::Pack { stream, taken } => {
+            Transaction::Packs { stream, taken } => {
                 self.transactions.arrivals_pending -= 1;
-                self.pack_stored(stream, *taken, turn);
+                self.packs_stored(stream, taken, turn);
             }
             Transaction::Suspects { row, batch } => self.suspects_marked(row, &batch, turn),
             Transaction::Books(records) => {
@@ -387,16 +389,16 @@ impl Session {
                 self.disk_failed(turn);
                 self.arrival_failed(arrival, turn);
             }
-            (Transaction::PackMarked { pack, .. }, _) => {
-                // Without the mark it is not opened.
+            (Transaction::PacksMarked { stream, .. }, _) => {
+                // Without the mark none is opened.
                 self.transactions.arrivals_pending -= 1;
-                self.fetch_whole(pack.header().stream);
+                self.fetch_instead_of_packs(stream);
                 self.disk_failed(turn);
             }
-            (Transaction::Pack { stream, .. }, _) => {
+            (Transaction::Packs { stream, .. }, _) => {
                 self.transactions.arrivals_pending -= 1;
                 self.keep_later(writes);
-                self.fetch_whole(stream);
+                self.fetch_instead_of_packs(stream);
                 self.disk_failed(turn);
             }
             (Transaction::Suspects { batch, .. }, _) => {

@@ -83,8 +83,9 @@ impl Session {
             if log.ask_for(owner) {
                 self.dirty_streams.insert(id);
             }
-            // Packs are for newcomers. Who keeps every record fetches every record.
-            let packs = self.access.role() != Role::Facilitator && log.is_empty() && !log.whole;
+            // Packs are for newcomers. The plan's records say which tables there are; few they are.
+            let many = self.access.role() != Role::Facilitator || stream != Stream::Plan;
+            let packs = many && log.is_empty() && !log.whole;
             // What the relay has beyond the cursor will be seen; until then it does not count as
             // acknowledged: an older copy of its disk may confirm the cursor and lack the rest.
             let upto = log.cursor.map_or(0, |cursor| cursor.seq);
@@ -191,22 +192,34 @@ impl Session {
             self.dirty_streams.insert(stream);
         }
     }
-    /// A participant of this device took packs; a facilitator's device keeps every record. [P8]
-    pub(super) fn fetch_what_packs_stand_for(&mut self) {
-        for held in self.documents.values_mut() {
-            held.rebuild_when_whole |= held.base.is_some();
-        }
-        let lacks =
-            |lane: &LaneLog| lane.records.range(..=lane.floor).count() < lane.floor as usize;
-        let mut lacking = Vec::new();
+
+    /// A facilitator's device keeps every record: those that packs stand for are asked for. Until they are
+    /// here the packs go on standing for them. Returns whether there were any. [P8]
+    pub(super) fn fetch_what_packs_stand_for(&mut self) -> bool {
+        let lacks = |lane: &LaneLog| !lane.holds_all_up_to(lane.floor);
+        let mut lacking = false;
         for (id, log) in &mut self.streams {
             if log.lanes.values().any(lacks) {
-                log.whole = false;
-                lacking.push(*id);
+                log.whole = true;
+                log.cursor = None;
+                log.deafen();
+                self.dirty_streams.insert(*id);
+                lacking = true;
             }
         }
-        for stream in lacking {
-            self.fetch_whole(stream);
-        }
+        lacking
+    }
+
+    /// Is everything here of what is followed, as far as it may be followed?
+    pub(super) fn has_caught_up(&self) -> bool {
+        self.followed().into_iter().all(|stream| {
+            let log = self.streams.get(&self.stream_id(stream));
+            log.is_some_and(|log| {
+                matches!(
+                    log.subscription,
+                    Subscription::Live { .. } | Subscription::Refused
+                )
+            })
+        })
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{Covered, LaneId};
-use workshop::Document;
+use workshop::{ChangeHash, Document};
 
 use super::log::StreamLog;
 use super::rows::{self, DocumentRow};
@@ -45,6 +45,8 @@ pub(super) struct HeldDocument {
 pub(super) struct Base {
     pub(super) saved: Vec<u8>,
     pub(super) covered: Vec<Covered>,
+    /// What its history ends in, where it was loaded by this session.
+    pub(super) heads: Option<Vec<ChangeHash>>,
 }
 
 impl HeldDocument {

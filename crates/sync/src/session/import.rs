@@ -10,6 +10,7 @@ use protocol::file::RecordFile;
 use protocol::{Chain, ItemId, LaneId, PersonId, Record, Role, Stream, StreamId};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
+use workshop::visible::is_blank;
 use workshop::{
     CONTRIBUTIONS, ChangeHash, Contribution, Document, DocumentKind, Imported, SheetCommand,
     TEXT_LIMIT,
@@ -260,7 +261,7 @@ impl Session {
         for contribution in foreign
             .contributions
             .into_iter()
-            .filter(|contribution| !contribution.withdrawn)
+            .filter(|contribution| !contribution.withdrawn && !is_blank(&contribution.text))
         {
             let here = self
                 .document(original)

@@ -96,6 +96,11 @@ impl LaneLog {
         true
     }
 
+    /// Is no record absent up to here, whatever packs hold of them?
+    pub(crate) fn holds_all_up_to(&self, number: u64) -> bool {
+        self.records.range(..=number).count() as u64 == number
+    }
+
     /// The last number up to which nothing is missing.
     pub(crate) fn reach(&self) -> u64 {
         self.reach
@@ -245,6 +250,15 @@ impl StreamLog {
         self.open
             .iter()
             .filter_map(|lane| self.lanes.get_key_value(lane))
+    }
+
+    /// No record may be absent any more, in the lanes in which none is.
+    pub(crate) fn drop_floors(&mut self) {
+        for lane in self.lanes.values_mut() {
+            if lane.holds_all_up_to(lane.floor) {
+                lane.drop_floor();
+            }
+        }
     }
 
     pub(crate) fn new(stream: Stream) -> Self {

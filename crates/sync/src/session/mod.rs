@@ -15,7 +15,8 @@
 //! * [`control`]: what facilitators decide, and the cut after a close.
 //! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
 //! * [`orphans`]: what was built on a content that had to go.
-//! * [`packs`]: whole documents for newcomers.
+//! * [`packs`]: whole documents for newcomers; [`checking`]: what facilitators took of them is held against
+//!   the records.
 //! * [`import`]: files that are handed in, and the one that is handed over.
 //! * [`neighbours`]: the other tabs.
 //! * [`newer`]: rows of a newer program.
@@ -24,6 +25,7 @@
 
 mod arrive;
 mod books;
+mod checking;
 mod conflict;
 mod connection;
 mod control;
@@ -60,6 +62,7 @@ use rand_core::CryptoRng;
 use workshop::ChangeHash;
 
 use self::arrive::Incoming;
+use self::checking::Checking;
 use self::connection::Connection;
 use self::control::CutAlarm;
 use self::disk::Transactions;
@@ -163,6 +166,7 @@ pub struct Session {
     transactions: Transactions,
     connection: Connection,
     packing: Packing,
+    checking: Checking,
     /// Who waits for what waits to be let in.
     admissions: VecDeque<RequestId>,
     cut_alarm: CutAlarm,
@@ -238,6 +242,7 @@ impl Session {
             transactions: Transactions::default(),
             connection: Connection::default(),
             packing: Packing::default(),
+            checking: Checking::default(),
             admissions: VecDeque::new(),
             cut_alarm: CutAlarm::default(),
             dirty_streams: BTreeSet::new(),
@@ -313,7 +318,10 @@ impl Session {
             Event::Leading(leading) => self.lead(leading, turn),
             // Whatever is due is done after every event.
             Event::Tick => {}
-            Event::Leaving => self.pack_what_is_due(true, turn),
+            Event::Leaving => {
+                self.pack_what_is_due(true, turn);
+                self.keep_books(true, turn);
+            }
         }
     }
 
@@ -322,6 +330,8 @@ impl Session {
         self.tick(turn);
         self.take_in(turn);
         self.settle_what_came(turn);
+        self.fetch_behind_packs(turn);
+        self.check_packs(turn);
         self.issue_next_order(turn);
         self.follow(turn);
         self.mend_holes(turn);
@@ -329,7 +339,7 @@ impl Session {
         self.offer(turn);
         self.cut_if_due(turn);
         self.pack_what_is_due(false, turn);
-        self.keep_books(turn);
+        self.keep_books(false, turn);
         self.tell_status(turn);
         self.set_alarm(turn);
     }

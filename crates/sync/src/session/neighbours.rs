@@ -68,7 +68,15 @@ impl Session {
                 covered,
             } => {
                 if let Some(id) = rows::parse_document_key(&document) {
-                    self.neighbour_took_pack(id, Base { saved, covered }, turn);
+                    self.neighbour_took_pack(
+                        id,
+                        Base {
+                            saved,
+                            covered,
+                            heads: None,
+                        },
+                        turn,
+                    );
                 }
             }
             TabMessage::Reissue { orders } => {

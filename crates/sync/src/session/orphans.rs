@@ -11,7 +11,7 @@ use minicbor::bytes::ByteArray;
 use protocol::record::Changes;
 use protocol::{LaneId, StreamId};
 use workshop::foreign::{VettedChange, vet_change};
-use workshop::{Command, JointCommand, SheetCommand};
+use workshop::{ChangeHash, Command, JointCommand, SheetCommand};
 
 use super::disk::Transaction;
 use super::log::{Held, Subscription};
@@ -33,16 +33,30 @@ impl Session {
         let mut hashes = Vec::new();
         let mut lanes = BTreeSet::new();
         for held in records {
-            for change in self.changes_in(stream, held) {
-                if self.gone.insert(change.hash) {
-                    hashes.push(ByteArray::from(change.hash.0));
-                    lanes.insert(held.record.header().lane);
-                }
+            let changes = self.changes_in(stream, held);
+            let fresh = changes
+                .iter()
+                .filter(|change| !self.gone.contains(&change.hash));
+            let before = hashes.len();
+            hashes.extend(fresh.map(|change| change.hash));
+            if hashes.len() > before {
+                lanes.insert(held.record.header().lane);
             }
         }
+        self.note_changes_gone(hashes, lanes)
+    }
+
+    /// The same of changes by their hashes, which these lanes made.
+    pub(super) fn note_changes_gone(
+        &mut self,
+        mut hashes: Vec<ChangeHash>,
+        lanes: BTreeSet<LaneId>,
+    ) -> Option<Write> {
+        hashes.retain(|hash| self.gone.insert(*hash));
         if hashes.is_empty() {
             return None;
         }
+        let hashes = hashes.iter().map(|hash| ByteArray::from(hash.0)).collect();
         self.gone_from.extend(lanes.iter().copied());
         let number = self.transactions.next_number();
         let key = format!("{GONE}{number:016x}-{}", self.lane.id());

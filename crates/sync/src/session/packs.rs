@@ -4,18 +4,19 @@
 //! what counts for everyone goes in. A newcomer takes packs instead of records; whatever is wrong
 //! with one, the records are fetched.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
 use protocol::{
-    ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, Role, Stream, StreamId, VERSION,
-    limits,
+    ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, RelayFrame, Role, Stream, StreamId,
+    VERSION, limits,
 };
 use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
 
+use super::arrive::Incoming;
 use super::disk::Transaction;
 use super::held::{Base, HeldDocument, covered};
 use super::log::Subscription;
@@ -31,6 +32,9 @@ const DUE: u32 = 32;
 /// Changes after which it is packed when things are quiet, and how long quiet is, in milliseconds.
 const DUE_WHEN_QUIET: u32 = 4;
 const QUIET: u64 = 20_000;
+/// So many packs are opened in one turn and kept in one transaction; opening one takes a browser some
+/// milliseconds.
+const TOGETHER: usize = 4;
 
 /// A pack that is arriving.
 #[derive(Debug)]
@@ -56,6 +60,10 @@ pub(super) struct Packing {
     assembly: Option<Assembly>,
     /// Sent and not answered.
     sent: BTreeSet<RecordHash>,
+    /// Whole and not opened, each with where the relay's log stood when it took it.
+    ready: VecDeque<(Pack, u64)>,
+    /// The stream whose packs may be opened, and the mark that says so.
+    marked: Option<(StreamId, String)>,
     /// When things have been quiet long enough.
     quiet_at: Option<u64>,
     last_unpacked: u32,
@@ -64,7 +72,13 @@ pub(super) struct Packing {
 impl Packing {
     pub(super) fn connection_lost(&mut self) {
         self.assembly = None;
+        self.ready.clear();
         self.sent.clear();
+    }
+
+    /// Is something of what came not opened yet?
+    pub(super) fn is_opening(&self) -> bool {
+        !self.ready.is_empty()
     }
 
     pub(super) fn accepted(&mut self, pack: RecordHash) {
@@ -175,7 +189,7 @@ impl Session {
         }
     }
 
-    pub(super) fn pack_chunk_came(&mut self, chunk: PackChunk, turn: &mut Turn<'_>) {
+    pub(super) fn pack_chunk_came(&mut self, chunk: PackChunk) {
         let packing = &mut self.packing;
         if chunk.index == 0 {
             packing.assembly = Some(Assembly {
@@ -201,33 +215,88 @@ impl Session {
         if assembly.next == assembly.count
             && let Some(Assembly { bytes, seq, .. }) = packing.assembly.take()
         {
-            self.pack_came(&bytes, seq, turn);
+            self.pack_came(&bytes, seq);
         }
     }
 
-    /// Marks that a pack of a stream is being opened. [D10]
-    fn pack_came(&mut self, bytes: &[u8], seq: u64, turn: &mut Turn<'_>) {
-        let Ok(pack) = Pack::parse(bytes) else { return };
-        let Some(log) = self.streams.get(&pack.header().stream) else {
+    /// A pack is whole: it is opened when those that came with it are.
+    fn pack_came(&mut self, bytes: &[u8], seq: u64) {
+        if let Ok(pack) = Pack::parse(bytes)
+            && self.streams.contains_key(&pack.header().stream)
+        {
+            self.packing.ready.push_back((pack, seq));
+        }
+    }
+
+    /// Opens the packs that came, those of one stream together, a few at a time. Returns whether there is
+    /// something to be waited for before anything else is taken in.
+    pub(super) fn take_packs(&mut self, turn: &mut Turn<'_>) -> bool {
+        let next = self.inbox.front();
+        let more = matches!(next, Some(Incoming::Frame(RelayFrame::Pack { .. })));
+        let ready = &self.packing.ready;
+        if ready.is_empty() || more && ready.len() < TOGETHER {
+            if next.is_some() && !more {
+                self.packs_are_over();
+            }
+            return false;
+        }
+        let Some(stream) = ready.front().map(|(pack, _)| pack.header().stream) else {
+            return false;
+        };
+        let marked = self.packing.marked.as_ref();
+        if marked.is_none_or(|(marked, _)| *marked != stream) {
+            self.mark_packs(stream, turn);
+            return true;
+        }
+        let mut taken = Vec::new();
+        while taken.len() < TOGETHER
+            && let Some((pack, seq)) = self
+                .packing
+                .ready
+                .pop_front_if(|(pack, _)| pack.header().stream == stream)
+        {
+            match self.open_pack(&pack, seq, turn) {
+                Some(pack) => taken.push(pack),
+                None => {
+                    self.fetch_instead_of_packs(stream);
+                    return true;
+                }
+            }
+        }
+        self.store_packs(stream, taken, turn);
+        true
+    }
+
+    /// Marks that packs of a stream are being opened. [D20]
+    fn mark_packs(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        self.packs_are_over();
+        let Some(log) = self.streams.get(&stream) else {
+            self.packing.ready.clear();
             return;
         };
         let (mark, write) = self.mark(vec![rows::stream_key(log.stream)], turn);
-        let marked = Transaction::PackMarked { pack, seq, mark };
+        let marked = Transaction::PacksMarked { stream, mark };
         self.transactions.begin(marked, vec![write], false, turn);
     }
 
-    /// The mark is there: takes the pack, or fetches the records that it should have stood for.
-    pub(super) fn pack_marked(&mut self, pack: &Pack, seq: u64, mark: String, turn: &mut Turn<'_>) {
-        let stream = pack.header().stream;
-        let taken = self.open_pack(pack, seq, turn);
-        self.transactions.later.push(Write::Delete {
-            table: Table::Meta,
-            key: mark,
-        });
-        match taken {
-            Some(taken) => self.store_pack(stream, taken, turn),
-            None => self.fetch_whole(stream),
+    /// The disk holds the mark: packs of the stream may be opened.
+    pub(super) fn packs_marked(&mut self, stream: StreamId, mark: String) {
+        self.packing.marked = Some((stream, mark));
+    }
+
+    /// No pack of the stream that is marked is to be opened any more.
+    fn packs_are_over(&mut self) {
+        if let Some((_, key)) = self.packing.marked.take() {
+            let table = Table::Meta;
+            self.transactions.later.push(Write::Delete { table, key });
         }
+    }
+
+    /// A pack of a stream is not taken: what its packs stand for is fetched.
+    pub(super) fn fetch_instead_of_packs(&mut self, stream: StreamId) {
+        let ready = &mut self.packing.ready;
+        ready.retain(|(pack, _)| pack.header().stream != stream);
+        self.fetch_whole(stream);
     }
 
     fn open_pack(&self, pack: &Pack, seq: u64, turn: &Turn<'_>) -> Option<TakenPack> {
@@ -267,12 +336,19 @@ impl Session {
         let document = guarded(turn.guard, || {
             let document = Document::load(kind, &saved, lane).ok()?;
             vet_history(&document, &person_of).ok()?;
-            Some(document)
+            let reading = document.read();
+            Some((document, reading))
         });
-        let document = document.ok()??;
+        let (document, reading) = document.ok()??;
         let base = Base {
-            saved,
+            saved: saved.clone(),
             covered: header.covered.clone(),
+            heads: Some(document.heads()),
+        };
+        let document = match self.access.role() {
+            // Shown now, and held against its records before anything goes into it.
+            Role::Facilitator => Document::asleep(kind, saved, reading, lane),
+            _ => document,
         };
         Some(TakenPack { id, document, base })
     }
@@ -308,57 +384,57 @@ impl Session {
             })
     }
 
-    fn store_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
-        let key = rows::document_key(&taken.id);
-        let mut row = DocumentRow {
-            saved: taken.base.saved.clone(),
-            applied: taken.base.covered.clone(),
-            marks: vec![[0; 16].into(); taken.base.covered.len()],
-            reading: None,
-        };
-        let base = format!("{key}{}", rows::BASE);
+    fn store_packs(&mut self, stream: StreamId, taken: Vec<TakenPack>, turn: &mut Turn<'_>) {
         // What was to be deleted comes first: it may be one of these rows.
         let mut writes = std::mem::take(&mut self.transactions.later);
-        writes.push(rows::put(Table::Documents, base, rows::value(&row)));
-        let reading = guarded(turn.guard, || taken.document.read().to_bytes());
-        row.reading = reading.ok().map(Into::into);
-        writes.push(rows::put(Table::Documents, key, rows::value(&row)));
-        self.transactions.begin(
-            Transaction::Pack {
-                stream,
-                taken: Box::new(taken),
-            },
-            writes,
-            false,
-            turn,
-        );
+        for TakenPack { id, document, base } in &taken {
+            let key = rows::document_key(id);
+            let mut row = DocumentRow {
+                saved: base.saved.clone(),
+                applied: base.covered.clone(),
+                marks: vec![[0; 16].into(); base.covered.len()],
+                reading: None,
+            };
+            let name = format!("{key}{}", rows::BASE);
+            writes.push(rows::put(Table::Documents, name, rows::value(&row)));
+            let reading = guarded(turn.guard, || document.read().to_bytes());
+            row.reading = reading.ok().map(Into::into);
+            writes.push(rows::put(Table::Documents, key, rows::value(&row)));
+        }
+        let kept = Transaction::Packs { stream, taken };
+        self.transactions.begin(kept, writes, false, turn);
     }
 
-    /// The disk holds a pack: it stands for its records from now on.
-    pub(super) fn pack_stored(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
-        let Some(log) = self.streams.get(&stream) else {
-            return;
-        };
-        if log.whole {
-            // It came too late; the records do.
+    /// The disk holds packs: they stand for their records from now on.
+    pub(super) fn packs_stored(
+        &mut self,
+        stream: StreamId,
+        taken: Vec<TakenPack>,
+        turn: &mut Turn<'_>,
+    ) {
+        let whole = self.streams.get(&stream).is_none_or(|log| log.whole);
+        for taken in taken {
             let key = rows::document_key(&taken.id);
-            self.transactions.later.push(Write::Delete {
-                table: Table::Documents,
-                key: format!("{key}{}", rows::BASE),
-            });
-            self.transactions.later.push(Write::Delete {
-                table: Table::Documents,
-                key,
-            });
-            return;
+            if whole {
+                // It came too late; the records do.
+                let base = format!("{key}{}", rows::BASE);
+                let table = Table::Documents;
+                let gone = [base, key].map(|key| Write::Delete { table, key });
+                self.transactions.later.extend(gone);
+                continue;
+            }
+            let message = TabMessage::Pack {
+                document: key,
+                saved: taken.base.saved.clone(),
+                covered: taken.base.covered.clone(),
+            };
+            self.tell(&message, turn);
+            self.take_pack(stream, taken, turn);
         }
-        let message = TabMessage::Pack {
-            document: rows::document_key(&taken.id),
-            saved: taken.base.saved.clone(),
-            covered: taken.base.covered.clone(),
-        };
-        self.tell(&message, turn);
-        self.take_pack(stream, taken, turn);
+        if !whole {
+            // The lanes in them may have written elsewhere in the stream too.
+            self.settle_stream(stream, turn);
+        }
     }
 
     /// Another tab took a pack and put it on the disk.
@@ -377,6 +453,7 @@ impl Session {
         if let Ok(Ok(document)) = loaded {
             let taken = TakenPack { id, document, base };
             self.take_pack(stream, taken, turn);
+            self.settle_stream(stream, turn);
         }
     }
 
@@ -399,24 +476,28 @@ impl Session {
         if taken.id.stream == Stream::Plan {
             self.plan_changed();
         }
-        // The lanes in it may have written elsewhere in the stream too.
-        self.settle_stream(stream, turn);
+        self.checking.packs_were_taken();
     }
 
     /// The relay has sent all that it has of a stream. If something is still missing, packs said too
     /// little: fetch the records.
     pub(super) fn stream_is_whole(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        let Some(log) = self.streams.get(&stream) else {
+        let Some(log) = self.streams.get_mut(&stream) else {
             return;
         };
-        if log.whole || self.access.role() == Role::Facilitator {
+        let checks = self.access.role() == Role::Facilitator;
+        if log.whole || checks {
+            log.drop_floors();
             for id in self.documents_of(stream) {
-                let asked = self.documents.get_mut(&id).is_some_and(|held| {
-                    std::mem::take(&mut held.rebuild_when_whole) && held.base.take().is_some()
-                });
-                if asked {
+                let Some(held) = self.documents.get_mut(&id) else {
+                    continue;
+                };
+                let rebuild = std::mem::take(&mut held.rebuild_when_whole);
+                if rebuild && held.base.is_some() {
                     self.drop_base(id);
                     self.rebuild(id, turn);
+                } else if checks && held.base.is_some() {
+                    self.checking.is_due(id);
                 }
             }
         }

@@ -159,6 +159,7 @@ impl Session {
             let base = Base {
                 saved: content.saved,
                 covered: content.applied,
+                heads: None,
             };
             self.restoring
                 .bases

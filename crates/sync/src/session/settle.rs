@@ -4,7 +4,7 @@
 //! A document is a function of the records that are here and of what control records say; should
 //! it hold more than it may, it is built anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 
 use protocol::record::Changes;
@@ -13,14 +13,14 @@ use workshop::Document;
 use workshop::foreign::{Admission, Frontier, vet_change};
 
 use super::held::HeldDocument;
-use super::log::Held;
+use super::log::{Held, LaneLog};
 use super::rows::{self, Fate};
 use super::{Session, Turn};
 use crate::guard::guarded;
 use crate::{DocumentId, Notice, SetAside, Trouble};
 
 /// A record that is next, with its changes.
-struct Candidate {
+pub(super) struct Candidate {
     lane: LaneId,
     number: u64,
     changes: Vec<Vec<u8>>,
@@ -28,6 +28,9 @@ struct Candidate {
 
 /// A record, and its number.
 type Next<'a> = (&'a u64, &'a Held);
+
+/// A lane, and the records of a document that come next in it.
+pub(super) type OpenLane<'a> = (LaneId, Peekable<Box<dyn Iterator<Item = Next<'a>> + 'a>>);
 
 /// What became of a record that was looked at.
 enum Look {
@@ -181,7 +184,8 @@ impl Session {
 
     /// Applies what is next until nothing is. Returns whether anything was applied.
     fn settle_forward(&mut self, id: DocumentId, turn: &mut Turn<'_>) -> bool {
-        if self.open_lanes(id).is_empty() {
+        let held = self.documents.get(&id);
+        if held.is_none_or(|held| self.open_lanes(id, &held.applied).is_empty()) {
             return false;
         }
         self.wake(id, turn);
@@ -233,19 +237,28 @@ impl Session {
 
     /// What can be applied now, in an order in which it can, and what never can.
     fn next_batch(&self, id: DocumentId) -> (Vec<Candidate>, Vec<(LaneId, u64)>) {
-        let mut batch = Vec::new();
-        let mut poison = Vec::new();
         let Some(held) = self.documents.get(&id) else {
-            return (batch, poison);
+            return (Vec::new(), Vec::new());
         };
         let person_of = |lane| self.person_of(lane);
         let mut frontier = Frontier::new(&held.document, &person_of);
-        let mut lanes = self.open_lanes(id);
+        self.admit(&mut frontier, id, self.open_lanes(id, &held.applied))
+    }
+
+    /// Admits what the lanes of a document hold, as far as that can be applied.
+    pub(super) fn admit<'s>(
+        &'s self,
+        frontier: &mut Frontier<'_>,
+        id: DocumentId,
+        mut lanes: Vec<OpenLane<'s>>,
+    ) -> (Vec<Candidate>, Vec<(LaneId, u64)>) {
+        let mut batch = Vec::new();
+        let mut poison = Vec::new();
         loop {
             let before = batch.len();
             lanes.retain_mut(|(lane, open)| {
                 while let Some((number, held)) = open.peek() {
-                    match self.look(id.stream, &mut frontier, held) {
+                    match self.look(id.stream, frontier, held) {
                         Look::Next(changes) => {
                             batch.push(Candidate {
                                 lane: *lane,
@@ -272,27 +285,37 @@ impl Session {
     }
 
     /// The lanes in which records of the document come next, and these.
-    fn open_lanes(
+    fn open_lanes(&self, id: DocumentId, applied: &BTreeMap<LaneId, u64>) -> Vec<OpenLane<'_>> {
+        let stream = self.stream_id(id.stream);
+        self.lanes_of(id, applied, |lane, log| {
+            self.shown(id.stream, stream, lane).min(log.reach())
+        })
+    }
+
+    /// The lanes in which a document's records stand behind what is applied and up to a limit, and these.
+    pub(super) fn lanes_of(
         &self,
         id: DocumentId,
-    ) -> Vec<(LaneId, Peekable<impl Iterator<Item = Next<'_>>>)> {
-        let stream = self.stream_id(id.stream);
-        let (Some(held), Some(log)) = (self.documents.get(&id), self.streams.get(&stream)) else {
+        applied: &BTreeMap<LaneId, u64>,
+        limit: impl Fn(LaneId, &LaneLog) -> u64,
+    ) -> Vec<OpenLane<'_>> {
+        let Some(log) = self.streams.get(&self.stream_id(id.stream)) else {
             return Vec::new();
         };
         let mut lanes = Vec::new();
         for (lane, lane_log) in &log.lanes {
-            let limit = self.shown(id.stream, stream, *lane).min(lane_log.reach());
-            let from = held.applied.get(lane).copied().unwrap_or(0);
-            let mut open = lane_log
+            let limit = limit(*lane, lane_log);
+            let from = applied.get(lane).copied().unwrap_or(0);
+            let open = lane_log
                 .records
                 .range(from + 1..)
                 .take_while(move |(number, _)| **number <= limit)
                 .filter(move |(_, held)| {
                     let header = held.record.header();
                     header.owner == id.owner && header.generation == id.generation
-                })
-                .peekable();
+                });
+            let open: Box<dyn Iterator<Item = Next<'_>>> = Box::new(open);
+            let mut open = open.peekable();
             if from < limit && open.peek().is_some() {
                 lanes.push((*lane, open));
             }
@@ -420,6 +443,7 @@ impl Session {
     pub(super) fn drop_base(&mut self, id: DocumentId) {
         if let Some(held) = self.documents.get_mut(&id) {
             held.base = None;
+            self.checking.is_over();
         }
         self.transactions.later.push(crate::Write::Delete {
             table: crate::Table::Documents,

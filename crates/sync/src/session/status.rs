@@ -91,6 +91,9 @@ impl Session {
             self.shown_status = status;
             turn.notice(Notice::Status(status));
         }
+        if self.checking.take_moved() {
+            turn.notice(Notice::Unchecked);
+        }
         let waiting = self.waiting();
         if waiting != self.shown_waiting {
             self.shown_waiting = waiting;

@@ -4,7 +4,7 @@
 //! give its operations the names of others', and documents would differ from then on. The same if it
 //! could name operations that it does not build on: who has them would take it, others could not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use automerge::ChangeHash;
@@ -15,6 +15,7 @@ use crate::Document;
 use crate::first_change::{FIRST_ACTOR, root_objects};
 use crate::history::{LastChange, Shape, Sight};
 use crate::limits::MAX_LANE_OPERATIONS;
+use crate::order;
 use crate::schema::Writers;
 
 /// Whether a vetted change can be applied now.
@@ -168,6 +169,27 @@ impl<'a> Frontier<'a> {
             }),
         );
         Ok(Admission::Next)
+    }
+
+    /// What was admitted.
+    pub fn admitted(&self) -> impl Iterator<Item = &ChangeHash> {
+        self.admitted.keys()
+    }
+
+    /// The newest of what was admitted: they stand for all of it, as [`Document::heads`] do for a document's
+    /// history. Where nothing was admitted these are the document's.
+    pub fn heads(&self) -> Vec<ChangeHash> {
+        let built_on: BTreeSet<_> = self
+            .admitted
+            .values()
+            .flat_map(|entry| &entry.dependencies)
+            .collect();
+        let here = self.document.heads();
+        let all = here.iter().chain(self.admitted.keys());
+        let mut heads = Vec::new();
+        heads.extend(all.filter(|hash| !built_on.contains(hash)).copied());
+        order::sort_by(&mut heads, Ord::cmp);
+        heads
     }
 
     /// Whether a change of a joint sheet sets only what is its author's to set. It is told from the

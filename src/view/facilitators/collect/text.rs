@@ -32,6 +32,12 @@ bilingual! {
         } else {
             format!("{} of {}", whole(shown), counted(all, "input", "inputs"))
         };
+    unchecked(count: usize):
+        match count {
+            1 => "1 ark er ved at blive kontrolleret.".to_owned(),
+            count => format!("{} ark er ved at blive kontrolleret.", whole(count)),
+        },
+        format!("{} being checked.", counted(count, "sheet is", "sheets are"));
     none_found:
         "Ingen input passer til filteret. Søg efter noget andet, eller ryd filteret.",
         "No input matches the filter. Search for something else, or clear the filter.";

@@ -1,0 +1,179 @@
+//! Checking: what a facilitator is shown from packs is held against the records that it stands for. [P8]
+//!
+//! A facilitator's device that is new takes packs, as everybody's does, and shows what they say at once.
+//! When it has caught up it fetches the records behind them, and compares: the records of a document end in
+//! the same changes as its pack, or the document is built anew from them and the facilitator is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::{LaneId, Role};
+use workshop::foreign::Frontier;
+use workshop::{ChangeHash, Document};
+
+use super::held::{Base, applied};
+use super::{Session, Turn};
+use crate::guard::guarded;
+use crate::{DocumentId, Notice, Trouble};
+
+/// So many documents are checked in one turn; a browser takes some milliseconds for one.
+const CHECKED_AT_ONCE: usize = 4;
+
+/// What is to be checked.
+#[derive(Debug, Default)]
+pub(super) struct Checking {
+    /// Packs were taken whose records have not been asked for.
+    is_behind: bool,
+    /// Documents whose records have come.
+    due: BTreeSet<DocumentId>,
+    /// How many are shown unchecked may have changed.
+    has_moved: bool,
+}
+
+impl Checking {
+    pub(super) fn packs_were_taken(&mut self) {
+        self.is_behind = true;
+        self.has_moved = true;
+    }
+
+    pub(super) fn is_due(&mut self, id: DocumentId) {
+        self.due.insert(id);
+    }
+
+    /// A document is shown from its records from now on.
+    pub(super) fn is_over(&mut self) {
+        self.has_moved = true;
+    }
+
+    /// Whether how many are shown unchecked may have changed since the last time this was asked.
+    pub(super) fn take_moved(&mut self) -> bool {
+        std::mem::take(&mut self.has_moved)
+    }
+
+    /// When there is something to check.
+    pub(super) fn check_at(&self, now: u64) -> Option<u64> {
+        (!self.due.is_empty()).then_some(now + 1)
+    }
+}
+
+impl Session {
+    /// How many documents a facilitator is shown as packs say, their records not checked yet.
+    pub fn unchecked(&self) -> usize {
+        match self.access.role() {
+            Role::Facilitator => {
+                let held = self.documents.values();
+                held.filter(|held| held.base.is_some()).count()
+            }
+            Role::Participant | Role::Party => 0,
+        }
+    }
+
+    /// Fetches the records behind packs, once everything is here that can be shown without them.
+    pub(super) fn fetch_behind_packs(&mut self, turn: &mut Turn<'_>) {
+        if !self.checking.is_behind
+            || self.access.role() != Role::Facilitator
+            || !self.connection.is_open()
+            || !self.inbox.is_empty()
+            || self.packing.is_opening()
+            || !self.transactions.is_settled()
+            || !self.has_caught_up()
+        {
+            return;
+        }
+        self.checking.is_behind = false;
+        if self.fetch_what_packs_stand_for() {
+            self.begin_anew(turn);
+        }
+    }
+
+    /// Checks a few of the documents whose records have come.
+    pub(super) fn check_packs(&mut self, turn: &mut Turn<'_>) {
+        for _ in 0..CHECKED_AT_ONCE {
+            let Some(id) = self.checking.due.pop_first() else {
+                return;
+            };
+            self.check_pack(id, turn);
+        }
+    }
+
+    fn check_pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let Some(base) = self.documents.get(&id).and_then(|held| held.base.clone()) else {
+            return;
+        };
+        if !self.holds_records_of(id, &base) {
+            // Whoever has them still brings them; until then the pack is all that there is of them.
+            return;
+        }
+        let by_pack = base.heads.clone().or_else(|| heads_of(id, &base, turn));
+        if by_pack == Some(self.by_records(id, &base, |frontier| frontier.heads())) {
+            self.drop_base(id);
+            return;
+        }
+        let shown = self.documents.get(&id).map(|held| held.document.read());
+        self.mourn_pack(id, &base, turn);
+        self.drop_base(id);
+        self.rebuild(id, turn);
+        let right = self.documents.get(&id).map(|held| held.document.read());
+        if shown != right {
+            turn.notice(Notice::Trouble(Trouble::PackDiffers(id)));
+        }
+    }
+
+    /// Is every record here that a pack stands for?
+    fn holds_records_of(&self, id: DocumentId, base: &Base) -> bool {
+        let Some(log) = self.streams.get(&self.stream_id(id.stream)) else {
+            return false;
+        };
+        base.covered.iter().all(|at| {
+            let lane = log.lanes.get(&at.lane);
+            lane.is_some_and(|lane| lane.holds_all_up_to(at.number))
+        })
+    }
+
+    /// What can be said of the records that a pack stands for.
+    fn by_records(
+        &self,
+        id: DocumentId,
+        base: &Base,
+        look: impl FnOnce(&Frontier<'_>) -> Vec<ChangeHash>,
+    ) -> Vec<ChangeHash> {
+        let Some(kind) = id.kind() else {
+            return Vec::new();
+        };
+        let person_of = |lane| self.person_of(lane);
+        let first = Document::new(kind, self.lane.id());
+        let mut frontier = Frontier::new(&first, &person_of);
+        let covered = applied(&base.covered);
+        let lanes = self.lanes_of(id, &BTreeMap::new(), |lane, _| {
+            covered.get(&lane).copied().unwrap_or(0)
+        });
+        self.admit(&mut frontier, id, lanes);
+        look(&frontier)
+    }
+
+    /// What a pack holds and no record does is gone: what was built on it here is issued again.
+    fn mourn_pack(&mut self, id: DocumentId, base: &Base, turn: &mut Turn<'_>) {
+        let Some(kind) = id.kind() else { return };
+        let lane = self.lane.id();
+        let loaded = guarded(turn.guard, || Document::load(kind, &base.saved, lane));
+        let Ok(Ok(pack)) = loaded else { return };
+        let first = Document::new(kind, lane).heads();
+        let known = self.by_records(id, base, |frontier| frontier.admitted().copied().collect());
+        let known: BTreeSet<_> = known.into_iter().collect();
+        let hashes = pack.changes_since(&first).into_iter();
+        let hashes = hashes.map(|change| change.hash);
+        let gone = hashes.filter(|hash| !known.contains(hash)).collect();
+        if let Some(write) = self.note_changes_gone(gone, pack.lanes()) {
+            self.transactions.later.push(write);
+            self.reissue_orphans(self.stream_id(id.stream));
+        }
+    }
+}
+
+/// What the history of a pack's document ends in.
+fn heads_of(id: DocumentId, base: &Base, turn: &Turn<'_>) -> Option<Vec<ChangeHash>> {
+    let nobody = LaneId([0; 32]);
+    let loaded = guarded(turn.guard, || {
+        Document::load(id.kind()?, &base.saved, nobody).ok()
+    });
+    Some(loaded.ok()??.heads())
+}
