@@ -161,11 +161,7 @@ impl Evening {
     pub async fn open(&self, contributions: usize) -> Result<()> {
         let mut member = Member::arrive(&self.origin, &self.link, None).await?;
         member
-            .until_shown(|member| {
-                let documents = member.session.documents();
-                let counts = documents.map(|(_, document)| document.contributions().len());
-                counts.sum::<usize>() >= contributions
-            })
+            .until_shown(|member| member.shows(None) >= contributions)
             .await
     }
 }

@@ -1,6 +1,7 @@
 //! A member of the crowd: one production session and its socket. Its disk takes everything at once
 //! and is never read again, since nobody here is killed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -17,7 +18,7 @@ use sync::{
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-use workshop::Command;
+use workshop::{CONTRIBUTIONS, Command};
 
 /// How long a member waits for what must come.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -54,7 +55,7 @@ pub fn wall() -> i64 {
         .map_or(0, |since| since.as_millis() as i64)
 }
 
-/// See the module.
+/// One production session, its socket, and what a view would show.
 pub struct Member {
     /// Whose session it is.
     pub person: PersonId,
@@ -66,6 +67,8 @@ pub struct Member {
     alarm: Option<u64>,
     requests: u64,
     status: Status,
+    /// What a view would show of each document: its contributions, as notices name them.
+    shown: BTreeMap<DocumentId, BTreeSet<ItemId>>,
 }
 
 impl Member {
@@ -87,6 +90,7 @@ impl Member {
             alarm: None,
             requests: 0,
             status: Status::Saved,
+            shown: BTreeMap::new(),
         };
         member.feed(Event::Leading(true)).await?;
         member.feed(Event::Restored).await?;
@@ -146,6 +150,13 @@ impl Member {
                 bail!("waited in vain until everything is shown");
             }
         }
+    }
+
+    /// How many contributions are shown, at one table or at all of them.
+    pub fn shows(&self, table: Option<u16>) -> usize {
+        let meant = |id: &DocumentId| table.is_none() || id.table() == table;
+        let shown = self.shown.iter().filter(|(id, _)| meant(id));
+        shown.map(|(_, ids)| ids.len()).sum()
     }
 
     /// The device's network goes.
@@ -242,6 +253,16 @@ impl Member {
             Effect::Notice(Notice::Status(status)) => self.status = status,
             Effect::Notice(Notice::Failed(_, failure)) => return Err(failure.into()),
             Effect::Notice(Notice::Trouble(trouble)) => return Err(anyhow!("{trouble:?}")),
+            Effect::Notice(Notice::Touched { document, touched }) if !touched.rest => {
+                let shown = self.shown.entry(document).or_default();
+                shown.extend(touched.items(CONTRIBUTIONS));
+            }
+            Effect::Notice(Notice::Touched { document, .. } | Notice::Replaced { document }) => {
+                let read = self.session.document(&document);
+                let all = read.map(|document| document.contributions());
+                let ids = all.into_iter().flatten().map(|one| one.id);
+                self.shown.insert(document, ids.collect());
+            }
             Effect::Reread | Effect::Tell(_) | Effect::Notice(_) => {}
         }
         Ok(None)

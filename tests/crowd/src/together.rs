@@ -13,7 +13,6 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 use crate::evening::Evening;
-use crate::member::Member;
 use crate::processor;
 
 /// Who shows everything looks so often whether all others do.
@@ -78,7 +77,7 @@ pub async fn together(
                 (persons + usize::from(tables) - usize::from(table)) / usize::from(tables);
             let all = neighbours * contributions;
             member
-                .until_shown(|member| shows(member, table) >= all)
+                .until_shown(|member| member.shows(Some(table)) >= all)
                 .await?;
             // The others may still be told.
             agreed.set(agreed.get() + 1);
@@ -111,13 +110,4 @@ async fn reach(barrier: &Barrier, people: &mut JoinSet<Result<()>>) -> Result<()
         _ = barrier.wait() => Ok(()),
         Some(person) = people.join_next() => person?.and_then(|()| bail!("somebody left early")),
     }
-}
-
-/// How many contributions of a table a device shows.
-fn shows(member: &Member, table: u16) -> usize {
-    let documents = member.session.documents();
-    let table = documents.filter(|(id, _)| id.table() == Some(table));
-    table
-        .map(|(_, document)| document.contributions().len())
-        .sum()
 }
