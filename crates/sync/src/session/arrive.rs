@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
-    Chain, Control, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RecordKind,
-    RelayFrame, Role, StreamId,
+    Chain, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RelayFrame, Role, StreamId,
 };
 
 use super::disk::Transaction;
-use super::log::{Held, Place, StreamLog};
+use super::log::stream::{Held, Place, StreamLog};
 use super::rows::{self, Fate};
 use super::{KnownLane, Session, Turn};
 use crate::effect::ImportReport;
@@ -113,7 +112,7 @@ impl Session {
             return;
         }
         let due = self.unsettled.iter().filter(|(id, since)| {
-            let stream = self.streams.get(&self.stream_id(id.stream));
+            let stream = self.log.stream(&self.log.id_of(id.stream));
             let waits = stream.is_some_and(StreamLog::is_catching_up);
             !waits || **since + SETTLED_WITHIN <= turn.now.monotonic
         });
@@ -136,21 +135,23 @@ impl Session {
 
     /// Learns lanes. What does not hold is passed over.
     pub(super) fn meet(&mut self, chains: &[Chain], turn: &mut Turn<'_>) {
-        let Some(charter) = &self.charter else { return };
+        let Some(charter) = self.log.charter().cloned() else {
+            return;
+        };
         let mut met = BTreeSet::new();
         for chain in chains {
             let Some(claimed) = chain.claimed_lane() else {
                 continue;
             };
             // The first chain of a lane stands, but for its own person's greater role. [C5]
-            let known = self.lanes.get(&claimed);
+            let known = self.log.lane(&claimed);
             if known.is_some_and(|known| {
                 known.identity.role == Role::Facilitator || known.chain == *chain
             }) {
                 continue;
             }
             let known = known.map(|known| known.identity);
-            if let Ok(identity) = chain.verify(self.access.workshop(), charter) {
+            if let Ok(identity) = chain.verify(self.access.workshop(), &charter) {
                 let greater = |known: LaneIdentity| {
                     known.person == identity.person && identity.role.outranks(known.role)
                 };
@@ -160,7 +161,7 @@ impl Session {
                 let known = KnownLane::new(identity, chain.clone());
                 let row = self.chain_row(&known);
                 self.transactions.later.push(row);
-                self.lanes.insert(identity.lane, known);
+                self.log.meet(known);
                 met.insert(identity.lane);
             }
         }
@@ -174,15 +175,15 @@ impl Session {
         stalled.retain(|(_, lane)| !met.contains(lane));
         // Records of theirs may be here already: the row of their chain had been torn.
         let waited: Vec<StreamId> = self
-            .streams
-            .iter()
+            .log
+            .streams()
             .filter(|(_, log)| log.lanes.keys().any(|lane| met.contains(lane)))
             .map(|(id, _)| *id)
             .collect();
-        if waited.contains(&self.stream_id(protocol::Stream::Control)) {
+        if waited.contains(&self.log.id_of(protocol::Stream::Control)) {
             self.rebuild_control(turn);
         }
-        self.note_evidence();
+        self.log.note_evidence();
         for stream in waited {
             self.settle_stream(stream, turn);
         }
@@ -197,7 +198,7 @@ impl Session {
         arrival: &mut Arrival,
         turn: &mut Turn<'_>,
     ) {
-        let log = self.streams.get(&stream);
+        let log = self.log.stream(&stream);
         if !log.is_some_and(|log| log.subscription.hears()) {
             return;
         }
@@ -206,11 +207,14 @@ impl Session {
         // over, here as on every other device.
         let records = entries.into_iter().filter_map(|LogEntry { seq, record }| {
             let record = Record::parse(&record).ok()?;
-            let place = Place { log: self.log, seq };
+            let place = Place {
+                log: self.log.followed(),
+                seq,
+            };
             (record.header().stream == stream).then_some((record, place))
         });
         let records = records.collect();
-        for (record, place) in self.signed(records) {
+        for (record, place) in self.log.signed(records) {
             self.reconcile(record, place, arrival, turn);
         }
     }
@@ -226,38 +230,33 @@ impl Session {
         let header = record.header();
         let (stream, lane, number) = (header.stream, header.lane, header.number);
         let here = self
+            .log
             .held(stream, lane, number)
             .map(|held| held.record.hash());
         if here == Some(record.hash()) {
-            if let Some(held) = self
-                .streams
-                .get_mut(&stream)
-                .and_then(|log| log.get_mut(lane, number))
-            {
+            if let Some(held) = self.log.held_mut(stream, lane, number) {
                 held.place = Some(place);
                 if held.fate == Fate::Refused {
                     held.fate = Fate::Sound;
                 }
                 self.connection.stalled.remove(&(stream, lane));
-                self.transactions
-                    .dirty_records
-                    .insert((stream, lane, number));
+                self.log.record_is_dirty((stream, lane, number));
             }
             return;
         }
-        if self.vouch_for_place(&record).is_err() {
+        if self.log.vouch_for_place(&record).is_err() {
             return;
         }
         if here.is_some() {
             self.withdraw(stream, lane, number, turn);
         } else if number > 1 {
             let before = self
-                .streams
-                .get(&stream)
+                .log
+                .stream(&stream)
                 .and_then(|log| log.get(lane, number - 1));
             let forked = before.filter(|held| held.record.mark() != record.header().previous);
             if let Some(held) = forked {
-                if held.seq_in(self.log).is_some() {
+                if held.seq_in(self.log.followed()).is_some() {
                     return;
                 }
                 self.withdraw(stream, lane, number - 1, turn);
@@ -277,7 +276,7 @@ impl Session {
         }
         for (record, place) in &arrival.records {
             let header = record.header();
-            let Some(log) = self.streams.get(&header.stream) else {
+            let Some(log) = self.log.stream(&header.stream) else {
                 continue;
             };
             let key = rows::record_key(log.stream, header.lane, header.number);
@@ -289,7 +288,7 @@ impl Session {
             ));
             keys.push(key);
             if header.lane == self.lane.id()
-                && let Some(known) = self.lanes.get(&header.lane)
+                && let Some(known) = self.log.lane(&header.lane)
             {
                 // Another copy of this device wrote it; nobody sends one's own chain.
                 writes.push(self.chain_row(known));
@@ -301,7 +300,7 @@ impl Session {
             arrival.trying = Some(key);
         }
         for (stream, cursor) in &arrival.cursors {
-            let Some(log) = self.streams.get(stream) else {
+            let Some(log) = self.log.stream(stream) else {
                 continue;
             };
             let mut row = log.row();
@@ -323,7 +322,7 @@ impl Session {
     /// The disk holds what came: it counts from now on.
     pub(super) fn arrived(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
         for (stream, cursor) in arrival.cursors {
-            if let Some(log) = self.streams.get_mut(&stream)
+            if let Some(log) = self.log.stream_mut(&stream)
                 && log.subscription.hears()
                 && log.cursor.is_none_or(|known| known.seq < cursor.seq)
             {
@@ -331,7 +330,7 @@ impl Session {
             }
         }
         // Counted for a file only, which a person waits for.
-        let waited = arrival.report.as_ref().map(|_| self.waiting().records);
+        let waited = arrival.report.as_ref().map(|_| self.log.waiting().records);
         let mut documents = BTreeSet::new();
         let mut controls = Vec::new();
         let mut records = Vec::new();
@@ -339,15 +338,12 @@ impl Session {
         let mut places = Vec::new();
         for (record, place) in arrival.records {
             let header = record.header().clone();
-            let here = self
-                .streams
-                .get(&header.stream)
-                .and_then(|log| log.get(header.lane, header.number));
+            let here = self.log.held(header.stream, header.lane, header.number);
             // Something was written under this number while this was on its way to the disk.
             if here.is_some_and(|held| !held.stored && held.record.hash() != record.hash()) {
                 self.yield_number(header.stream, header.lane, header.number, turn);
             }
-            let Some(log) = self.streams.get_mut(&header.stream) else {
+            let Some(log) = self.log.stream_mut(&header.stream) else {
                 continue;
             };
             let stream = log.stream;
@@ -377,20 +373,20 @@ impl Session {
         if !records.is_empty() {
             let chains = chains
                 .iter()
-                .filter_map(|lane| Some(self.lanes.get(lane)?.chain.to_bytes().into()))
+                .filter_map(|lane| Some(self.log.lane(lane)?.chain.to_bytes().into()))
                 .collect();
             self.tell(&TabMessage::Stored { chains, records }, turn);
         }
         for (lane, number) in controls {
             self.read_control(lane, number, turn);
         }
-        self.note_evidence();
+        self.log.note_evidence();
         let is_awaited = arrival.report.is_some();
         for document in &documents {
             if !self.holds_what_stands(*document, &places, turn) {
                 self.rebuild(*document, turn);
             }
-            let stream = self.streams.get(&self.stream_id(document.stream));
+            let stream = self.log.stream(&self.log.id_of(document.stream));
             if !is_awaited && stream.is_some_and(StreamLog::is_catching_up) {
                 self.unsettled
                     .entry(*document)
@@ -407,7 +403,7 @@ impl Session {
             self.unmark(key, documents);
         }
         if let Some((request, mut report)) = arrival.report {
-            let waits = self.waiting().records;
+            let waits = self.log.waiting().records;
             report.waiting = waits.saturating_sub(waited.unwrap_or_default());
             turn.notice(Notice::Imported(request, report));
         }
@@ -417,14 +413,13 @@ impl Session {
     /// disk may work again. What is here already is offered meanwhile.
     pub(super) fn arrival_failed(&mut self, arrival: Arrival, turn: &mut Turn<'_>) {
         for stream in arrival.cursors.into_keys() {
-            let Some(log) = self.streams.get_mut(&stream) else {
+            let Some(log) = self.log.stream_mut(&stream) else {
                 continue;
             };
-            log.cursor = None;
-            self.dirty_streams.insert(stream);
             if log.deafen() {
                 self.connection.anew_at = self.transactions.retry_at;
             }
+            self.log.forget_cursor(stream);
         }
         if let Some((request, mut report)) = arrival.report {
             report.refused += report.new;
@@ -444,6 +439,10 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return true;
         };
+        if held.base.is_some() && self.access.role() == Role::Facilitator {
+            // The whole of it is held against its records, see [`super::checking`].
+            return true;
+        }
         let mut inside = places.to_vec();
         inside.retain(|(lane, number)| held.applied.get(lane).is_some_and(|last| last >= number));
         if !inside.is_empty() {
@@ -455,22 +454,9 @@ impl Session {
 
     /// Reads a control record that is in the log and obeys it.
     pub(super) fn read_control(&mut self, lane: LaneId, number: u64, turn: &mut Turn<'_>) {
-        if let Some(control) = self.control_at(lane, number) {
+        if let Some(control) = self.log.control_at(lane, number) {
             self.obey(ControlId { lane, number }, &control, turn);
         }
-    }
-
-    /// What a control record in the log says, if it counts.
-    pub(super) fn control_at(&self, lane: LaneId, number: u64) -> Option<Control> {
-        let stream = self.stream_id(protocol::Stream::Control);
-        let key = self.keys.get(&protocol::Stream::Control)?;
-        let held = self.streams.get(&stream)?.get(lane, number)?;
-        let content = held.record.open(key).ok()?;
-        // One of a later version is kept and passed on, and means nothing here.
-        let control = Control::from_bytes(&content).ok()?;
-        // What the relay must act on has to be readable for it, and nothing else may be.
-        let public = held.record.header().kind == RecordKind::PublicControl;
-        (control.action.is_public() == public).then_some(control)
     }
 }
 

@@ -29,8 +29,8 @@ impl Session {
         }
         let mut writes = std::mem::take(&mut transactions.later);
         let mut told = Vec::new();
-        for (stream, lane, number) in std::mem::take(&mut transactions.dirty_records) {
-            let Some(log) = self.streams.get(&stream) else {
+        for (stream, lane, number) in self.log.take_dirty_records() {
+            let Some(log) = self.log.stream(&stream) else {
                 continue;
             };
             if let Some(held) = log.get(lane, number).filter(|held| held.stored) {
@@ -42,11 +42,11 @@ impl Session {
         // A cursor must not reach the disk before the records that it stands for, and only who leads
         // knows how far things are.
         let streams = match self.transactions.is_arriving() {
-            false if self.leading => std::mem::take(&mut self.dirty_streams),
+            false if self.leading => self.log.take_dirty_streams(),
             _ => BTreeSet::new(),
         };
         for id in streams {
-            if let Some(log) = self.streams.get(&id) {
+            if let Some(log) = self.log.stream(&id) {
                 writes.push(rows::put(
                     Table::Meta,
                     rows::stream_key(log.stream),
@@ -54,11 +54,11 @@ impl Session {
                 ));
             }
         }
-        if self.leading && std::mem::take(&mut self.transactions.session_dirty) {
+        if self.leading && self.log.take_dirty_session() {
             let row = SessionRow {
-                log: self.log,
+                log: self.log.followed(),
                 tables: self.tables.iter().copied().collect(),
-                evidence_lost: self.evidence_lost,
+                evidence_lost: self.log.evidence_lost(),
             };
             writes.push(rows::put(
                 Table::Meta,
@@ -99,8 +99,7 @@ impl Session {
                 continue;
             };
             held.unsaved = 0;
-            let stream = self.names.get(&id.stream);
-            let log = stream.and_then(|stream| self.streams.get(stream));
+            let log = self.log.stream(&self.log.id_of(id.stream));
             writes.push(rows::put(
                 Table::Documents,
                 rows::document_key(&id),
@@ -131,8 +130,8 @@ impl Session {
             match table {
                 Table::Records => {
                     if let Some((stream, lane, number)) = rows::parse_record_key(key) {
-                        let place = (self.stream_id(stream), lane, number);
-                        self.transactions.dirty_records.insert(place);
+                        let place = (self.log.id_of(stream), lane, number);
+                        self.log.record_is_dirty(place);
                     }
                     if matches!(write, Write::Delete { .. }) {
                         self.transactions.later.push(write);
@@ -148,11 +147,12 @@ impl Session {
                         self.transactions.later.push(write);
                     }
                 }
-                Table::Meta if key == SESSION => self.transactions.session_dirty = true,
+                Table::Meta if key == SESSION => self.log.session_is_dirty(),
                 Table::Meta if key.starts_with(rows::STREAM) => {
                     let stream = rows::parse_stream(&key[rows::STREAM.len()..]);
-                    let stream = stream.map(|stream| self.stream_id(stream));
-                    self.dirty_streams.extend(stream);
+                    if let Some(stream) = stream {
+                        self.log.stream_is_dirty(self.log.id_of(stream));
+                    }
                 }
                 // The batch is not applied.
                 Table::Meta if key.starts_with(TRYING) && matches!(write, Write::Put { .. }) => {}

@@ -120,7 +120,7 @@ impl Session {
 
     /// Is every record here that a pack stands for?
     fn holds_records_of(&self, id: DocumentId, base: &Base) -> bool {
-        let Some(log) = self.streams.get(&self.stream_id(id.stream)) else {
+        let Some(log) = self.log.stream(&self.log.id_of(id.stream)) else {
             return false;
         };
         base.covered.iter().all(|at| {
@@ -139,7 +139,7 @@ impl Session {
         let Some(kind) = id.kind() else {
             return Vec::new();
         };
-        let person_of = |lane| self.person_of(lane);
+        let person_of = |lane| self.log.person_of(lane);
         let first = Document::new(kind, self.lane.id());
         let mut frontier = Frontier::new(&first, &person_of);
         let covered = applied(&base.covered);
@@ -164,7 +164,7 @@ impl Session {
         let gone = hashes.filter(|hash| !known.contains(hash)).collect();
         if let Some(write) = self.note_changes_gone(gone, pack.lanes()) {
             self.transactions.later.push(write);
-            self.reissue_orphans(self.stream_id(id.stream));
+            self.reissue_orphans(self.log.id_of(id.stream));
         }
     }
 }

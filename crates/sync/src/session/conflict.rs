@@ -11,7 +11,7 @@ use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
 use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
-use super::log::Subscription;
+use super::log::stream::Subscription;
 use super::rows;
 use super::write::{Order, Task};
 use super::{Session, Turn};
@@ -34,13 +34,13 @@ impl Session {
         turn: &mut Turn<'_>,
     ) {
         let mut tasks = BTreeMap::new();
-        let Some(name) = self.streams.get(&stream).map(|log| log.stream) else {
+        let Some(name) = self.log.stream(&stream).map(|log| log.stream) else {
             return;
         };
         let own = self.person.id();
         let person = self
-            .lanes
-            .get(&lane)
+            .log
+            .lane(&lane)
             .map_or(own, |known| known.identity.person);
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
@@ -113,8 +113,8 @@ impl Session {
         stream: StreamId,
         lane: LaneId,
         from: u64,
-    ) -> Vec<(u64, super::log::Held)> {
-        let Some(log) = self.streams.get_mut(&stream) else {
+    ) -> Vec<(u64, super::log::stream::Held)> {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return Vec::new();
         };
         let Some(lane) = log.lanes.get_mut(&lane) else {
@@ -127,15 +127,18 @@ impl Session {
     pub(super) fn task_of(
         &self,
         stream: StreamId,
-        held: &super::log::Held,
+        held: &super::log::stream::Held,
         person: PersonId,
     ) -> Option<Task> {
-        let log = self.streams.get(&stream)?;
+        let log = self.log.stream(&stream)?;
         if log.stream == Stream::Control {
             if person != self.person.id() {
                 return None;
             }
-            let content = held.record.open(self.keys.get(&Stream::Control)?).ok()?;
+            let content = held
+                .record
+                .open(self.log.shared_key(Stream::Control)?)
+                .ok()?;
             return Some(Task::Control(Control::from_bytes(&content).ok()?.action));
         }
         let document = DocumentId {
@@ -172,7 +175,7 @@ impl Session {
     }
 
     fn rebuild_stream(&mut self, stream: StreamId, lane: LaneId, from: u64, turn: &mut Turn<'_>) {
-        if stream == self.stream_id(Stream::Control) {
+        if stream == self.log.id_of(Stream::Control) {
             self.rebuild_control(turn);
             return;
         }
@@ -214,7 +217,7 @@ impl Session {
             return;
         }
         let mut found = BTreeMap::new();
-        for (id, log) in &self.streams {
+        for (id, log) in self.log.streams() {
             if !matches!(log.subscription, Subscription::Live { .. }) {
                 continue;
             }
@@ -224,8 +227,8 @@ impl Session {
                     continue;
                 }
                 let own = self
-                    .lanes
-                    .get(lane)
+                    .log
+                    .lane(lane)
                     .is_some_and(|known| known.identity.person == self.person.id());
                 let decided_here = own && log.stream == Stream::Control;
                 let beyond = lane_log.records.range(lane_log.reach() + 1..).next();
@@ -310,7 +313,7 @@ impl Session {
     /// Is it a lane in which this person says again what was lost in another?
     fn is_lane_after(&self, lane: LaneId) -> bool {
         let own = self.person.id();
-        let lanes = self.lanes.values().map(|known| known.identity);
+        let lanes = self.log.lanes().map(|known| known.identity);
         lanes
             .filter(|identity| identity.person == own)
             .any(|identity| {

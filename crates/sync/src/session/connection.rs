@@ -10,7 +10,7 @@ use protocol::{
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrive::Incoming;
-use super::log::Subscription;
+use super::log::stream::Subscription;
 use super::rows::CHARTER;
 use super::{Session, Turn, rows};
 use crate::store::{self, Table};
@@ -137,7 +137,7 @@ impl Session {
         connection.conflicts.clear();
         self.inbox
             .retain(|incoming| matches!(incoming, Incoming::File { .. }));
-        for log in self.streams.values_mut() {
+        for log in self.log.streams_mut().map(|(_, log)| log) {
             log.subscription = Subscription::None;
         }
         self.packing.connection_lost();
@@ -190,7 +190,7 @@ impl Session {
         }
         // Who leads now may have begun, and said so, before this one came to it.
         self.led_since = i64::MIN;
-        let (lacks, holds) = (self.lacking(), Vec::new());
+        let (lacks, holds) = (self.log.lacking(), Vec::new());
         self.tell(&TabMessage::Hello { lacks, holds }, turn);
     }
 
@@ -291,7 +291,7 @@ impl Session {
     }
 
     fn greet(&mut self, turn: &mut Turn<'_>) {
-        let Some(known) = self.lanes.get(&self.lane.id()) else {
+        let Some(known) = self.log.lane(&self.lane.id()) else {
             return;
         };
         let hello = ClientFrame::hello(
@@ -316,9 +316,9 @@ impl Session {
             self.relay_objects(Objection::WrongLink, turn);
         }
         self.connection.clock = Some(time.saturating_sub(turn.now.wall));
-        if self.take_charter(charter) {
+        if self.log.take_charter(charter) {
             self.keep_charter(turn);
-        } else if let (Some(ours), Some(signed)) = (&self.charter, &self.signed_charter)
+        } else if let (Some(ours), Some(signed)) = (self.log.charter(), self.log.signed_charter())
             && ours.number > theirs.number
         {
             let frame = ClientFrame::Charter {
@@ -336,7 +336,7 @@ impl Session {
 
     /// Keeps the charter and tells everyone that the link is the right one.
     pub(super) fn keep_charter(&mut self, turn: &mut Turn<'_>) {
-        if let Some(signed) = &self.signed_charter {
+        if let Some(signed) = self.log.signed_charter() {
             let bytes = signed.to_bytes();
             self.transactions.later.push(rows::put(
                 Table::Meta,
@@ -350,7 +350,7 @@ impl Session {
     }
 
     fn unknown_here(&mut self, turn: &mut Turn<'_>) {
-        match &self.signed_charter {
+        match self.log.signed_charter() {
             Some(charter) if !self.connection.created => {
                 self.connection.created = true;
                 let frame = ClientFrame::Charter {
@@ -440,8 +440,9 @@ impl Session {
     fn silent_at(&self) -> u64 {
         let waiting = !self.connection.offered.is_empty()
             || self
-                .streams
-                .values()
+                .log
+                .streams()
+                .map(|(_, log)| log)
                 .any(|log| log.subscription == Subscription::CatchingUp);
         let Connection {
             heard_at, asked_at, ..

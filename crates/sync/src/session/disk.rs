@@ -81,9 +81,6 @@ pub(super) struct Transactions {
     pub(super) books_pending: bool,
     /// Rows for the next transaction of books.
     pub(super) later: Vec<Write>,
-    /// Records whose rows say too little by now.
-    pub(super) dirty_records: BTreeSet<(StreamId, LaneId, u64)>,
-    pub(super) session_dirty: bool,
     /// When the next document is quiet enough to be saved.
     pub(super) save_at: Option<u64>,
     /// Batches that crashed before, to be tried again one by one.
@@ -292,18 +289,14 @@ impl Session {
                 ..
             } => {
                 self.transactions.own_pending -= 1;
-                let Some(held) = self
-                    .streams
-                    .get_mut(&stream)
-                    .and_then(|log| log.get_mut(lane, number))
-                else {
+                let Some(held) = self.log.held_mut(stream, lane, number) else {
                     return;
                 };
                 held.stored = true;
                 let records = vec![held.told()];
                 let chains = self
-                    .lanes
-                    .get(&lane)
+                    .log
+                    .lane(&lane)
                     .map(|known| known.chain.to_bytes().into())
                     .into_iter()
                     .collect();
@@ -468,7 +461,7 @@ impl Session {
         number: u64,
         turn: &mut Turn<'_>,
     ) {
-        let Some(log) = self.streams.get(&stream) else {
+        let Some(log) = self.log.stream(&stream) else {
             return;
         };
         let mut writes = vec![Write::Delete {

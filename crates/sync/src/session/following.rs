@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::{ClientFrame, Cursor, PersonId, Role, Share, Stream, StreamId};
 
-use super::log::{LaneLog, StreamLog, Subscription};
+use super::log::stream::{LaneLog, Subscription};
 use super::{Session, Turn};
 use crate::DocumentId;
 
@@ -17,10 +17,14 @@ impl Session {
         streams.extend(own);
         let is_table = |stream: &Stream| matches!(stream, Stream::Table(_));
         if role == Role::Facilitator {
-            streams.extend(self.names.keys().copied().filter(is_table));
+            streams.extend(self.log.known_streams().filter(is_table));
         } else {
             // Where something of this device's is, its acknowledgement has to come from.
-            let written = self.streams.values().filter(|log| !log.is_empty());
+            let written = self
+                .log
+                .streams()
+                .map(|(_, log)| log)
+                .filter(|log| !log.is_empty());
             streams.extend(written.map(|log| log.stream));
         }
         let rest = [
@@ -62,27 +66,25 @@ impl Session {
         if !self.connection.is_open() {
             return;
         }
-        let control = self.stream_id(Stream::Control);
+        let control = self.log.id_of(Stream::Control);
         let ready = self
-            .streams
-            .get(&control)
+            .log
+            .stream(&control)
             .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
         for stream in self.followed() {
             if stream != Stream::Control && !ready {
                 continue;
             }
-            let id = self.know_stream(stream);
+            let id = self.log.know(stream);
             let owner = self.only_of(stream);
-            let Some(log) = self.streams.get_mut(&id) else {
+            let Some(log) = self.log.stream_mut(&id) else {
                 continue;
             };
             if log.subscription != Subscription::None {
                 continue;
             }
             // Another person of this device may have followed their part of it.
-            if log.ask_for(owner) {
-                self.dirty_streams.insert(id);
-            }
+            let has_moved = log.ask_for(owner);
             // Packs are for newcomers. The plan's records say which tables there are; few they are.
             let many = self.access.role() != Role::Facilitator || stream != Stream::Plan;
             let packs = many && log.is_empty() && !log.whole;
@@ -98,20 +100,23 @@ impl Session {
             }
             log.reopen_all();
             log.subscription = Subscription::CatchingUp;
-            self.connection.asked_at = turn.now.monotonic;
             let frame = ClientFrame::Subscribe {
                 stream: id,
                 cursor: log.cursor,
                 packs,
                 owner,
             };
+            if has_moved {
+                self.log.stream_is_dirty(id);
+            }
+            self.connection.asked_at = turn.now.monotonic;
             self.send(&frame, turn);
         }
     }
 
     /// The relay does not hand a stream out to this person. Nothing more is asked of it on this connection.
     pub(super) fn may_not_follow(&mut self, stream: StreamId) {
-        if let Some(log) = self.streams.get_mut(&stream) {
+        if let Some(log) = self.log.stream_mut(&stream) {
             log.subscription = Subscription::Refused;
         }
     }
@@ -123,7 +128,7 @@ impl Session {
         head: u64,
         turn: &mut Turn<'_>,
     ) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         if !log.subscription.hears() {
@@ -134,50 +139,41 @@ impl Session {
             cursor.is_some_and(|cursor| log.cursor.is_none_or(|known| known.seq < cursor.seq));
         if moved {
             log.cursor = cursor;
-            self.dirty_streams.insert(stream);
+            self.log.stream_is_dirty(stream);
         }
         self.stream_is_whole(stream, turn);
     }
 
     /// The relay cannot confirm what we had from it: it is a new log.
     pub(super) fn log_is_new(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        if !self.streams.contains_key(&stream)
+        if self.log.stream(&stream).is_none()
             || std::mem::replace(&mut self.connection.reset, true)
         {
-            if let Some(log) = self.streams.get_mut(&stream) {
+            if let Some(log) = self.log.stream_mut(&stream) {
                 log.cursor = None;
             }
             return;
         }
         // What was ordered before the close was so in the old log; note it before places are void.
-        self.note_evidence();
-        self.lose_evidence();
-        self.follow_log(self.log + 1);
-        self.transactions.session_dirty = true;
-        for (id, log) in &mut self.streams {
-            self.dirty_streams.insert(*id);
-            log.cursor = None;
+        self.log.note_evidence();
+        self.log.lose_evidence();
+        self.log.follow(self.log.followed() + 1);
+        self.log.session_is_dirty();
+        self.log.forget_cursors();
+        for (id, log) in self.log.streams_mut() {
             // Streams whose cursor was confirmed all the same are asked for again, whole.
             if *id != stream && log.deafen() {
                 self.connection.anew_at = Some(0);
             }
         }
-        self.offer_refused_again();
+        self.log.offer_refused_again(self.leading);
         self.connection.offered.clear();
         self.tell_connection(turn);
     }
 
-    /// Another of the relay's logs is followed from now on: no place is one in it.
-    pub(super) fn follow_log(&mut self, log: u64) {
-        if log != self.log {
-            self.log = log;
-            self.streams.values_mut().for_each(StreamLog::reopen_all);
-        }
-    }
-
     /// Packs did not suffice: fetch every record of a stream.
     pub(super) fn fetch_whole(&mut self, stream: StreamId) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         if !log.whole {
@@ -189,7 +185,7 @@ impl Session {
             for lane in log.lanes.values_mut() {
                 lane.drop_floor();
             }
-            self.dirty_streams.insert(stream);
+            self.log.stream_is_dirty(stream);
         }
     }
 
@@ -197,23 +193,24 @@ impl Session {
     /// here the packs go on standing for them. Returns whether there were any. [P8]
     pub(super) fn fetch_what_packs_stand_for(&mut self) -> bool {
         let lacks = |lane: &LaneLog| !lane.holds_all_up_to(lane.floor);
-        let mut lacking = false;
-        for (id, log) in &mut self.streams {
+        let mut lacking = Vec::new();
+        for (id, log) in self.log.streams_mut() {
             if log.lanes.values().any(lacks) {
                 log.whole = true;
-                log.cursor = None;
                 log.deafen();
-                self.dirty_streams.insert(*id);
-                lacking = true;
+                lacking.push(*id);
             }
         }
-        lacking
+        for stream in &lacking {
+            self.log.forget_cursor(*stream);
+        }
+        !lacking.is_empty()
     }
 
     /// Is everything here of what is followed, as far as it may be followed?
     pub(super) fn has_caught_up(&self) -> bool {
         self.followed().into_iter().all(|stream| {
-            let log = self.streams.get(&self.stream_id(stream));
+            let log = self.log.stream(&self.log.id_of(stream));
             log.is_some_and(|log| {
                 matches!(
                     log.subscription,

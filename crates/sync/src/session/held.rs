@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{Covered, LaneId};
+use protocol::{Covered, LaneId, Role};
+use workshop::foreign::vet_history;
 use workshop::{ChangeHash, Document};
 
-use super::log::StreamLog;
+use super::log::stream::StreamLog;
 use super::rows::{self, DocumentRow};
 use super::{Session, Turn};
 use crate::guard::guarded;
@@ -145,6 +146,12 @@ impl Session {
         }
     }
 
+    /// Is it as the disk or a pack gave it, also after it was to be woken? Then it has no history to ask for.
+    pub(super) fn is_asleep(&self, id: DocumentId) -> bool {
+        let held = self.documents.get(&id);
+        held.is_some_and(|held| held.document.is_asleep())
+    }
+
     /// One that does not load is kept aside and built anew. [D16]
     fn load(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let Some(held) = self.documents.get_mut(&id) else {
@@ -153,15 +160,28 @@ impl Session {
         if !held.document.is_asleep() {
             return;
         }
-        let document = &mut held.document;
-        if let Ok(Ok(())) = guarded(turn.guard, || document.wake()) {
+        let is_unchecked = held.base.is_some() && self.access.role() == Role::Facilitator;
+        let asleep = &held.document;
+        let person_of = |lane| self.log.person_of(lane);
+        let woken = guarded(turn.guard, || {
+            let mut document = asleep.clone();
+            document.wake().ok()?;
+            if is_unchecked {
+                vet_history(&document, &person_of).ok()?;
+            }
+            Some(document)
+        });
+        if let Ok(Some(document)) = woken {
+            held.document = document;
             return;
         }
-        let row = held.row(
-            self.names
-                .get(&id.stream)
-                .and_then(|stream| self.streams.get(stream)),
-        );
+        if is_unchecked {
+            // It is shown, and nothing goes into it before its records are here. [P9]
+            held.rebuild_when_whole = true;
+            self.fetch_whole(self.log.id_of(id.stream));
+            return;
+        }
+        let row = held.row(self.log.stream(&self.log.id_of(id.stream)));
         let mut fresh = HeldDocument::new(Document::new(held.document.kind(), self.lane.id()));
         fresh.base = held.base.take();
         *held = fresh;

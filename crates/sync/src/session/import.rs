@@ -99,7 +99,7 @@ impl Session {
         if file.workshop != self.access.workshop() {
             return Err(Unreadable::OtherWorkshop);
         }
-        if self.take_charter(file.charter.clone()) {
+        if self.log.take_charter(file.charter.clone()) {
             self.keep_charter(turn);
         }
         self.meet(&file.chains, turn);
@@ -119,15 +119,12 @@ impl Session {
             };
             let header = record.header();
             if let Some(stream) = tables.get(&header.stream) {
-                self.know_stream(*stream);
+                self.log.know(*stream);
             }
-            let here = self
-                .streams
-                .get(&header.stream)
-                .and_then(|log| log.get(header.lane, header.number));
+            let here = self.log.held(header.stream, header.lane, header.number);
             let before = self
-                .streams
-                .get(&header.stream)
+                .log
+                .stream(&header.stream)
                 .and_then(|log| log.get(header.lane, header.number.wrapping_sub(1)));
             if here.is_some_and(|held| held.record.hash() == record.hash())
                 || seen.contains(&record.hash())
@@ -135,7 +132,7 @@ impl Session {
                 report.known += 1;
             } else if here.is_some()
                 || before.is_some_and(|held| held.record.mark() != header.previous)
-                || self.vouch(&record).is_err()
+                || self.log.vouch(&record).is_err()
             {
                 report.refused += 1;
             } else {
@@ -158,7 +155,7 @@ impl Session {
         };
         (1..=most)
             .map(Stream::Table)
-            .map(|stream| (self.stream_id(stream), stream))
+            .map(|stream| (self.log.id_of(stream), stream))
             .collect()
     }
 
@@ -226,7 +223,7 @@ impl Session {
                 && foreign.kind.declaration().root(CONTRIBUTIONS).is_some()
                 && held.applied.keys().any(|lane| foreign.lanes.contains(lane))
         };
-        let candidates: Vec<_> = self
+        let mut candidates: Vec<_> = self
             .documents
             .iter()
             .filter(|(_, held)| near(held))
@@ -235,6 +232,7 @@ impl Session {
         for id in &candidates {
             self.wake(*id, turn);
         }
+        candidates.retain(|id| !self.is_asleep(*id));
         let shared = |document: &Document| {
             foreign
                 .changes
@@ -289,14 +287,14 @@ impl Session {
     }
 
     fn is_facilitators(&self, id: &DocumentId) -> bool {
-        let mut lanes = self.lanes.values().map(|known| known.identity);
+        let mut lanes = self.log.lanes().map(|known| known.identity);
         lanes.any(|known| Some(known.person) == id.owner && known.role == Role::Facilitator)
     }
 
     /// Charter, certificates and signed records as a file; no secret is in it. `None` until the
     /// charter is known.
     pub fn record_file(&self, whose: Whose<'_>) -> Option<Vec<u8>> {
-        let charter = self.signed_charter.clone()?;
+        let charter = self.log.signed_charter().cloned()?;
         let mut chains: BTreeMap<_, Chain> = BTreeMap::new();
         let mut records = Vec::new();
         let own = [self.person.id()];
@@ -305,9 +303,9 @@ impl Session {
             Whose::Persons(persons) => Some(persons),
             Whose::Everything => None,
         };
-        for log in self.streams.values() {
+        for log in self.log.streams().map(|(_, log)| log) {
             for (lane, lane_log) in &log.lanes {
-                let Some(known) = self.lanes.get(lane) else {
+                let Some(known) = self.log.lane(lane) else {
                     continue;
                 };
                 if persons.is_some_and(|persons| !persons.contains(&known.identity.person)) {

@@ -31,10 +31,8 @@ mod connection;
 mod control;
 mod disk;
 mod following;
-mod gate;
 mod held;
 mod import;
-mod keys;
 mod log;
 mod neighbours;
 mod newer;
@@ -48,15 +46,13 @@ mod rows;
 mod settle;
 mod status;
 mod suspects;
-mod vouching;
 mod write;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use protocol::{
     Access, Chain, Charter, ControlState, Kind, LaneId, LaneIdentity, LaneKeys, PersonId,
-    PersonKeys, RecordKey, Role, SignedCharter, Stream, StreamId, WorkshopId,
+    PersonKeys, Role, SignedCharter, StreamId, WorkshopId,
 };
 use rand_core::CryptoRng;
 use workshop::ChangeHash;
@@ -67,16 +63,15 @@ use self::connection::Connection;
 use self::control::CutAlarm;
 use self::disk::Transactions;
 use self::held::HeldDocument;
-use self::log::StreamLog;
+use self::log::{KnownLane, Log};
 use self::newer::ForNewer;
 use self::packs::Packing;
 use self::restore::Restoring;
-use self::vouching::Unvouched;
 use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
-pub use self::control::Decided;
 pub use self::import::Whose;
+pub use self::log::decided::Decided;
 
 /// Who writes here, and what they can open.
 #[derive(Clone)]
@@ -97,35 +92,12 @@ pub struct Environment<'a> {
     pub rng: &'a mut dyn CryptoRng,
 }
 
-/// A lane whose chain holds.
-#[derive(Clone, Debug)]
-struct KnownLane {
-    identity: LaneIdentity,
-    chain: Chain,
-    /// The keys of its ballot and of its answers, once they were asked for.
-    ballot: OnceCell<RecordKey>,
-    answers: OnceCell<RecordKey>,
-}
-
-impl KnownLane {
-    fn new(identity: LaneIdentity, chain: Chain) -> Self {
-        Self {
-            identity,
-            chain,
-            ballot: OnceCell::new(),
-            answers: OnceCell::new(),
-        }
-    }
-}
-
 /// One tab's part in one workshop.
 pub struct Session {
     access: Access,
     person: PersonKeys,
     lane: LaneKeys,
     creation_token: Option<String>,
-    signed_charter: Option<SignedCharter>,
-    charter: Option<Charter>,
     /// Has everything on the disk been read?
     restored: bool,
     /// Does this tab hold the connection?
@@ -134,18 +106,9 @@ pub struct Session {
     led_since: i64,
     /// Is the leading tab, which may be this one, welcome at the relay?
     connected: bool,
-    /// Counts the relay's logs that were followed. A new one voids every place.
-    log: u64,
-    /// A close lost its place before it was cut.
-    evidence_lost: bool,
+    log: Log,
     /// The tables that the device's persons have sat at.
     tables: BTreeSet<u16>,
-    lanes: BTreeMap<LaneId, KnownLane>,
-    streams: BTreeMap<StreamId, StreamLog>,
-    /// Names and keys are derived once.
-    names: BTreeMap<Stream, StreamId>,
-    keys: BTreeMap<Stream, RecordKey>,
-    control: ControlState,
     documents: BTreeMap<DocumentId, HeldDocument>,
     orders: VecDeque<Order>,
     /// What is to be issued again and cannot be yet.
@@ -157,8 +120,6 @@ pub struct Session {
     /// Documents of streams that are being caught up with, and since when something has come of them that
     /// is not applied.
     unsettled: BTreeMap<DocumentId, u64>,
-    /// What a later record may vouch for.
-    unvouched: Unvouched,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
@@ -170,7 +131,6 @@ pub struct Session {
     /// Who waits for what waits to be let in.
     admissions: VecDeque<RequestId>,
     cut_alarm: CutAlarm,
-    dirty_streams: BTreeSet<StreamId>,
     /// Changes that were withdrawn, and what built on them.
     gone: BTreeSet<ChangeHash>,
     /// The lanes that wrote what was withdrawn.
@@ -211,31 +171,22 @@ impl Session {
             lane,
         } = identity;
         let mut session = Self {
+            log: Log::new(access.clone(), person.clone()),
             access,
             person,
             lane,
             creation_token: None,
-            signed_charter: None,
-            charter: None,
             restored: false,
             leading: false,
             led_since: i64::MIN,
             connected: false,
-            log: 1,
-            evidence_lost: false,
             tables: BTreeSet::new(),
-            lanes: BTreeMap::new(),
-            streams: BTreeMap::new(),
-            names: BTreeMap::new(),
-            keys: BTreeMap::new(),
-            control: ControlState::default(),
             documents: BTreeMap::new(),
             orders: VecDeque::new(),
             postponed: Vec::new(),
             lanes_after: BTreeSet::new(),
             reissue_at: None,
             unsettled: BTreeMap::new(),
-            unvouched: Unvouched::default(),
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
             for_newer: ForNewer::default(),
@@ -245,7 +196,6 @@ impl Session {
             checking: Checking::default(),
             admissions: VecDeque::new(),
             cut_alarm: CutAlarm::default(),
-            dirty_streams: BTreeSet::new(),
             gone: BTreeSet::new(),
             gone_from: BTreeSet::new(),
             orphans_due: BTreeSet::new(),
@@ -256,11 +206,8 @@ impl Session {
             shown_waiting: Waiting::default(),
         };
         session.meet_own_lane();
-        for stream in [Stream::Control, Stream::Plan] {
-            session.know_stream(stream);
-        }
         if let Some(signed) = charter {
-            session.take_charter(signed);
+            session.log.take_charter(signed);
         }
         session.ensure_document(DocumentId::PLAN);
         session
@@ -371,17 +318,12 @@ impl Session {
 
     /// The charter, once it is known.
     pub fn charter(&self) -> Option<&Charter> {
-        self.charter.as_ref()
+        self.log.charter()
     }
 
     /// The charter with its signature.
     pub fn signed_charter(&self) -> Option<&SignedCharter> {
-        self.signed_charter.as_ref()
-    }
-
-    /// The record that stands under a number.
-    fn held(&self, stream: StreamId, lane: LaneId, number: u64) -> Option<&log::Held> {
-        self.streams.get(&stream)?.get(lane, number)
+        self.log.signed_charter()
     }
 
     /// A document, if it is here.
@@ -396,7 +338,7 @@ impl Session {
 
     /// Whose lane it is, if its chain is known.
     pub fn identity_of(&self, lane: LaneId) -> Option<&LaneIdentity> {
-        self.lanes.get(&lane).map(|known| &known.identity)
+        self.log.lane(&lane).map(|known| &known.identity)
     }
 
     /// The person of a lane whose chain is known.
@@ -406,39 +348,28 @@ impl Session {
 
     /// Is this kind closed?
     pub fn closed(&self, kind: Kind) -> bool {
-        self.control.closed(kind).is_some()
+        self.log.control().closed(kind).is_some()
     }
 
     /// What facilitators decided: open and closed, phase, clock and message, with who said so and when.
     pub fn decided(&self) -> &ControlState {
-        &self.control
+        self.log.control()
+    }
+
+    /// Every control record that is here and that this program can read, in the order in which they have
+    /// the last word: who decided what, and when. [T14]
+    pub fn decisions(&self) -> Vec<Decided> {
+        self.log.decisions()
+    }
+
+    /// What waits beyond a close, as far as this device holds it.
+    pub fn waiting(&self) -> Waiting {
+        self.log.waiting()
     }
 
     /// Is this tab, or the one that leads, welcome at the relay?
     pub fn connected(&self) -> bool {
         self.connected
-    }
-
-    /// A stream's name on the wire.
-    fn stream_id(&self, stream: Stream) -> StreamId {
-        self.names
-            .get(&stream)
-            .copied()
-            .unwrap_or_else(|| self.access.stream_id(stream))
-    }
-
-    /// Makes room for a stream and derives its name and key.
-    fn know_stream(&mut self, stream: Stream) -> StreamId {
-        if let Some(id) = self.names.get(&stream) {
-            return *id;
-        }
-        let id = self.access.stream_id(stream);
-        self.names.insert(stream, id);
-        self.streams.insert(id, StreamLog::new(stream));
-        if let Some(key) = self.access.record_key(stream, protocol::keys::FIRST_EPOCH) {
-            self.keys.insert(stream, key);
-        }
-        id
     }
 
     fn meet_own_lane(&mut self) {
@@ -449,24 +380,6 @@ impl Session {
             role: self.access.role(),
             agreement: self.person.agreement_public(),
         };
-        self.lanes
-            .insert(self.lane.id(), KnownLane::new(identity, chain));
-    }
-
-    /// Takes a charter in if it holds, is this link's, and is newer than the one known.
-    fn take_charter(&mut self, signed: SignedCharter) -> bool {
-        let Ok(charter) = signed.verify(self.access.workshop()) else {
-            return false;
-        };
-        let newer = self
-            .charter
-            .as_ref()
-            .is_none_or(|known| known.number < charter.number);
-        if !newer || !charter.admits(&self.access) {
-            return false;
-        }
-        self.charter = Some(charter);
-        self.signed_charter = Some(signed);
-        true
+        self.log.meet(KnownLane::new(identity, chain));
     }
 }

@@ -1,13 +1,13 @@
 //! Neighbours: the other tabs of this device. They share its disk; one of them leads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use protocol::control::StreamReach;
 use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
 use super::arrive::Arrival;
 use super::held::Base;
-use super::log::{Held, Place};
+use super::log::stream::{Held, Place};
 use super::rows::{self, Fate, RecordRow};
 use super::{Session, Turn};
 use crate::DocumentId;
@@ -35,16 +35,16 @@ impl Session {
                     self.connected = connected;
                     self.connection.failed_before = !connected;
                     self.show_objection(objection, turn);
-                    if log != self.log {
-                        self.note_evidence();
-                        self.follow_log(log);
-                        self.offer_refused_again();
+                    if log != self.log.followed() {
+                        self.log.note_evidence();
+                        self.log.follow(log);
+                        self.log.offer_refused_again(self.leading);
                     }
                 }
             }
             TabMessage::Charter { charter } => {
                 let signed = SignedCharter::from_bytes(&charter);
-                if signed.is_ok_and(|signed| self.take_charter(signed)) {
+                if signed.is_ok_and(|signed| self.log.take_charter(signed)) {
                     turn.notice(crate::Notice::Joined);
                     self.ask_for_chains(turn);
                 }
@@ -56,7 +56,7 @@ impl Session {
                 }
                 if self.leading {
                     self.tell_connection(turn);
-                    if let Some(signed) = &self.signed_charter {
+                    if let Some(signed) = self.log.signed_charter() {
                         let charter = signed.to_bytes();
                         self.tell(&TabMessage::Charter { charter }, turn);
                     }
@@ -90,8 +90,8 @@ impl Session {
             TabMessage::CreationToken { token } => self.try_creation_token(token, turn),
             TabMessage::Follow { table } => {
                 if self.tables.insert(table) {
-                    self.know_stream(Stream::Table(table));
-                    self.transactions.session_dirty = true;
+                    self.log.know(Stream::Table(table));
+                    self.log.session_is_dirty();
                     // A third tab may have told of records in it before this word came.
                     if !self.leading && self.restored {
                         self.read_again(turn);
@@ -105,17 +105,20 @@ impl Session {
     /// come again.
     fn neighbour_found_damage(&mut self, streams: &[StreamId], meta: bool, turn: &mut Turn<'_>) {
         if meta && self.leading {
-            self.follow_log(self.log + 1);
-            self.transactions.session_dirty = true;
+            self.log.follow(self.log.followed() + 1);
+            self.log.session_is_dirty();
         }
-        for (id, log) in &mut self.streams {
+        let mut damaged = Vec::new();
+        for (id, log) in self.log.streams_mut() {
             if meta || streams.contains(id) {
-                log.cursor = None;
                 if log.deafen() {
                     self.connection.anew_at = Some(0);
                 }
-                self.dirty_streams.insert(*id);
+                damaged.push(*id);
             }
+        }
+        for stream in damaged {
+            self.log.forget_cursor(stream);
         }
         if meta && self.leading {
             self.connection.offered.clear();
@@ -127,7 +130,7 @@ impl Session {
     pub(super) fn tell_connection(&self, turn: &mut Turn<'_>) {
         let message = TabMessage::Connection {
             connected: self.connected,
-            log: self.log,
+            log: self.log.followed(),
             since: self.led_since,
             objection: self.connection.objection,
         };
@@ -136,7 +139,7 @@ impl Session {
 
     fn lacks_some_of(&self, holds: &[StreamReach]) -> bool {
         holds.iter().any(|reach| {
-            let Some(log) = self.streams.get(&reach.stream) else {
+            let Some(log) = self.log.stream(&reach.stream) else {
                 return true;
             };
             reach.lanes.iter().any(|at| {
@@ -168,7 +171,8 @@ impl Session {
                 continue;
             };
             let header = record.header().clone();
-            let Some(log) = self.streams.get_mut(&header.stream) else {
+            let followed = self.log.followed();
+            let Some(log) = self.log.stream_mut(&header.stream) else {
                 continue;
             };
             let stream = log.stream;
@@ -176,7 +180,6 @@ impl Session {
                 log: row.log,
                 seq: row.seq,
             });
-            let followed = self.log;
             log.reopen(header.lane);
             if let Some(held) = log.get_mut(header.lane, header.number) {
                 if held.record.hash() == record.hash() {
@@ -222,7 +225,7 @@ impl Session {
             if place.is_none() && self.is_gone(header.stream, &held) {
                 continue;
             }
-            let Some(log) = self.streams.get_mut(&header.stream) else {
+            let Some(log) = self.log.stream_mut(&header.stream) else {
                 continue;
             };
             if log.insert(header.lane, header.number, held) {
@@ -241,10 +244,10 @@ impl Session {
         for (lane, number) in controls {
             self.read_control(lane, number, turn);
         }
-        self.note_evidence();
+        self.log.note_evidence();
         let streams: std::collections::BTreeSet<_> = documents
             .iter()
-            .map(|id| self.stream_id(id.stream))
+            .map(|id| self.log.id_of(id.stream))
             .collect();
         for document in documents {
             self.settle(document, turn);
@@ -256,20 +259,10 @@ impl Session {
         }
     }
 
-    /// The lanes whose records are here and whose chains are not.
-    pub(super) fn lacking(&self) -> Vec<LaneId> {
-        let lanes = self.streams.values().flat_map(|log| log.lanes.keys());
-        let lacking: BTreeSet<_> = lanes
-            .filter(|lane| !self.lanes.contains_key(*lane))
-            .copied()
-            .collect();
-        lacking.into_iter().collect()
-    }
-
     /// Asks the other tabs for the chains of what they told of: without a charter they could not be
     /// checked when they came, and what this tab knew of a lane may have torn.
     pub(super) fn ask_for_chains(&self, turn: &mut Turn<'_>) {
-        let lacks = self.lacking();
+        let lacks = self.log.lacking();
         let holds = Vec::new();
         if !lacks.is_empty() {
             self.tell(&TabMessage::Hello { lacks, holds }, turn);
@@ -279,9 +272,9 @@ impl Session {
     /// Says what is on the disk and others may not have heard of: whoever put it there may have been
     /// killed before it could tell.
     pub(super) fn greet_neighbours(&mut self, others: Vec<TabOrder>, turn: &mut Turn<'_>) {
-        let lacks = self.lacking();
+        let lacks = self.log.lacking();
         let holds = match self.leading {
-            true => self.reaches(|_, _, lane| Some(lane.reach())),
+            true => self.log.reaches(|_, _, lane| Some(lane.reach())),
             false => Vec::new(),
         };
         self.tell(&TabMessage::Hello { lacks, holds }, turn);
@@ -290,8 +283,13 @@ impl Session {
         }
         let mut chains = BTreeMap::new();
         let mut records = Vec::new();
-        for (lane, lane_log) in self.streams.values().flat_map(|log| &log.lanes) {
-            let Some(known) = self.lanes.get(lane) else {
+        for (lane, lane_log) in self
+            .log
+            .streams()
+            .map(|(_, log)| log)
+            .flat_map(|log| &log.lanes)
+        {
+            let Some(known) = self.log.lane(lane) else {
                 continue;
             };
             // Who leads from now on also says what the relay has of what was made here.
@@ -317,7 +315,7 @@ impl Session {
     /// Tells the other tabs chains that they may not know.
     pub(super) fn tell_chains(&self, lanes: impl Iterator<Item = LaneId>, turn: &mut Turn<'_>) {
         let chains: Vec<_> = lanes
-            .filter_map(|lane| Some(self.lanes.get(&lane)?.chain.to_bytes().into()))
+            .filter_map(|lane| Some(self.log.lane(&lane)?.chain.to_bytes().into()))
             .collect();
         if !chains.is_empty() {
             let records = Vec::new();

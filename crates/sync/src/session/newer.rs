@@ -10,7 +10,7 @@ use protocol::{Control, LaneId, Record, Stream, StreamId};
 use workshop::Command;
 
 use super::Session;
-use super::log::Held;
+use super::log::stream::Held;
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, GONE, REISSUE, RecordRow, STREAM, TRYING,
 };
@@ -74,7 +74,7 @@ impl Session {
             self.for_newer.is_only_here = true;
             return true;
         };
-        let place = (self.know_stream(stream), lane, number);
+        let place = (self.log.know(stream), lane, number);
         if key.ends_with(COMMAND) {
             let row = minicbor::decode::<CommandRow>(value).ok();
             let read = row.is_some_and(|row| Record::parse(&row.record).is_ok());
@@ -106,7 +106,7 @@ impl Session {
     pub(super) fn is_made_by_newer(&self, stream: StreamId, number: u64, held: &Held) -> bool {
         let lane = held.record.header().lane;
         let command = held.command.as_deref();
-        let kind = self.streams.get(&stream).and_then(|log| {
+        let kind = self.log.stream(&stream).and_then(|log| {
             let header = held.record.header();
             let (stream, owner, generation) = (log.stream, header.owner, header.generation);
             let id = DocumentId {
@@ -118,12 +118,12 @@ impl Session {
         });
         let is_known = |bytes| kind.is_some_and(|kind| Command::from_bytes(kind, bytes).is_ok());
         let control = || {
-            let key = self.keys.get(&Stream::Control)?;
+            let key = self.log.shared_key(Stream::Control)?;
             let content = held.record.open(key).ok()?;
             Some(Control::from_bytes(&content).is_err())
         };
         self.for_newer.commands.contains(&(stream, lane, number))
             || command.is_some_and(|bytes| !is_known(bytes))
-            || stream == self.stream_id(Stream::Control) && control() == Some(true)
+            || stream == self.log.id_of(Stream::Control) && control() == Some(true)
     }
 }

@@ -48,11 +48,15 @@ impl Session {
     /// What the relay will never take stays on this device alone; its writer is told.
     pub(super) fn tell_refused(&self, stream: StreamId, lane: LaneId, turn: &mut Turn<'_>) -> bool {
         let person = self.person.id();
-        let known = self.lanes.get(&lane);
+        let known = self.log.lane(&lane);
         if known.is_none_or(|known| known.identity.person != person) {
             return false;
         }
-        let excluded = self.control.excluded_after(person, stream, lane).is_some();
+        let excluded = self
+            .log
+            .control()
+            .excluded_after(person, stream, lane)
+            .is_some();
         turn.notice(Notice::Trouble(match excluded {
             true => Trouble::Excluded,
             false => Trouble::Refused,
@@ -62,7 +66,7 @@ impl Session {
 
     /// The same at every start.
     pub(super) fn tell_what_was_refused(&self, turn: &mut Turn<'_>) {
-        for (id, log) in &self.streams {
+        for (id, log) in self.log.streams() {
             for (lane, lane_log) in &log.lanes {
                 let mut records = lane_log.records.values();
                 if records.any(|held| held.fate == Fate::Refused)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{LaneId, Role, SignedCharter, StreamId};
 
-use super::log::Held;
+use super::log::stream::Held;
 use super::restore::Made;
 use super::rows::{self, CHARTER, Fate};
 use super::{Session, Turn};
@@ -22,22 +22,15 @@ impl Session {
         let restoring = std::mem::take(&mut self.restoring);
         // Another tab may have taken the damaged row away before this one could see it. Only who leads
         // counts; the others are told.
-        if self.leading && (restoring.meta_torn || restoring.greatest_log > self.log) {
+        if self.leading && (restoring.meta_torn || restoring.greatest_log > self.log.followed()) {
             // Something that says what counts may be gone: begin a new count and ask for everything.
-            self.follow_log(self.log.max(restoring.greatest_log) + 1);
-            self.transactions.session_dirty = true;
-            for (id, log) in &mut self.streams {
-                log.cursor = None;
-                self.dirty_streams.insert(*id);
-            }
-            self.offer_refused_again();
+            let greatest = self.log.followed().max(restoring.greatest_log);
+            self.log.follow(greatest + 1);
+            self.log.session_is_dirty();
+            self.log.forget_cursors();
+            self.log.offer_refused_again(self.leading);
         }
-        if self.charter.is_some() {
-            let row = self
-                .signed_charter
-                .as_ref()
-                .map(SignedCharter::to_bytes)
-                .unwrap_or_default();
+        if let Some(row) = self.log.signed_charter().map(SignedCharter::to_bytes) {
             self.transactions.later.push(rows::put(
                 Table::Meta,
                 CHARTER.to_owned(),
@@ -49,8 +42,8 @@ impl Session {
         self.keep_chains(&restoring.chains, turn);
         if self.leading {
             // Whoever led before may have kept less than is known here.
-            self.transactions.session_dirty = true;
-            self.dirty_streams.extend(self.streams.keys());
+            self.log.session_is_dirty();
+            self.log.all_streams_are_dirty();
         }
         self.give_bases_back(restoring.bases, turn);
         if self.leading && self.access.role() == Role::Facilitator {
@@ -61,7 +54,7 @@ impl Session {
         self.suspect(restoring.trying, turn);
         self.plan_changed();
         self.rebuild_control(turn);
-        let streams: Vec<_> = self.streams.keys().copied().collect();
+        let streams: Vec<_> = self.log.streams().map(|(id, _)| id).copied().collect();
         for stream in streams {
             self.reissue_orphans(stream);
         }
@@ -84,18 +77,21 @@ impl Session {
     /// again, from another tab or from the relay.
     fn keep_chains(&mut self, kept: &BTreeSet<LaneId>, turn: &mut Turn<'_>) {
         let mut met = BTreeSet::new();
-        for (id, log) in &mut self.streams {
+        let mut strange = BTreeSet::new();
+        for (id, log) in self.log.streams() {
             for lane in log.lanes.keys().filter(|lane| !kept.contains(*lane)) {
-                if self.lanes.contains_key(lane) {
+                if self.log.lane(lane).is_some() {
                     met.insert(*lane);
                 } else {
-                    log.cursor = None;
-                    self.dirty_streams.insert(*id);
+                    strange.insert(*id);
                 }
             }
         }
+        for stream in strange {
+            self.log.forget_cursor(stream);
+        }
         self.tell_chains(met.iter().copied(), turn);
-        for known in met.iter().filter_map(|lane| self.lanes.get(lane)) {
+        for known in met.iter().filter_map(|lane| self.log.lane(lane)) {
             self.transactions.later.push(self.chain_row(known));
         }
     }
@@ -110,8 +106,8 @@ impl Session {
         let doubtful = marks
             .iter()
             .filter(|(id, lane, number, mark)| {
-                self.streams
-                    .get(&self.stream_id(id.stream))
+                self.log
+                    .stream(&self.log.id_of(id.stream))
                     .and_then(|log| log.get(*lane, *number))
                     .is_some_and(|held| held.record.mark() != *mark)
             })
@@ -124,6 +120,9 @@ impl Session {
         });
         for id in with_such_lanes.map(|(id, _)| *id).collect::<Vec<_>>() {
             self.wake(id, turn);
+            if self.is_asleep(id) {
+                continue;
+            }
             let document = self.documents.get(&id).map(|held| &held.document);
             if document.is_some_and(|document| self.gone.iter().any(|hash| document.contains(hash)))
             {
@@ -143,7 +142,7 @@ impl Session {
         let own = self.lane.id();
         let mut own_tore = false;
         for ((stream, lane, number), made) in commands {
-            let Some(log) = self.streams.get_mut(&stream) else {
+            let Some(log) = self.log.stream_mut(&stream) else {
                 continue;
             };
             match log.get_mut(lane, number) {
@@ -177,9 +176,7 @@ impl Session {
                         suspect: false,
                     };
                     log.insert(lane, number, held);
-                    self.transactions
-                        .dirty_records
-                        .insert((stream, lane, number));
+                    self.log.record_is_dirty((stream, lane, number));
                 }
             }
         }

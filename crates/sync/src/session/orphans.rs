@@ -8,13 +8,12 @@
 use std::collections::BTreeSet;
 
 use minicbor::bytes::ByteArray;
-use protocol::record::Changes;
 use protocol::{LaneId, StreamId};
-use workshop::foreign::{VettedChange, vet_change};
+use workshop::foreign::VettedChange;
 use workshop::{ChangeHash, Command, JointCommand, SheetCommand};
 
 use super::disk::Transaction;
-use super::log::{Held, Subscription};
+use super::log::stream::{Held, Subscription};
 use super::rows::{self, GONE, GoneRow};
 use super::write::Task;
 use super::{Session, Turn};
@@ -33,7 +32,7 @@ impl Session {
         let mut hashes = Vec::new();
         let mut lanes = BTreeSet::new();
         for held in records {
-            let changes = self.changes_in(stream, held);
+            let changes = self.log.changes_in(stream, held);
             let fresh = changes
                 .iter()
                 .filter(|change| !self.gone.contains(&change.hash));
@@ -71,15 +70,16 @@ impl Session {
     /// at a table everybody builds on everybody.
     pub(super) fn mourn_excluded(&mut self) {
         let mut beyond: Vec<(StreamId, Vec<Held>)> = Vec::new();
-        for (id, log) in &self.streams {
+        for (id, log) in self.log.streams() {
             let mut records = Vec::new();
             for (lane, lane_log) in &log.lanes {
-                let Some(known) = self.lanes.get(lane) else {
+                let Some(known) = self.log.lane(lane) else {
                     continue;
                 };
-                if let Some(last) = self
-                    .control
-                    .excluded_after(known.identity.person, *id, *lane)
+                if let Some(last) =
+                    self.log
+                        .control()
+                        .excluded_after(known.identity.person, *id, *lane)
                 {
                     records.extend(
                         lane_log
@@ -116,15 +116,15 @@ impl Session {
         else {
             return false;
         };
-        let (stream, entry) = (self.stream_id(document.stream), id.to_string());
+        let (stream, entry) = (self.log.id_of(document.stream), id.to_string());
         let adds = |held: &Held| {
-            let mut changes = self.changes_in(stream, held).into_iter();
+            let mut changes = self.log.changes_in(stream, held).into_iter();
             changes.any(|change| change.entries.contains(&entry))
         };
-        let lanes = self.streams.get(&stream).into_iter();
+        let lanes = self.log.stream(&stream).into_iter();
         lanes.flat_map(|log| &log.lanes).any(|(lane, log)| {
-            let person = self.lanes.get(lane).map(|known| known.identity.person);
-            let last = person.and_then(|one| self.control.excluded_after(one, stream, *lane));
+            let person = self.log.lane(lane).map(|known| known.identity.person);
+            let last = person.and_then(|one| self.log.control().excluded_after(one, stream, *lane));
             last.is_some_and(|last| log.records.range(last + 1..).any(|(_, held)| adds(held)))
         })
     }
@@ -132,23 +132,7 @@ impl Session {
     /// Was a record withdrawn, or was it built on one that was?
     pub(super) fn is_gone(&self, stream: StreamId, held: &Held) -> bool {
         let is_gone = |change: VettedChange| self.gone.contains(&change.hash);
-        !self.gone.is_empty() && self.changes_in(stream, held).into_iter().any(is_gone)
-    }
-
-    fn changes_in(&self, stream: StreamId, held: &Held) -> Vec<VettedChange> {
-        let key = self
-            .streams
-            .get(&stream)
-            .and_then(|log| self.key_of(log.stream, held.record.header().lane));
-        let content = key.and_then(|key| held.record.open(key).ok());
-        let changes = content.and_then(|content| Changes::from_bytes(&content).ok());
-        let lane = held.record.header().lane;
-        changes
-            .map(Changes::into_raw)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|raw| vet_change(raw, lane).ok())
-            .collect()
+        !self.gone.is_empty() && self.log.changes_in(stream, held).into_iter().any(is_gone)
     }
 
     /// Orphans are to be looked for in a stream. All tabs see them; the one that leads does it.
@@ -173,8 +157,8 @@ impl Session {
             .extract_if(.., |stream| {
                 let offered = self.connection.offered.values();
                 let live = self
-                    .streams
-                    .get(stream)
+                    .log
+                    .stream(stream)
                     .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
                 live && !offered.clone().any(|(of, ..)| of == stream)
             })
@@ -189,18 +173,21 @@ impl Session {
         let orphans = self.orphans(stream);
         let mut lanes = BTreeSet::new();
         for (lane, number) in orphans {
-            let Some(held) = self.held(stream, lane, number) else {
+            let Some(held) = self.log.held(stream, lane, number) else {
                 // Taken back with one before it.
                 continue;
             };
-            let is_out = self.lanes.get(&lane).is_none_or(|known| {
+            let is_out = self.log.lane(&lane).is_none_or(|known| {
                 let person = known.identity.person;
-                self.control.excluded_after(person, stream, lane).is_some()
+                self.log
+                    .control()
+                    .excluded_after(person, stream, lane)
+                    .is_some()
             });
             if held.command.is_none() || is_out {
                 continue;
             }
-            if held.seq_in(self.log).is_none() {
+            if held.seq_in(self.log.followed()).is_none() {
                 self.withdraw(stream, lane, number, turn);
             } else {
                 self.reissue_what_stays(stream, lane, number, turn);
@@ -213,8 +200,8 @@ impl Session {
                 self.change_lane(turn);
             }
             let from = self
-                .streams
-                .get(&stream)
+                .log
+                .stream(&stream)
                 .and_then(|log| log.lanes.get(&lane)?.records.keys().next_back().copied())
                 .unwrap_or(0)
                 + 1;
@@ -226,7 +213,7 @@ impl Session {
     /// gone. Their changes count as gone too.
     fn orphans(&mut self, stream: StreamId) -> BTreeSet<(LaneId, u64)> {
         let mut waiting = Vec::new();
-        let Some(log) = self.streams.get(&stream) else {
+        let Some(log) = self.log.stream(&stream) else {
             return BTreeSet::new();
         };
         for (lane, lane_log) in &log.lanes {
@@ -243,7 +230,7 @@ impl Session {
                     .and_then(|held| held.applied.get(lane))
                     .is_some_and(|last| last >= number);
                 if !is_in {
-                    waiting.push((*lane, *number, self.changes_in(stream, held)));
+                    waiting.push((*lane, *number, self.log.changes_in(stream, held)));
                 }
             }
         }
@@ -276,9 +263,9 @@ impl Session {
         number: u64,
         turn: &mut Turn<'_>,
     ) {
-        let person = self.lanes.get(&lane).map(|known| known.identity.person);
+        let person = self.log.lane(&lane).map(|known| known.identity.person);
         let Some(person) = person else { return };
-        let Some(log) = self.streams.get(&stream) else {
+        let Some(log) = self.log.stream(&stream) else {
             return;
         };
         let name = log.stream;
@@ -297,11 +284,7 @@ impl Session {
                 key: rows::command_key(name, lane, number),
             },
         ];
-        if let Some(held) = self
-            .streams
-            .get_mut(&stream)
-            .and_then(|log| log.get_mut(lane, number))
-        {
+        if let Some(held) = self.log.held_mut(stream, lane, number) {
             held.command = None;
         }
         let (orders, others) = match person == self.person.id() {

@@ -6,7 +6,7 @@
 use protocol::{ClientFrame, Cursor, LaneId, RecordHash, Refusal, StreamClass, StreamId, limits};
 use workshop::order;
 
-use super::log::{Held, Place, Subscription};
+use super::log::stream::{Held, Place, Subscription};
 use super::rows::Fate;
 use super::{Session, Turn};
 use crate::{Effect, Objection};
@@ -26,12 +26,10 @@ impl Session {
         if !self.connection.is_open() || self.connection.offer_at.is_some() {
             return;
         }
-        for log in self.streams.values_mut() {
-            log.note_placed(self.log);
-        }
+        self.log.note_placed();
         let mut streams: Vec<_> = self
-            .streams
-            .iter()
+            .log
+            .streams()
             .filter(|(id, log)| {
                 // What builds on what is gone is not offered.
                 log.open_lanes().next().is_some()
@@ -55,7 +53,7 @@ impl Session {
             {
                 break;
             }
-            let Some(log) = self.streams.get(&id) else {
+            let Some(log) = self.log.stream(&id) else {
                 continue;
             };
             for (lane, lane_log) in log.open_lanes() {
@@ -65,7 +63,7 @@ impl Session {
                 // The relay takes no number before the one below it.
                 let reach = lane_log.reach();
                 for (number, held) in lane_log.open().take_while(|(number, _)| **number <= reach) {
-                    if held.seq_in(self.log).is_some() || held.fate == Fate::Refused {
+                    if held.seq_in(self.log.followed()).is_some() || held.fate == Fate::Refused {
                         continue;
                     }
                     if !held.stored || self.connection.offered.len() + batch.len() >= WINDOW {
@@ -91,8 +89,8 @@ impl Session {
 
     fn is_control(&self, batch: &[(StreamId, LaneId, u64)]) -> bool {
         batch.first().is_some_and(|(id, ..)| {
-            self.streams
-                .get(id)
+            self.log
+                .stream(id)
                 .is_some_and(|log| log.stream.class() == StreamClass::Control)
         })
     }
@@ -104,13 +102,13 @@ impl Session {
         let mut chains = Vec::new();
         let mut records = Vec::new();
         for (stream, lane, number) in batch {
-            let Some(held) = self.held(stream, lane, number) else {
+            let Some(held) = self.log.held(stream, lane, number) else {
                 continue;
             };
             let hash = held.record.hash();
             records.push(held.record.bytes().to_vec().into());
             if self.connection.introduced.insert(lane)
-                && let Some(known) = self.lanes.get(&lane)
+                && let Some(known) = self.log.lane(&lane)
             {
                 chains.push(known.chain.clone());
             }
@@ -132,10 +130,10 @@ impl Session {
     ) {
         self.connection.offered.remove(&hash);
         let place = Place {
-            log: self.log,
+            log: self.log.followed(),
             seq: cursor.seq,
         };
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         let live = matches!(log.subscription, Subscription::Live { .. });
@@ -147,15 +145,14 @@ impl Session {
         }
         held.place = Some(place);
         self.connection.stalled.remove(&(stream, lane));
-        self.transactions
-            .dirty_records
-            .insert((stream, lane, number));
         // Everything before it has been sent on this connection, so the cursor may move along.
-        if live && log.cursor.is_none_or(|known| known.seq < cursor.seq) {
+        let moves = live && log.cursor.is_none_or(|known| known.seq < cursor.seq);
+        if moves {
             log.cursor = Some(cursor);
-            self.dirty_streams.insert(stream);
+            self.log.stream_is_dirty(stream);
         }
-        self.note_evidence();
+        self.log.record_is_dirty((stream, lane, number));
+        self.log.note_evidence();
     }
 
     /// The relay did not take a record.
@@ -170,7 +167,7 @@ impl Session {
             self.packing.refused(hash);
             return;
         };
-        let here = self.held(stream, lane, number);
+        let here = self.log.held(stream, lane, number);
         if here.is_none_or(|held| held.record.hash() != hash) {
             return;
         }
@@ -190,7 +187,7 @@ impl Session {
                 if !self.connection.stalled.insert((stream, lane)) {
                     return;
                 }
-                if self.lanes.contains_key(&lane) {
+                if self.log.lane(&lane).is_some() {
                     // Once more with its chain; a chain that does not hold there never will.
                     self.connection.offer_at = Some(turn.now.monotonic + AGAIN);
                 } else {
@@ -213,34 +210,11 @@ impl Session {
             | Refusal::Signature
             | Refusal::NotAllowed
             | Refusal::TooLarge => {
-                if let Some(held) = self
-                    .streams
-                    .get_mut(&stream)
-                    .and_then(|log| log.get_mut(lane, number))
-                {
+                if let Some(held) = self.log.held_mut(stream, lane, number) {
                     held.fate = Fate::Refused;
-                    self.transactions
-                        .dirty_records
-                        .insert((stream, lane, number));
+                    self.log.record_is_dirty((stream, lane, number));
                 }
                 self.tell_refused(stream, lane, turn);
-            }
-        }
-    }
-
-    /// What one log refused another may take. [D21]
-    pub(super) fn offer_refused_again(&mut self) {
-        for (id, log) in &mut self.streams {
-            for (lane, lane_log) in &mut log.lanes {
-                for (number, held) in &mut lane_log.records {
-                    if held.fate == Fate::Refused {
-                        held.fate = Fate::Sound;
-                        if self.leading {
-                            let place = (*id, *lane, *number);
-                            self.transactions.dirty_records.insert(place);
-                        }
-                    }
-                }
             }
         }
     }
@@ -253,10 +227,10 @@ impl Session {
             .extract_if(.., |_, (_, until)| *until <= now)
             .collect();
         for ((stream, lane), (number, _)) in due {
-            let log = self.streams.get(&stream);
+            let log = self.log.stream(&stream);
             let here = log.filter(|log| log.subscription.hears());
             let here = here.and_then(|log| log.get(lane, number));
-            if here.is_some_and(|held| held.seq_in(self.log).is_none()) {
+            if here.is_some_and(|held| held.seq_in(self.log.followed()).is_none()) {
                 self.withdraw(stream, lane, number, turn);
             }
         }
@@ -270,7 +244,7 @@ impl Session {
 
     /// The relay has less of a lane than we were told: offer again from there.
     fn fill_gap(&mut self, stream: StreamId, lane: LaneId, have: u64) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         let Some(lane_log) = log.lanes.get_mut(&lane) else {

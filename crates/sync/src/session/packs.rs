@@ -19,7 +19,7 @@ use workshop::foreign::{Limits, vet_document, vet_history};
 use super::arrive::Incoming;
 use super::disk::Transaction;
 use super::held::{Base, HeldDocument, covered};
-use super::log::Subscription;
+use super::log::stream::Subscription;
 use super::rows::{self, DocumentRow};
 use super::{Session, Turn};
 use crate::guard::guarded;
@@ -130,8 +130,8 @@ impl Session {
     }
 
     fn may_pack(&self, id: &DocumentId, held: &HeldDocument) -> bool {
-        let stream = self.stream_id(id.stream);
-        let Some(log) = self.streams.get(&stream) else {
+        let stream = self.log.id_of(id.stream);
+        let Some(log) = self.log.stream(&stream) else {
             return false;
         };
         let ownership = Ownership::of(id.owner, self.person.id());
@@ -140,20 +140,20 @@ impl Session {
             && held.applied.len() <= limits::LANES_NAMED
             && held.applied.iter().all(|(lane, number)| {
                 // In for everyone, and on the relay's disk.
-                *number <= self.admitted(id.stream, stream, *lane)
+                *number <= self.log.admitted(id.stream, stream, *lane)
                     && log.lanes.get(lane).is_some_and(|lane| {
                         *number <= lane.floor
                             || lane
                                 .records
                                 .get(number)
-                                .is_some_and(|held| held.seq_in(self.log).is_some())
+                                .is_some_and(|held| held.seq_in(self.log.followed()).is_some())
                     })
             })
     }
 
     fn pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
-        let stream = self.stream_id(id.stream);
-        let Some(key) = self.key_of(id.stream, self.lane.id()).cloned() else {
+        let stream = self.log.id_of(id.stream);
+        let Some(key) = self.log.key_of(id.stream, self.lane.id()).cloned() else {
             return;
         };
         let Some(held) = self.documents.get_mut(&id) else {
@@ -222,7 +222,7 @@ impl Session {
     /// A pack is whole: it is opened when those that came with it are.
     fn pack_came(&mut self, bytes: &[u8], seq: u64) {
         if let Ok(pack) = Pack::parse(bytes)
-            && self.streams.contains_key(&pack.header().stream)
+            && self.log.stream(&pack.header().stream).is_some()
         {
             self.packing.ready.push_back((pack, seq));
         }
@@ -232,7 +232,13 @@ impl Session {
     /// something to be waited for before anything else is taken in.
     pub(super) fn take_packs(&mut self, turn: &mut Turn<'_>) -> bool {
         let next = self.inbox.front();
-        let more = matches!(next, Some(Incoming::Frame(RelayFrame::Pack { .. })));
+        // A lane's chain comes before its pack.
+        let more = matches!(
+            next,
+            Some(Incoming::Frame(
+                RelayFrame::Pack { .. } | RelayFrame::Chains { .. }
+            ))
+        );
         let ready = &self.packing.ready;
         if ready.is_empty() || more && ready.len() < TOGETHER {
             if next.is_some() && !more {
@@ -270,7 +276,7 @@ impl Session {
     /// Marks that packs of a stream are being opened. [D20]
     fn mark_packs(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
         self.packs_are_over();
-        let Some(log) = self.streams.get(&stream) else {
+        let Some(log) = self.log.stream(&stream) else {
             self.packing.ready.clear();
             return;
         };
@@ -301,8 +307,8 @@ impl Session {
 
     fn open_pack(&self, pack: &Pack, seq: u64, turn: &Turn<'_>) -> Option<TakenPack> {
         let header = pack.header();
-        let log = self.streams.get(&header.stream)?;
-        let known = self.lanes.get(&header.lane)?;
+        let log = self.log.stream(&header.stream)?;
+        let known = self.log.lane(&header.lane)?;
         let ownership = Ownership::of(header.owner, known.identity.person);
         let id = DocumentId {
             stream: log.stream,
@@ -321,7 +327,7 @@ impl Session {
         if !allowed || !counts {
             return None;
         }
-        let saved = pack.open(self.key_of(log.stream, header.lane)?).ok()?;
+        let saved = pack.open(self.log.key_of(log.stream, header.lane)?).ok()?;
         let facts = vet_document(&saved, &Limits::PACK).ok()?;
         let first = first_actor();
         let writers_hold = facts
@@ -332,10 +338,14 @@ impl Session {
             return None;
         }
         let lane = self.lane.id();
-        let person_of = |lane| self.person_of(lane);
+        let person_of = |lane| self.log.person_of(lane);
+        let is_shown_unchecked = self.access.role() == Role::Facilitator;
         let document = guarded(turn.guard, || {
             let document = Document::load(kind, &saved, lane).ok()?;
-            vet_history(&document, &person_of).ok()?;
+            // A facilitator's is vetted when something is to go into it. [P9]
+            if !is_shown_unchecked {
+                vet_history(&document, &person_of).ok()?;
+            }
             let reading = document.read();
             Some((document, reading))
         });
@@ -345,10 +355,9 @@ impl Session {
             covered: header.covered.clone(),
             heads: Some(document.heads()),
         };
-        let document = match self.access.role() {
-            // Shown now, and held against its records before anything goes into it.
-            Role::Facilitator => Document::asleep(kind, saved, reading, lane),
-            _ => document,
+        let document = match is_shown_unchecked {
+            true => Document::asleep(kind, saved, reading, lane),
+            false => document,
         };
         Some(TakenPack { id, document, base })
     }
@@ -357,17 +366,19 @@ impl Session {
     /// did so before a close, they are before it too.
     fn pack_counts(&self, stream: Stream, id: StreamId, covered: &Covered, seq: u64) -> bool {
         let before_close = Kind::of(stream.class())
-            .and_then(|kind| self.control.closed(kind))
+            .and_then(|kind| self.log.control().closed(kind))
             .is_some_and(|close| {
-                !self.control.is_cut(close) && self.close_seq(close).is_none_or(|close| seq < close)
+                !self.log.control().is_cut(close)
+                    && self.log.close_seq(close).is_none_or(|close| seq < close)
             });
-        let Some(known) = self.lanes.get(&covered.lane) else {
+        let Some(known) = self.log.lane(&covered.lane) else {
             return false;
         };
         let excluded = self
-            .control
+            .log
+            .control()
             .excluded_after(known.identity.person, id, covered.lane);
-        let admitted = self.admitted(stream, id, covered.lane);
+        let admitted = self.log.admitted(stream, id, covered.lane);
         covered.number <= excluded.unwrap_or(u64::MAX)
             && (before_close || covered.number <= admitted)
     }
@@ -376,12 +387,10 @@ impl Session {
         let Ok(lane) = <[u8; 32]>::try_from(actor) else {
             return false;
         };
-        self.lanes
-            .get(&protocol::LaneId(lane))
-            .is_some_and(|known| {
-                let ownership = Ownership::of(id.owner, known.identity.person);
-                id.stream.class().may_append(known.identity.role, ownership)
-            })
+        self.log.lane(&protocol::LaneId(lane)).is_some_and(|known| {
+            let ownership = Ownership::of(id.owner, known.identity.person);
+            id.stream.class().may_append(known.identity.role, ownership)
+        })
     }
 
     fn store_packs(&mut self, stream: StreamId, taken: Vec<TakenPack>, turn: &mut Turn<'_>) {
@@ -412,7 +421,7 @@ impl Session {
         taken: Vec<TakenPack>,
         turn: &mut Turn<'_>,
     ) {
-        let whole = self.streams.get(&stream).is_none_or(|log| log.whole);
+        let whole = self.log.stream(&stream).is_none_or(|log| log.whole);
         for taken in taken {
             let key = rows::document_key(&taken.id);
             if whole {
@@ -439,8 +448,8 @@ impl Session {
 
     /// Another tab took a pack and put it on the disk.
     pub(super) fn neighbour_took_pack(&mut self, id: DocumentId, base: Base, turn: &mut Turn<'_>) {
-        let stream = self.stream_id(id.stream);
-        let Some(kind) = id.kind().filter(|_| self.streams.contains_key(&stream)) else {
+        let stream = self.log.id_of(id.stream);
+        let Some(kind) = id.kind().filter(|_| self.log.stream(&stream).is_some()) else {
             return;
         };
         if self.leading && self.access.role() == Role::Facilitator {
@@ -458,7 +467,7 @@ impl Session {
     }
 
     fn take_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         for Covered { lane, number } in &taken.base.covered {
@@ -466,7 +475,7 @@ impl Session {
             lane.raise_floor(*number);
             lane.gate = lane.gate.max(*number);
         }
-        self.dirty_streams.insert(stream);
+        self.log.stream_is_dirty(stream);
         let mut held = HeldDocument::new(taken.document);
         held.document.set_lane(self.lane.id());
         held.cover(&taken.base.covered);
@@ -482,7 +491,7 @@ impl Session {
     /// The relay has sent all that it has of a stream. If something is still missing, packs said too
     /// little: fetch the records.
     pub(super) fn stream_is_whole(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        let Some(log) = self.streams.get_mut(&stream) else {
+        let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
         let checks = self.access.role() == Role::Facilitator;
@@ -511,8 +520,8 @@ impl Session {
         turn: &mut Turn<'_>,
     ) {
         for (id, base) in bases {
-            let stream = self.know_stream(id.stream);
-            if let Some(log) = self.streams.get_mut(&stream) {
+            let stream = self.log.know(id.stream);
+            if let Some(log) = self.log.stream_mut(&stream) {
                 for at in &base.covered {
                     log.lanes.entry(at.lane).or_default().raise_floor(at.number);
                 }
@@ -535,8 +544,8 @@ impl Session {
         }
         // A stream whose first records are not here and whose pack is gone has to be fetched.
         let lacking: BTreeSet<_> = self
-            .streams
-            .iter()
+            .log
+            .streams()
             .filter(|(_, log)| {
                 let mut floors = log.lanes.iter().filter(|(_, lane)| lane.floor > 0);
                 !floors.all(|(lane, held)| {

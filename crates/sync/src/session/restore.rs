@@ -7,7 +7,7 @@ use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId}
 use workshop::{ChangeHash, Document, Reading};
 
 use super::held::{self, Base, HeldDocument};
-use super::log::{Held, Place};
+use super::log::stream::{Held, Place};
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, GONE, GoneRow, REISSUE,
     RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
@@ -88,28 +88,28 @@ impl Session {
         let key = row.key.as_str();
         if key == CHARTER {
             let signed = SignedCharter::from_bytes(store::unwrap(&row.value)?).ok()?;
-            self.take_charter(signed);
+            self.log.take_charter(signed);
         } else if key == SESSION {
             let session: SessionRow = rows::content(&row.value)?;
-            self.follow_log(self.log.max(session.log));
-            self.evidence_lost |= session.evidence_lost;
+            self.log.follow(self.log.followed().max(session.log));
+            if session.evidence_lost {
+                self.log.set_evidence_lost(true);
+            }
             for table in session.tables {
                 self.tables.insert(table);
-                self.know_stream(Stream::Table(table));
+                self.log.know(Stream::Table(table));
             }
         } else if key.starts_with(CHAIN) {
             // It was checked when it came, and the disk is this device's own.
             let chain = Chain::from_bytes(store::unwrap(&row.value)?).ok()?;
             let identity = chain.claimed()?;
             self.restoring.chains.insert(identity.lane);
-            self.lanes
-                .entry(identity.lane)
-                .or_insert_with(|| KnownLane::new(identity, chain));
+            self.log.meet_first(KnownLane::new(identity, chain));
         } else if let Some(name) = key.strip_prefix(STREAM) {
             let stream = rows::parse_stream(name)?;
             let content: StreamRow = rows::content(&row.value)?;
-            let id = self.know_stream(stream);
-            if let Some(log) = self.streams.get_mut(&id) {
+            let id = self.log.know(stream);
+            if let Some(log) = self.log.stream_mut(&id) {
                 log.cursor = content.cursor;
                 log.cursor_of = content.owner;
                 for gate in content.gates {
@@ -191,7 +191,7 @@ impl Session {
                 .ok()?
                 .ok()?,
         };
-        self.know_stream(id.stream);
+        self.log.know(id.stream);
         self.restoring.marks.extend(
             content
                 .applied
@@ -212,7 +212,7 @@ impl Session {
 
     fn restore_record(&mut self, row: &Row) -> Option<()> {
         let (stream, lane, number) = rows::parse_record_key(&row.key)?;
-        let id = self.know_stream(stream);
+        let id = self.log.know(stream);
         if row.key.ends_with(COMMAND) {
             let content: CommandRow = rows::content(&row.value)?;
             let record = Record::parse(&content.record).ok()?;
@@ -245,7 +245,7 @@ impl Session {
             log: content.log,
             seq: content.seq,
         });
-        let log = self.streams.get_mut(&id)?;
+        let log = self.log.stream_mut(&id)?;
         log.reopen(lane);
         if let Some(held) = log.get_mut(lane, number) {
             // If it is another: read again, and another tab replaced it; it said so too.
@@ -266,7 +266,7 @@ impl Session {
         if self.restoring.again && place.is_none() && self.is_gone(id, &held) {
             return Some(());
         }
-        let log = self.streams.get_mut(&id)?;
+        let log = self.log.stream_mut(&id)?;
         log.insert(lane, number, held);
         Some(())
     }
@@ -276,9 +276,7 @@ impl Session {
         if let Ok(chain) = Chain::from_bytes(bytes)
             && let Some(identity) = chain.claimed()
         {
-            self.lanes
-                .entry(identity.lane)
-                .or_insert_with(|| KnownLane::new(identity, chain));
+            self.log.meet_first(KnownLane::new(identity, chain));
         }
     }
 
@@ -288,14 +286,14 @@ impl Session {
             Table::Records => {
                 let parsed = rows::parse_record_key(&row.key);
                 let owner = parsed
-                    .and_then(|(_, lane, _)| self.lanes.get(&lane))
+                    .and_then(|(_, lane, _)| self.log.lane(&lane))
                     .map(|known| known.identity.person);
                 if let Some((stream, ..)) = parsed {
                     // The relay may still have it.
-                    let id = self.know_stream(stream);
-                    if let Some(log) = self.streams.get_mut(&id) {
+                    let id = self.log.know(stream);
+                    if let Some(log) = self.log.stream_mut(&id) {
                         log.cursor = None;
-                        self.dirty_streams.insert(id);
+                        self.log.stream_is_dirty(id);
                     }
                     self.restoring.torn.insert(id);
                 }

@@ -10,10 +10,10 @@ use std::iter::Peekable;
 use protocol::record::Changes;
 use protocol::{Covered, LaneId, Stream, StreamId};
 use workshop::Document;
-use workshop::foreign::{Admission, Frontier, vet_change};
+use workshop::foreign::{Admission, Frontier, vet_change, vet_history};
 
 use super::held::HeldDocument;
-use super::log::{Held, LaneLog};
+use super::log::stream::{Held, LaneLog};
 use super::rows::{self, Fate};
 use super::{Session, Turn};
 use crate::guard::guarded;
@@ -46,7 +46,7 @@ impl Session {
         if self.documents.contains_key(&id) {
             return false;
         }
-        self.know_stream(id.stream);
+        self.log.know(id.stream);
         let document = Document::new(kind, self.lane.id());
         self.documents.insert(id, HeldDocument::new(document));
         true
@@ -54,7 +54,7 @@ impl Session {
 
     /// The documents that a stream's records are about.
     pub(super) fn documents_of(&self, id: StreamId) -> BTreeSet<DocumentId> {
-        let Some(log) = self.streams.get(&id) else {
+        let Some(log) = self.log.stream(&id) else {
             return BTreeSet::new();
         };
         let named = log
@@ -124,11 +124,11 @@ impl Session {
     }
 
     fn holds_too_much(&self, id: DocumentId) -> bool {
-        let stream = self.stream_id(id.stream);
+        let stream = self.log.id_of(id.stream);
         self.documents.get(&id).is_some_and(|held| {
             // A lane whose chain tore is not judged before it has come again.
             held.applied.iter().any(|(lane, number)| {
-                self.lanes.contains_key(lane) && *number > self.shown(id.stream, stream, *lane)
+                self.log.lane(lane).is_some() && *number > self.log.shown(id.stream, stream, *lane)
             })
         })
     }
@@ -137,15 +137,14 @@ impl Session {
     pub(super) fn rebuild(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let Some(kind) = id.kind() else { return };
         self.unsettled.remove(&id);
-        let stream = self.stream_id(id.stream);
+        let stream = self.log.id_of(id.stream);
         let before = self.documents.get(&id);
         let careful = before.is_some_and(|held| held.careful);
         let base = before.and_then(|held| held.base.clone());
         if let Some(base) = &base {
-            let fits = base
-                .covered
-                .iter()
-                .all(|Covered { lane, number }| *number <= self.shown(id.stream, stream, *lane));
+            let fits = base.covered.iter().all(|Covered { lane, number }| {
+                *number <= self.log.shown(id.stream, stream, *lane)
+            });
             if !fits {
                 // Its first records are not here: fetch them, and show what is here until then.
                 if let Some(held) = self.documents.get_mut(&id) {
@@ -158,11 +157,27 @@ impl Session {
         let lane = self.lane.id();
         let fresh = match &base {
             None => Some(Document::new(kind, lane)),
-            Some(base) => guarded(turn.guard, || Document::load(kind, &base.saved, lane))
-                .ok()
-                .and_then(Result::ok),
+            Some(base) => {
+                let vets = self.access.role() == protocol::Role::Facilitator;
+                let person_of = |lane| self.log.person_of(lane);
+                let loaded = guarded(turn.guard, || {
+                    let document = Document::load(kind, &base.saved, lane).ok()?;
+                    if vets {
+                        vet_history(&document, &person_of).ok()?;
+                    }
+                    Some(document)
+                });
+                loaded.ok().flatten()
+            }
         };
-        let Some(document) = fresh else { return };
+        let Some(document) = fresh else {
+            // Nothing is to be built on the pack: its records are fetched. [P9]
+            if let Some(held) = self.documents.get_mut(&id) {
+                held.rebuild_when_whole = true;
+            }
+            self.fetch_whole(stream);
+            return;
+        };
         let mut held = HeldDocument::new(document);
         if let Some(base) = &base {
             held.cover(&base.covered);
@@ -190,6 +205,9 @@ impl Session {
         }
         self.wake(id, turn);
         let mut moved = false;
+        if self.is_asleep(id) {
+            return false;
+        }
         loop {
             let (batch, poison) = self.next_batch(id);
             for (lane, number) in poison {
@@ -240,7 +258,7 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return (Vec::new(), Vec::new());
         };
-        let person_of = |lane| self.person_of(lane);
+        let person_of = |lane| self.log.person_of(lane);
         let mut frontier = Frontier::new(&held.document, &person_of);
         self.admit(&mut frontier, id, self.open_lanes(id, &held.applied))
     }
@@ -286,9 +304,9 @@ impl Session {
 
     /// The lanes in which records of the document come next, and these.
     fn open_lanes(&self, id: DocumentId, applied: &BTreeMap<LaneId, u64>) -> Vec<OpenLane<'_>> {
-        let stream = self.stream_id(id.stream);
+        let stream = self.log.id_of(id.stream);
         self.lanes_of(id, applied, |lane, log| {
-            self.shown(id.stream, stream, lane).min(log.reach())
+            self.log.shown(id.stream, stream, lane).min(log.reach())
         })
     }
 
@@ -299,7 +317,7 @@ impl Session {
         applied: &BTreeMap<LaneId, u64>,
         limit: impl Fn(LaneId, &LaneLog) -> u64,
     ) -> Vec<OpenLane<'_>> {
-        let Some(log) = self.streams.get(&self.stream_id(id.stream)) else {
+        let Some(log) = self.log.stream(&self.log.id_of(id.stream)) else {
             return Vec::new();
         };
         let mut lanes = Vec::new();
@@ -330,7 +348,7 @@ impl Session {
         if held.fate == Fate::Poison {
             return Look::Poison;
         }
-        let Some(key) = self.key_of(stream, held.record.header().lane) else {
+        let Some(key) = self.log.key_of(stream, held.record.header().lane) else {
             return Look::Waits;
         };
         let Ok(content) = held.record.open(key) else {
@@ -363,8 +381,9 @@ impl Session {
 
     /// Is a record of this document's that is here in the document?
     pub(super) fn is_in(&self, id: DocumentId, lane: LaneId, number: u64) -> bool {
-        let stream = self.stream_id(id.stream);
+        let stream = self.log.id_of(id.stream);
         let record = self
+            .log
             .held(stream, lane, number)
             .map(|held| &held.record)
             .filter(|record| {
@@ -373,7 +392,7 @@ impl Session {
             });
         let (Some(record), Some(key), Some(held)) = (
             record,
-            self.key_of(id.stream, lane),
+            self.log.key_of(id.stream, lane),
             self.documents.get(&id),
         ) else {
             return true;
@@ -455,7 +474,7 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return false;
         };
-        let person_of = |lane| self.person_of(lane);
+        let person_of = |lane| self.log.person_of(lane);
         let mut frontier = Frontier::new(&held.document, &person_of);
         candidate.changes.iter().all(|raw| {
             vet_change(raw, candidate.lane).is_ok_and(|vetted| {
@@ -476,18 +495,12 @@ impl Session {
         number: u64,
         turn: &mut Turn<'_>,
     ) {
-        let stream = self.stream_id(document.stream);
-        let Some(held) = self
-            .streams
-            .get_mut(&stream)
-            .and_then(|log| log.get_mut(lane, number))
-        else {
+        let stream = self.log.id_of(document.stream);
+        let Some(held) = self.log.held_mut(stream, lane, number) else {
             return;
         };
         held.fate = Fate::Poison;
-        self.transactions
-            .dirty_records
-            .insert((stream, lane, number));
+        self.log.record_is_dirty((stream, lane, number));
         turn.notice(Notice::Trouble(Trouble::SetAside(SetAside::Poison {
             document,
             key: rows::record_key(document.stream, lane, number),
@@ -506,7 +519,7 @@ impl Session {
             if let Ok(number) = u16::try_from(table.number)
                 && number > 0
             {
-                self.know_stream(Stream::Table(number));
+                self.log.know(Stream::Table(number));
             }
         }
     }

@@ -1,9 +1,6 @@
 //! Status: the truth about saving.
 
-use protocol::LaneId;
-
 use super::connection::Stage;
-use super::log::StreamLog;
 use super::{Session, Turn};
 use crate::{Notice, Status};
 
@@ -29,7 +26,7 @@ impl Session {
             return Status::Saved;
         }
         // What was refused is on this device alone, whatever the relay took after it.
-        if !self.connected || self.lacks(|lane| self.is_own(lane)) {
+        if !self.connected || self.log.lacks(|lane| self.log.is_own(lane)) {
             Status::Saved
         } else if self.own_words_wait() {
             Status::Waiting
@@ -40,28 +37,17 @@ impl Session {
 
     /// Whether the relay lacks anything that is on this device, of whatever person.
     pub fn is_only_here(&self) -> bool {
-        self.is_ahead_of_file() || self.lacks(|_| true)
-    }
-
-    /// Whether the relay's log lacks something of such a lane.
-    fn lacks(&self, is_meant: impl Fn(LaneId) -> bool) -> bool {
-        let lanes = self.streams.values().flat_map(StreamLog::open_lanes);
-        let mut meant = lanes.filter(|(lane, _)| is_meant(**lane));
-        meant.any(|(_, log)| log.open().any(|(_, held)| held.seq_in(self.log).is_none()))
-    }
-
-    fn is_own(&self, lane: LaneId) -> bool {
-        self.person_of(lane) == Some(self.person.id())
+        self.is_ahead_of_file() || self.log.lacks(|_| true)
     }
 
     /// Does something of this person's wait for a facilitator?
     fn own_words_wait(&self) -> bool {
         let mut lanes = self
-            .streams
-            .iter()
+            .log
+            .streams()
             .flat_map(|(id, log)| log.lanes.iter().map(move |lane| (*id, log.stream, lane)));
         lanes.any(|(id, stream, (lane, log))| {
-            self.is_own(*lane) && log.reach() > self.admitted(stream, id, *lane)
+            self.log.is_own(*lane) && log.reach() > self.log.admitted(stream, id, *lane)
         })
     }
 
@@ -94,7 +80,7 @@ impl Session {
         if self.checking.take_moved() {
             turn.notice(Notice::Unchecked);
         }
-        let waiting = self.waiting();
+        let waiting = self.log.waiting();
         if waiting != self.shown_waiting {
             self.shown_waiting = waiting;
             turn.notice(Notice::Waiting);

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use protocol::{LaneId, Stream};
 
 use super::disk::Transaction;
-use super::log::Held;
+use super::log::stream::Held;
 use super::rows::{self, STREAM, TRYING, TryingRow};
 use super::{Session, Turn};
 use crate::DocumentId;
@@ -114,8 +114,8 @@ impl Session {
     /// A session ended while it opened a pack of a stream. As long as nothing of the stream is here, the
     /// mark stays and says that its records are to be fetched.
     fn suspect_pack(&mut self, stream: Stream, mark: String, ended: bool) {
-        let id = self.know_stream(stream);
-        if self.streams.get(&id).is_some_and(|log| !log.is_empty()) {
+        let id = self.log.know(stream);
+        if self.log.stream(&id).is_some_and(|log| !log.is_empty()) {
             self.transactions.later.push(Write::Delete {
                 table: Table::Meta,
                 key: mark,
@@ -128,8 +128,8 @@ impl Session {
 
     pub(super) fn held_by_key(&mut self, key: &str) -> Option<&mut Held> {
         let (stream, lane, number) = rows::parse_record_key(key)?;
-        let id = self.stream_id(stream);
-        self.streams.get_mut(&id)?.get_mut(lane, number)
+        let id = self.log.id_of(stream);
+        self.log.stream_mut(&id)?.get_mut(lane, number)
     }
 
     fn poison_by_key(&mut self, key: &str, turn: &mut Turn<'_>) {

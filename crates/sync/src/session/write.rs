@@ -13,7 +13,7 @@ use workshop::schema::Writers;
 use workshop::{Command, CommandError};
 
 use super::disk::Transaction;
-use super::log::{Held, Subscription};
+use super::log::stream::{Held, Subscription};
 use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
 use super::{Session, Turn};
 use crate::effect::{Failure, ImportReport};
@@ -152,8 +152,8 @@ impl Session {
             Task::Control(_) => Stream::Control,
         };
         let live = self
-            .streams
-            .get(&self.stream_id(stream))
+            .log
+            .stream(&self.log.id_of(stream))
             .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
         let settled = self.inbox.is_empty() && !self.transactions.is_arriving();
         let patient = self.reissue_at.is_some();
@@ -205,8 +205,10 @@ impl Session {
 
     /// The same for every document of a stream.
     pub(super) fn resume_stream(&mut self, stream: StreamId) {
-        let names = self.names.clone();
-        self.resume(|document| names.get(&document.stream) == Some(&stream));
+        let Some(stream) = self.log.stream(&stream).map(|log| log.stream) else {
+            return;
+        };
+        self.resume(|document| document.stream == stream);
     }
 
     fn resume(&mut self, is_meant: impl Fn(&DocumentId) -> bool) {
@@ -315,8 +317,8 @@ impl Session {
             .get(&id)
             .and_then(|held| held.applied.get(&lane).copied())
             .unwrap_or(0);
-        self.streams
-            .get(&self.stream_id(id.stream))
+        self.log
+            .stream(&self.log.id_of(id.stream))
             .and_then(|log| log.lanes.get(&lane))
             .is_some_and(|log| {
                 log.records.range(applied + 1..).any(|(_, held)| {
@@ -339,7 +341,7 @@ impl Session {
             return Err(Failure::TooLarge);
         }
         let control = Control {
-            counter: self.control.next_counter(),
+            counter: self.log.control().next_counter(),
             at: turn.now.wall,
             action: action.clone(),
         };
@@ -374,10 +376,10 @@ impl Session {
         order: &Order,
         turn: &mut Turn<'_>,
     ) -> Result<u64, Failure> {
-        let id = self.know_stream(stream);
+        let id = self.log.know(stream);
         let lane = self.lane.id();
-        let key = self.key_of(stream, lane).ok_or(Failure::NotAllowed)?;
-        let log = self.streams.get(&id).ok_or(Failure::NoDocument)?;
+        let key = self.log.key_of(stream, lane).ok_or(Failure::NotAllowed)?;
+        let log = self.log.stream(&id).ok_or(Failure::NoDocument)?;
         let last = log
             .lanes
             .get(&lane)
@@ -387,7 +389,10 @@ impl Session {
         let record = Record::seal(header, key, content, &self.lane, turn.rng)
             .map_err(|_| Failure::TooLarge)?;
         let number = record.header().number;
-        let excluded = self.control.excluded_after(self.person.id(), id, lane);
+        let excluded = self
+            .log
+            .control()
+            .excluded_after(self.person.id(), id, lane);
         if excluded.is_some_and(|last| number > last) {
             // It would count for nobody, and be gone from the view at the next start.
             return Err(Failure::Excluded);
@@ -406,7 +411,7 @@ impl Session {
             key,
             value: rows::value(&held.row()),
         }];
-        let chain = self.lanes.get(&lane).filter(|_| number == 1);
+        let chain = self.log.lane(&lane).filter(|_| number == 1);
         let row = CommandRow {
             person: self.person.id(),
             task: order.task.row(),
@@ -430,7 +435,7 @@ impl Session {
                 value: crate::store::wrap(&[]),
             });
         }
-        if let Some(log) = self.streams.get_mut(&id) {
+        if let Some(log) = self.log.stream_mut(&id) {
             log.insert(lane, number, held);
         }
         self.transactions.begin(
@@ -482,7 +487,7 @@ impl Session {
     }
 
     pub(super) fn sit_down(&mut self, table: u16, turn: &mut Turn<'_>) {
-        self.know_stream(Stream::Table(table));
+        self.log.know(Stream::Table(table));
         for id in [
             DocumentId::sheet(table, self.person.id()),
             DocumentId::joint(table),
@@ -492,7 +497,7 @@ impl Session {
             }
         }
         if self.tables.insert(table) {
-            self.transactions.session_dirty = true;
+            self.log.session_is_dirty();
             self.tell(&crate::tabs::TabMessage::Follow { table }, turn);
         }
     }

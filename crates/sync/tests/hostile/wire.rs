@@ -314,6 +314,11 @@ fn a_hostile_pack_holds_what_records_may_a13() {
     world.sit_down(newcomer, 1);
     assert!(world.settle());
     assert_eq!(whole(world, newcomer).heads(), document.heads());
+    // A facilitator's device shows it before its records are here, and builds nothing on it.
+    let second = world.join(Role::Facilitator, Clock::default());
+    assert!(world.settle());
+    assert_eq!(world.session(second).expect("is open").unchecked(), 0);
+    assert_eq!(whole(world, second).heads(), document.heads());
     evening.nobody_noticed();
 }
 

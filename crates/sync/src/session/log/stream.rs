@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{Covered, Cursor, LaneId, PersonId, Record, Stream};
 
-use super::rows::{Fate, RecordRow, StreamRow};
+use super::super::rows::{self, Fate, RecordRow, StreamRow};
 use crate::tabs::TabRecord;
 
 /// A record's place in the relay's order.
@@ -53,7 +53,7 @@ impl Held {
     /// For the other tabs.
     pub(crate) fn told(&self) -> TabRecord {
         TabRecord {
-            row: super::rows::plain(&self.row()),
+            row: rows::plain(&self.row()),
             command: self.command.clone(),
         }
     }

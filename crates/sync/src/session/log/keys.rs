@@ -6,15 +6,15 @@
 use protocol::keys::FIRST_EPOCH;
 use protocol::{LaneId, LaneIdentity, RecordKey, Stream};
 
-use super::Session;
+use super::Log;
 
-impl Session {
+impl Log {
     /// The key that a lane's records and packs in a stream are sealed with, where this person can have it.
-    pub(super) fn key_of(&self, stream: Stream, lane: LaneId) -> Option<&RecordKey> {
+    pub(in crate::session) fn key_of(&self, stream: Stream, lane: LaneId) -> Option<&RecordKey> {
         if !stream.class().is_personal() {
             return self.keys.get(&stream);
         }
-        let known = self.lanes.get(&lane)?;
+        let known = self.lane(&lane)?;
         let kept = match stream {
             Stream::Answers => &known.answers,
             _ => &known.ballot,
@@ -27,6 +27,11 @@ impl Session {
                 Some(kept.get_or_init(|| key))
             }
         }
+    }
+
+    /// The key of a stream that has one for everybody who reads it.
+    pub(in crate::session) fn shared_key(&self, stream: Stream) -> Option<&RecordKey> {
+        self.keys.get(&stream)
     }
 
     fn agree(&self, stream: Stream, writer: &LaneIdentity) -> Option<RecordKey> {
@@ -51,11 +56,11 @@ mod tests {
     };
     use protocol::{Access, Chain, LaneKeys, PersonKeys, SignedCharter};
 
-    use super::super::{Identity, KnownLane, Session};
+    use super::super::KnownLane;
     use super::*;
 
-    /// A participant's session, another's, and a facilitator's; each knows all three lanes.
-    fn sessions(with_charter: bool) -> [Session; 3] {
+    /// The log of a participant, of another and of a facilitator, each with its lane; each knows all three.
+    fn logs(with_charter: bool) -> [(Log, LaneId); 3] {
         let owner = OwnerKeys::new(&OwnerSecret::from_bytes([1; 32]));
         let workshop = owner.workshop();
         let participant = ParticipantSecret::from_bytes([2; 32]);
@@ -63,49 +68,44 @@ mod tests {
         let facilitator = FacilitatorSecret::from_bytes([3; 32]);
         let facilitators = Access::new(workshop, &participant, Some(&facilitator));
         let charter = SignedCharter::first(&owner, &facilitators).expect("all keys");
-        let identity = |access: &Access, number: u8| Identity {
-            access: access.clone(),
-            person: PersonKeys::derive(workshop, &PersonSecret::from_bytes([number; 16])),
-            lane: LaneKeys::new(&LaneSecret::from_bytes([number; 32])),
+        let with = |access: &Access, number: u8| {
+            let person = PersonKeys::derive(workshop, &PersonSecret::from_bytes([number; 16]));
+            let lane = LaneKeys::new(&LaneSecret::from_bytes([number; 32]));
+            (access.clone(), person, lane)
         };
-        let all = [
-            identity(&members, 4),
-            identity(&members, 5),
-            identity(&facilitators, 6),
-        ];
+        let all = [with(&members, 4), with(&members, 5), with(&facilitators, 6)];
         let chains = all
             .each_ref()
-            .map(|one| Chain::issue(&one.access, &one.person, &one.lane));
-        all.map(|one| {
-            let mut session = Session::new(one, with_charter.then(|| charter.clone()));
+            .map(|(access, person, lane)| Chain::issue(access, person, lane));
+        all.map(|(access, person, lane)| {
+            let mut log = Log::new(access, person);
+            if with_charter {
+                log.take_charter(charter.clone());
+            }
             for chain in &chains {
                 let known = chain.claimed().expect("a chain");
-                let known = KnownLane::new(known, chain.clone());
-                session.lanes.insert(known.identity.lane, known);
+                log.meet(KnownLane::new(known, chain.clone()));
             }
-            session
+            (log, lane.id())
         })
     }
 
     #[test]
     fn a_ballot_has_one_key_that_its_person_and_facilitators_have_k6() {
-        let [anna, bo, karen] = sessions(true);
+        let [(anna, annas), (bo, bos), (karen, karens)] = logs(true);
         for stream in [Stream::Ballots, Stream::Answers] {
-            for (session, lane) in [(&anna, anna.lane.id()), (&bo, bo.lane.id())] {
-                let own = session.key_of(stream, lane);
+            for (log, lane) in [(&anna, annas), (&bo, bos)] {
+                let own = log.key_of(stream, lane);
                 assert!(own.is_some());
                 assert_eq!(karen.key_of(stream, lane), own);
                 // It is the same when it is asked for again.
-                assert_eq!(session.key_of(stream, lane), own);
+                assert_eq!(log.key_of(stream, lane), own);
             }
-            assert_eq!(anna.key_of(stream, bo.lane.id()), None);
-            assert_ne!(
-                anna.key_of(stream, anna.lane.id()),
-                bo.key_of(stream, bo.lane.id())
-            );
-            assert!(karen.key_of(stream, karen.lane.id()).is_some());
+            assert_eq!(anna.key_of(stream, bos), None);
+            assert_ne!(anna.key_of(stream, annas), bo.key_of(stream, bos));
+            assert!(karen.key_of(stream, karens).is_some());
         }
-        let lane = anna.lane.id();
+        let lane = annas;
         assert_ne!(
             anna.key_of(Stream::Ballots, lane),
             anna.key_of(Stream::Answers, lane)
@@ -118,11 +118,11 @@ mod tests {
 
     #[test]
     fn one_has_no_key_of_a_ballot_before_the_charter_is_known_and_one_from_then_on_k6() {
-        let [mut anna, ..] = sessions(false);
-        let [before, ..] = sessions(true);
-        let lane = anna.lane.id();
+        let [(mut anna, annas), ..] = logs(false);
+        let [(before, _), ..] = logs(true);
+        let lane = annas;
         assert_eq!(anna.key_of(Stream::Ballots, lane), None);
-        assert!(anna.take_charter(before.signed_charter.clone().expect("given")));
+        assert!(anna.take_charter(before.signed_charter().cloned().expect("given")));
         let key = anna.key_of(Stream::Ballots, lane);
         assert!(key.is_some());
         assert_eq!(key, before.key_of(Stream::Ballots, lane));

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use protocol::stream::Ownership;
 use protocol::{LaneId, Record, RecordKind, Refusal, StreamClass, StreamId};
 
-use super::Session;
-use super::log::Place;
+use super::Log;
+use super::stream::Place;
 
 /// So many records whose own signature does not hold are kept until what follows them comes.
 const UNVOUCHED: usize = 64;
@@ -19,7 +19,7 @@ const UNVOUCHED: usize = 64;
 /// Records whose own signature does not hold. A later record of their lane may vouch for them, in a
 /// frame to come: whether one counts must not depend on where frames end.
 #[derive(Debug, Default)]
-pub(super) struct Unvouched(BTreeMap<(StreamId, LaneId, u64), (Record, Place)>);
+pub(in crate::session) struct Unvouched(BTreeMap<(StreamId, LaneId, u64), (Record, Place)>);
 
 impl Unvouched {
     fn keep(&mut self, record: Record, place: Place) {
@@ -50,24 +50,21 @@ impl Unvouched {
     }
 }
 
-impl Session {
+impl Log {
     /// Checks that a record may count at all: known lane, its right to write there, its signature.
-    pub(super) fn vouch(&self, record: &Record) -> Result<(), Refusal> {
+    pub(in crate::session) fn vouch(&self, record: &Record) -> Result<(), Refusal> {
         self.vouch_for_place(record)?;
         record.verify().map_err(|_| Refusal::Signature)
     }
 
     /// The same but for the signature.
-    pub(super) fn vouch_for_place(&self, record: &Record) -> Result<(), Refusal> {
+    pub(in crate::session) fn vouch_for_place(&self, record: &Record) -> Result<(), Refusal> {
         let header = record.header();
         if header.workshop != self.access.workshop() {
             return Err(Refusal::OtherWorkshop);
         }
-        let log = self
-            .streams
-            .get(&header.stream)
-            .ok_or(Refusal::NotAllowed)?;
-        let known = self.lanes.get(&header.lane).ok_or(Refusal::UnknownLane)?;
+        let log = self.stream(&header.stream).ok_or(Refusal::NotAllowed)?;
+        let known = self.lane(&header.lane).ok_or(Refusal::UnknownLane)?;
         let class = log.stream.class();
         let fits = match header.kind {
             RecordKind::Control | RecordKind::PublicControl => class == StreamClass::Control,
@@ -83,7 +80,10 @@ impl Session {
 
     /// Of records that came together, those that are signed: they are here already, their signature
     /// holds, or that of a later one that reaches them. What came before and is reached now comes first.
-    pub(super) fn signed(&mut self, records: Vec<(Record, Place)>) -> Vec<(Record, Place)> {
+    pub(in crate::session) fn signed(
+        &mut self,
+        records: Vec<(Record, Place)>,
+    ) -> Vec<(Record, Place)> {
         // What stands behind in a lane, while it is sound.
         let mut behind: BTreeMap<LaneId, (u64, [u8; 16])> = BTreeMap::new();
         let mut signed = Vec::new();
