@@ -111,3 +111,31 @@ test("a file that comes after the close is asked about once", async ({ relay, de
   await handIn(page, { name: "billede.png", bytes: Buffer.from("not one of ours") });
   await expect(page.getByText("Temadag kender ikke den slags fil.")).toBeVisible();
 });
+
+test("a new facilitator is shown what packs say at once, and told so until the records behind them are checked", async ({ relay, device }) => {
+  const { links, one, two } = await evening({ relay, device });
+  // Who leaves leaves their sheet behind as a pack.
+  for (const page of [one, two]) await page.goto("about:blank");
+
+  const page = await device();
+  // The records behind packs are fetched on a second connection: it is held until we say so.
+  let connections = 0;
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.routeWebSocket(/\/sync$/, async (socket) => {
+    connections += 1;
+    if (connections > 1) await released;
+    socket.connectToServer();
+  });
+  await page.goto(links.facilitator);
+  await tab(page, "Saml");
+  await expect(page.getByText("2 ark er ved at blive kontrolleret; tallene kan ændre sig.")).toBeVisible();
+  await shows(page, ["Flere pædagoger", "=HYPERLINK", "Børnene skal høres"]);
+  const sum = page.getByRole("table", { name: "Input pr. celle" }).getByRole("row", { name: /^I alt/ });
+  await expect(sum.getByRole("cell").last()).toHaveText("3");
+
+  release();
+  await expect(page.getByText("ved at blive kontrolleret")).toHaveCount(0);
+  await shows(page, ["Flere pædagoger", "=HYPERLINK", "Børnene skal høres"]);
+  expect(connections).toBe(2);
+});

@@ -146,8 +146,7 @@ impl Session {
 
     /// The relay cannot confirm what we had from it: it is a new log.
     pub(super) fn log_is_new(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
-        if self.log.stream(&stream).is_none()
-            || std::mem::replace(&mut self.connection.reset, true)
+        if self.log.stream(&stream).is_none() || std::mem::replace(&mut self.connection.reset, true)
         {
             if let Some(log) = self.log.stream_mut(&stream) {
                 log.cursor = None;

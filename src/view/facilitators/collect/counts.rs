@@ -7,6 +7,7 @@ use workshop::collection::{Line, Matrix, Part};
 
 use super::gathering::Gathering;
 use super::text::CollectTexts;
+use crate::state::Evening;
 use crate::view::language::texts;
 
 /// A row's or a column's place and title.
@@ -17,6 +18,8 @@ type Lines = Vec<(Part, String)>;
 pub fn Counts() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let words = CollectTexts::of(texts().language);
+    let unchecked = expect_context::<Evening>().unchecked;
+    let checking = move || unchecked.get() > 0;
     let matrix = Memo::new(move |_| gathering.found.with(|found| found.matrix.clone()));
     // The table is built anew only when a row or a column comes or goes; else numbers change.
     let shape = Memo::new(move |_| {
@@ -36,6 +39,9 @@ pub fn Counts() -> impl IntoView {
                 </table>
             </div>
             <p class="hint" id="counts-help">{words.counts_help}</p>
+            <Show when=checking>
+                <p class="hint counts-unchecked">{move || (words.unchecked)(unchecked.get())}</p>
+            </Show>
         </section>
     }
 }

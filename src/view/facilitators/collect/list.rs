@@ -17,7 +17,7 @@ use workshop::visible;
 
 use super::gathering::{Gathering, key_of};
 use super::text::CollectTexts;
-use crate::state::{Contributions, Evening, Key};
+use crate::state::{Contributions, Key};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, each, focus};
 
@@ -58,8 +58,6 @@ pub fn List() -> impl IntoView {
     let texts = texts();
     let words = CollectTexts::of(texts.language);
     let found = gathering.found;
-    let unchecked = expect_context::<Evening>().unchecked;
-    let checking = move || unchecked.get() > 0;
     let lines = Memo::new(move |_| {
         let limit = gathering.limit.get();
         found.with(|found| lines(&found.entries, limit))
@@ -76,9 +74,6 @@ pub fn List() -> impl IntoView {
             <p class="found-count" aria-live="polite">
                 {move || { let (shown, all) = count.get(); (words.showing)(shown, all) }}
             </p>
-            <Show when=checking>
-                <p class="found-unchecked">{move || (words.unchecked)(unchecked.get())}</p>
-            </Show>
             <Show when=move || count.get().0 == 0>
                 <p class="found-none">{words.none_found}</p>
             </Show>

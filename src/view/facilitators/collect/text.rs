@@ -34,10 +34,10 @@ bilingual! {
         };
     unchecked(count: usize):
         match count {
-            1 => "1 ark er ved at blive kontrolleret.".to_owned(),
-            count => format!("{} ark er ved at blive kontrolleret.", whole(count)),
+            1 => "1 ark er ved at blive kontrolleret; tallene kan ændre sig.".to_owned(),
+            count => format!("{} ark er ved at blive kontrolleret; tallene kan ændre sig.", whole(count)),
         },
-        format!("{} being checked.", counted(count, "sheet is", "sheets are"));
+        format!("{} being checked; the numbers may change.", counted(count, "sheet is", "sheets are"));
     none_found:
         "Ingen input passer til filteret. Søg efter noget andet, eller ryd filteret.",
         "No input matches the filter. Search for something else, or clear the filter.";
