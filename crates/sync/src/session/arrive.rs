@@ -6,6 +6,7 @@ use protocol::{
     Chain, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RelayFrame, Role, StreamId,
 };
 
+use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::log::stream::{Held, Place, StreamLog};
 use super::rows::{self, Fate};
@@ -314,8 +315,7 @@ impl Session {
         if writes.is_empty() {
             self.arrived(arrival, turn);
         } else {
-            self.transactions
-                .begin(Transaction::Arrived(arrival), writes, false, turn);
+            self.store(Transaction::Arrived(arrival), writes, false, turn);
         }
     }
 
@@ -417,7 +417,8 @@ impl Session {
                 continue;
             };
             if log.deafen() {
-                self.connection.anew_at = self.transactions.retry_at;
+                let at = self.alarms.at(Alarm::DiskAgain);
+                self.alarms.put(Alarm::Anew, at);
             }
             self.log.forget_cursor(stream);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::rows::{self, SESSION, SessionRow, TRYING};
 use super::{KnownLane, Session, Turn};
@@ -23,11 +24,11 @@ impl Session {
     /// Keeps the books: places, cursors, saved documents. Who leaves saves what is not saved, as far as one
     /// transaction goes: what comes next begins with that.
     pub(super) fn keep_books(&mut self, leaving: bool, turn: &mut Turn<'_>) {
-        let transactions = &mut self.transactions;
-        if !self.restored || transactions.books_pending || transactions.retry_at.is_some() {
+        if !self.restored || self.transactions.books_pending || self.alarms.is_set(Alarm::DiskAgain)
+        {
             return;
         }
-        let mut writes = std::mem::take(&mut transactions.later);
+        let mut writes = std::mem::take(&mut self.transactions.later);
         let mut told = Vec::new();
         for (stream, lane, number) in self.log.take_dirty_records() {
             let Some(log) = self.log.stream(&stream) else {
@@ -68,8 +69,7 @@ impl Session {
         }
         self.save_documents(&mut writes, leaving, turn);
         if !writes.is_empty() {
-            self.transactions
-                .begin(Transaction::Books(told), writes, false, turn);
+            self.store(Transaction::Books(told), writes, false, turn);
         }
     }
 
@@ -106,7 +106,7 @@ impl Session {
                 rows::value(&held.row(log)),
             ));
         }
-        self.transactions.save_at = next;
+        self.alarms.put(Alarm::Save, next);
     }
 
     pub(super) fn chain_row(&self, known: &KnownLane) -> Write {

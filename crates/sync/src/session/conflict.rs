@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
 use workshop::{Command, CommandError};
 
+use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::log::stream::Subscription;
 use super::rows;
@@ -46,7 +47,8 @@ impl Session {
         let taken = self.take_out(stream, lane, from);
         if self.is_lane_after(lane) {
             // Another copy of this device was first to say it again, and may be saying the rest.
-            self.reissue_at = Some(turn.now.monotonic + PATIENCE);
+            let at = turn.now.monotonic + PATIENCE;
+            self.alarms.set(Alarm::SayAgain, at);
         }
         let mut writes = Vec::new();
         writes.extend(self.note_gone(stream, taken.iter().map(|(_, held)| held)));
@@ -97,7 +99,7 @@ impl Session {
         }
         self.tell(&TabMessage::Withdrawn { stream, lane, from }, turn);
         if !writes.is_empty() {
-            self.transactions.begin(
+            self.store(
                 Transaction::Withdrawn { orders, others },
                 writes,
                 true,

@@ -9,6 +9,7 @@ use protocol::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alarms::Alarm;
 use super::arrive::Incoming;
 use super::log::stream::Subscription;
 use super::rows::CHARTER;
@@ -54,14 +55,10 @@ pub(super) struct Connection {
     challenge: [u8; 32],
     /// Tried since the last welcome.
     attempts: u32,
-    /// When to come again.
-    retry_at: Option<u64>,
     /// When the socket was opened or the relay last said something.
     heard_at: u64,
     /// When the relay was last asked for something.
     pub(super) asked_at: u64,
-    /// When the relay must have answered.
-    answer_by: Option<u64>,
     created: bool,
     /// The relay has said on this connection that its log is a new one.
     pub(super) reset: bool,
@@ -78,10 +75,6 @@ pub(super) struct Connection {
     /// Lanes of which the relay has another record than is here, from which number on, and until when
     /// that record is waited for.
     pub(super) conflicts: BTreeMap<(StreamId, LaneId), (u64, u64)>,
-    /// When to begin anew, for a stream is deaf.
-    pub(super) anew_at: Option<u64>,
-    /// When to offer again what the relay could not take.
-    pub(super) offer_at: Option<u64>,
     /// What stands against the connection: the relay said so, or the tab that leads.
     pub(super) objection: Option<Objection>,
     pub(super) failed_before: bool,
@@ -102,7 +95,7 @@ impl Session {
     pub(super) fn connect(&mut self, turn: &mut Turn<'_>) {
         if self.leading && self.restored && self.connection.stage == Stage::Closed {
             self.connection.stage = Stage::Opening;
-            self.connection.retry_at = None;
+            self.alarms.clear(Alarm::ComeAgain);
             self.connection.heard_at = turn.now.monotonic;
             turn.effects.push(Effect::Connect);
         }
@@ -126,15 +119,15 @@ impl Session {
         let connection = &mut self.connection;
         connection.failed_before = true;
         connection.stage = Stage::Closed;
-        connection.answer_by = None;
         connection.created = false;
         connection.reset = false;
-        connection.offer_at = None;
-        connection.anew_at = None;
         connection.offered.clear();
         connection.introduced.clear();
         connection.stalled.clear();
         connection.conflicts.clear();
+        for alarm in [Alarm::Answer, Alarm::Offer, Alarm::Anew] {
+            self.alarms.clear(alarm);
+        }
         self.inbox
             .retain(|incoming| matches!(incoming, Incoming::File { .. }));
         for log in self.log.streams_mut().map(|(_, log)| log) {
@@ -149,7 +142,7 @@ impl Session {
         let most = (FIRST_RETRY << self.connection.attempts.min(10)).min(LONGEST_RETRY);
         self.connection.attempts += 1;
         let wait = 1 + turn.rng.next_u64() % most;
-        self.connection.retry_at = Some(turn.now.monotonic + wait);
+        self.alarms.set(Alarm::ComeAgain, turn.now.monotonic + wait);
     }
 
     /// Closes the socket and opens another soon.
@@ -224,7 +217,8 @@ impl Session {
 
     fn ask_whether_it_lives(&mut self, turn: &mut Turn<'_>) {
         self.send(&ClientFrame::Ping, turn);
-        self.connection.answer_by = Some(turn.now.monotonic + ANSWER_AFTER_ONLINE);
+        let at = turn.now.monotonic + ANSWER_AFTER_ONLINE;
+        self.alarms.set(Alarm::Answer, at);
     }
 
     pub(super) fn frame_came(&mut self, bytes: &[u8], turn: &mut Turn<'_>) {
@@ -232,7 +226,7 @@ impl Session {
             return;
         }
         self.connection.heard_at = turn.now.monotonic;
-        self.connection.answer_by = None;
+        self.alarms.clear(Alarm::Answer);
         let Ok(frame) = RelayFrame::from_bytes(bytes) else {
             self.start_over(turn);
             return;
@@ -401,35 +395,32 @@ impl Session {
         let now = turn.now.monotonic;
         self.retry_disk(turn);
         self.give_way(turn);
-        self.reissue_at = self.reissue_at.filter(|at| *at > now);
-        let connection = &mut self.connection;
-        if connection.offer_at.is_some_and(|at| at <= now) {
-            connection.offer_at = None;
-            connection.stalled.clear();
+        self.alarms.ring(Alarm::SayAgain, now);
+        if self.alarms.ring(Alarm::Offer, now) {
+            self.connection.stalled.clear();
         }
-        if connection.retry_at.is_some_and(|at| at <= now) {
-            connection.retry_at = None;
+        if self.alarms.ring(Alarm::ComeAgain, now) {
             self.connect(turn);
             return;
         }
-        if connection.answer_by.is_some_and(|at| at <= now) {
+        if self.alarms.is_due(Alarm::Answer, now) {
             self.start_over(turn);
             return;
         }
-        if connection.anew_at.is_some_and(|at| at <= now) {
+        if self.alarms.is_due(Alarm::Anew, now) {
             self.begin_anew(turn);
             return;
         }
-        match connection.stage {
+        match self.connection.stage {
             Stage::Closed => {}
             Stage::Opening | Stage::Greeting => {
-                if connection.heard_at + GREETING <= now {
+                if self.connection.heard_at + GREETING <= now {
                     self.start_over(turn);
                 }
             }
             Stage::Open => {
-                if connection.answer_by.is_none() && self.silent_at() <= now {
-                    self.connection.answer_by = Some(now + ANSWER);
+                if !self.alarms.is_set(Alarm::Answer) && self.silent_at() <= now {
+                    self.alarms.set(Alarm::Answer, now + ANSWER);
                     self.send(&ClientFrame::Ping, turn);
                 }
             }
@@ -454,38 +445,29 @@ impl Session {
         }
     }
 
-    /// When this session wants to be woken.
-    pub(super) fn set_alarm(&self, turn: &mut Turn<'_>) {
-        let connection = &self.connection;
-        let silence = match connection.stage {
+    /// When this session wants to be woken. What is derived is derived here.
+    pub(super) fn set_alarm(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now.monotonic;
+        let silence = match self.connection.stage {
             Stage::Closed => None,
-            Stage::Opening | Stage::Greeting => Some(connection.heard_at + GREETING),
+            Stage::Opening | Stage::Greeting => Some(self.connection.heard_at + GREETING),
             Stage::Open => Some(self.silent_at()),
         };
-        let silence = silence.filter(|_| connection.answer_by.is_none());
-        // What is due and was not done waits for something other than time.
-        let at = [
-            connection.retry_at,
-            connection.answer_by,
-            connection.anew_at,
-            connection.offer_at,
-            silence,
-            self.transactions.retry_at,
-            self.transactions.answer_by,
-            self.transactions.save_at,
-            self.cut_at(),
-            self.packing.due_at(),
-            self.hole_at(),
-            self.conflict_at(),
-            self.reissue_at,
-            self.settle_at(turn.now.monotonic),
-            self.checking.check_at(turn.now.monotonic),
-        ]
-        .into_iter()
-        .flatten()
-        .filter(|at| *at > turn.now.monotonic)
-        .min();
-        if let Some(at) = at {
+        let derived = [
+            (
+                Alarm::Silence,
+                silence.filter(|_| !self.alarms.is_set(Alarm::Answer)),
+            ),
+            (Alarm::Cut, self.cut_at()),
+            (Alarm::Hole, self.hole_at()),
+            (Alarm::GiveWay, self.conflict_at()),
+            (Alarm::Settle, self.settle_at(now)),
+            (Alarm::Check, self.checking.check_at(now)),
+        ];
+        for (alarm, at) in derived {
+            self.alarms.put(alarm, at);
+        }
+        if let Some(at) = self.alarms.next_after(now) {
             turn.effects.push(Effect::WakeAt(at));
         }
     }

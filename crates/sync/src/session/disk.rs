@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use protocol::{Control, ControlId, LaneId, StreamId};
 use workshop::Touched;
 
+use super::alarms::Alarm;
 use super::arrive::Arrival;
 use super::packs::TakenPack;
 use super::rows;
@@ -72,17 +73,11 @@ pub(super) struct Transactions {
     failures: u32,
     /// The person has been told that the disk does not work.
     in_trouble: bool,
-    /// When it must have answered something.
-    pub(super) answer_by: Option<u64>,
-    /// When to try again.
-    pub(super) retry_at: Option<u64>,
     own_pending: usize,
     arrivals_pending: usize,
     pub(super) books_pending: bool,
     /// Rows for the next transaction of books.
     pub(super) later: Vec<Write>,
-    /// When the next document is quiet enough to be saved.
-    pub(super) save_at: Option<u64>,
     /// Batches that crashed before, to be tried again one by one.
     pub(super) suspects: VecDeque<Batch>,
     /// The marks of what was applied, each with the documents that are not proved yet.
@@ -135,13 +130,6 @@ impl Transactions {
         self.in_trouble && !self.may_write()
     }
 
-    /// The disk has answered; what else it was asked for it answers in time too.
-    fn take(&mut self, id: WriteId, now: u64) -> Option<(Transaction, Vec<Write>)> {
-        let asked = self.pending.remove(&id);
-        self.answer_by = (!self.pending.is_empty()).then_some(now + PATIENCE);
-        asked
-    }
-
     /// Is something that came on its way to the disk?
     pub(super) fn is_arriving(&self) -> bool {
         self.arrivals_pending > 0
@@ -158,7 +146,7 @@ impl Transactions {
         pending.any(|(transaction, _)| matches!(transaction, Transaction::Suspects { .. }))
     }
 
-    pub(super) fn begin(
+    fn begin(
         &mut self,
         transaction: Transaction,
         writes: Vec<Write>,
@@ -176,7 +164,6 @@ impl Transactions {
             }
             Transaction::Suspects { .. } => {}
         }
-        self.answer_by.get_or_insert(turn.now.monotonic + PATIENCE);
         self.pending.insert(id, (transaction, writes.clone()));
         turn.effects.push(Effect::Store { id, writes, strict });
     }
@@ -258,11 +245,35 @@ impl Transactions {
 }
 
 impl Session {
+    /// Asks the disk to keep rows.
+    pub(super) fn store(
+        &mut self,
+        transaction: Transaction,
+        writes: Vec<Write>,
+        strict: bool,
+        turn: &mut Turn<'_>,
+    ) {
+        if !self.alarms.is_set(Alarm::DiskAnswer) {
+            let by = turn.now.monotonic + PATIENCE;
+            self.alarms.set(Alarm::DiskAnswer, by);
+        }
+        self.transactions.begin(transaction, writes, strict, turn);
+    }
+
+    /// The disk has answered; what else it was asked for it answers in time too.
+    fn answered(&mut self, id: WriteId, turn: &Turn<'_>) -> Option<(Transaction, Vec<Write>)> {
+        let asked = self.transactions.pending.remove(&id);
+        let waits = !self.transactions.pending.is_empty();
+        let by = turn.now.monotonic + PATIENCE;
+        self.alarms.put(Alarm::DiskAnswer, waits.then_some(by));
+        asked
+    }
+
     pub(super) fn stored(&mut self, id: WriteId, turn: &mut Turn<'_>) {
-        let transactions = &mut self.transactions;
-        let Some((transaction, _)) = transactions.take(id, turn.now.monotonic) else {
+        let Some((transaction, _)) = self.answered(id, turn) else {
             return;
         };
+        let transactions = &mut self.transactions;
         transactions.failures = 0;
         // It works when it has what it failed to take, whatever else it takes before.
         if transactions.failed.is_empty() && std::mem::take(&mut transactions.in_trouble) {
@@ -351,7 +362,7 @@ impl Session {
     }
 
     pub(super) fn store_failed(&mut self, id: WriteId, failure: StoreFailure, turn: &mut Turn<'_>) {
-        let Some((transaction, writes)) = self.transactions.take(id, turn.now.monotonic) else {
+        let Some((transaction, writes)) = self.answered(id, turn) else {
             return;
         };
         match (transaction, failure) {
@@ -411,7 +422,7 @@ impl Session {
         self.disk_is_in_trouble(turn);
         self.transactions.failures += 1;
         let wait = (500u64 << self.transactions.failures.min(6)).min(LONGEST_RETRY);
-        self.transactions.retry_at = Some(turn.now.monotonic + wait);
+        self.alarms.set(Alarm::DiskAgain, turn.now.monotonic + wait);
     }
 
     fn disk_is_in_trouble(&mut self, turn: &mut Turn<'_>) {
@@ -422,21 +433,16 @@ impl Session {
 
     /// Tries again what the disk failed to keep.
     pub(super) fn retry_disk(&mut self, turn: &mut Turn<'_>) {
-        let answer_by = self.transactions.answer_by;
-        if answer_by.is_some_and(|at| at <= turn.now.monotonic) {
+        let now = turn.now.monotonic;
+        if self.alarms.is_due(Alarm::DiskAnswer, now) {
             self.disk_is_in_trouble(turn);
         }
-        if self
-            .transactions
-            .retry_at
-            .is_some_and(|at| at <= turn.now.monotonic)
-        {
+        if self.alarms.ring(Alarm::DiskAgain, now) {
             if self.transactions.is_arriving() {
                 // What arrives may stand where something is to be deleted.
-                self.transactions.retry_at = Some(turn.now.monotonic + 100);
+                self.alarms.set(Alarm::DiskAgain, now + 100);
                 return;
             }
-            self.transactions.retry_at = None;
             for (transaction, mut writes) in std::mem::take(&mut self.transactions.failed) {
                 writes.retain(|write| match write {
                     Write::Delete { table, key } => {
@@ -446,7 +452,7 @@ impl Session {
                     }
                     _ => true,
                 });
-                self.transactions.begin(transaction, writes, true, turn);
+                self.store(transaction, writes, true, turn);
             }
             self.try_next_suspects(turn);
         }
@@ -476,7 +482,7 @@ impl Session {
                 key,
             });
         }
-        self.transactions.begin(
+        self.store(
             Transaction::Withdrawn {
                 orders: Vec::new(),
                 others: Vec::new(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::{ClientFrame, Cursor, PersonId, Role, Share, Stream, StreamId};
 
+use super::alarms::Alarm;
 use super::log::stream::{LaneLog, Subscription};
 use super::{Session, Turn};
 use crate::DocumentId;
@@ -162,7 +163,7 @@ impl Session {
         for (id, log) in self.log.streams_mut() {
             // Streams whose cursor was confirmed all the same are asked for again, whole.
             if *id != stream && log.deafen() {
-                self.connection.anew_at = Some(0);
+                self.alarms.set(Alarm::Anew, 0);
             }
         }
         self.log.offer_refused_again(self.leading);
@@ -179,7 +180,7 @@ impl Session {
             log.whole = true;
             log.cursor = None;
             if log.deafen() {
-                self.connection.anew_at = Some(0);
+                self.alarms.set(Alarm::Anew, 0);
             }
             for lane in log.lanes.values_mut() {
                 lane.drop_floor();

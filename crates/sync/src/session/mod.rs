@@ -1,5 +1,6 @@
 //! The session itself. One module for each thing that it does:
 //!
+//! * [`alarms`]: every deadline.
 //! * [`restore`]: rows of the disk become state again; [`opening`]: when all are read, they are put
 //!   together.
 //! * [`write`]: a command becomes a change, a record, a row; then it is shown.
@@ -23,6 +24,7 @@
 //! * [`suspects`]: what was being applied when a session ended.
 //! * [`disk`]: transactions and their answers. [`books`]: what is kept when there is time.
 
+mod alarms;
 mod arrive;
 mod books;
 mod checking;
@@ -57,6 +59,7 @@ use protocol::{
 use rand_core::CryptoRng;
 use workshop::ChangeHash;
 
+use self::alarms::Alarms;
 use self::arrive::Incoming;
 use self::checking::Checking;
 use self::connection::Connection;
@@ -107,6 +110,7 @@ pub struct Session {
     /// Is the leading tab, which may be this one, welcome at the relay?
     connected: bool,
     log: Log,
+    alarms: Alarms,
     /// The tables that the device's persons have sat at.
     tables: BTreeSet<u16>,
     documents: BTreeMap<DocumentId, HeldDocument>,
@@ -115,8 +119,6 @@ pub struct Session {
     postponed: Vec<Order>,
     /// Lanes in which something is said again. [K9]
     lanes_after: BTreeSet<LaneId>,
-    /// Until when nothing is said again.
-    reissue_at: Option<u64>,
     /// Documents of streams that are being caught up with, and since when something has come of them that
     /// is not applied.
     unsettled: BTreeMap<DocumentId, u64>,
@@ -177,6 +179,7 @@ impl Session {
             lane,
             creation_token: None,
             restored: false,
+            alarms: Alarms::default(),
             leading: false,
             led_since: i64::MIN,
             connected: false,
@@ -185,7 +188,6 @@ impl Session {
             orders: VecDeque::new(),
             postponed: Vec::new(),
             lanes_after: BTreeSet::new(),
-            reissue_at: None,
             unsettled: BTreeMap::new(),
             inbox: VecDeque::new(),
             restoring: Restoring::default(),

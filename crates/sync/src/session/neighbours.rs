@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use protocol::control::StreamReach;
 use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
+use super::alarms::Alarm;
 use super::arrive::Arrival;
 use super::held::Base;
 use super::log::stream::{Held, Place};
@@ -112,7 +113,7 @@ impl Session {
         for (id, log) in self.log.streams_mut() {
             if meta || streams.contains(id) {
                 if log.deafen() {
-                    self.connection.anew_at = Some(0);
+                    self.alarms.set(Alarm::Anew, 0);
                 }
                 damaged.push(*id);
             }

@@ -292,6 +292,6 @@ impl Session {
             false => (Vec::new(), order.for_others(person).into_iter().collect()),
         };
         let transaction = Transaction::Withdrawn { orders, others };
-        self.transactions.begin(transaction, writes, true, turn);
+        self.store(transaction, writes, true, turn);
     }
 }

@@ -6,6 +6,7 @@
 use protocol::{ClientFrame, Cursor, LaneId, RecordHash, Refusal, StreamClass, StreamId, limits};
 use workshop::order;
 
+use super::alarms::Alarm;
 use super::log::stream::{Held, Place, Subscription};
 use super::rows::Fate;
 use super::{Session, Turn};
@@ -23,7 +24,7 @@ const AGAIN: u64 = 5_000;
 impl Session {
     /// Offers what the relay lacks, in streams of which it is known what the relay has.
     pub(super) fn offer(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() || self.connection.offer_at.is_some() {
+        if !self.connection.is_open() || self.alarms.is_set(Alarm::Offer) {
             return;
         }
         self.log.note_placed();
@@ -189,7 +190,8 @@ impl Session {
                 }
                 if self.log.lane(&lane).is_some() {
                     // Once more with its chain; a chain that does not hold there never will.
-                    self.connection.offer_at = Some(turn.now.monotonic + AGAIN);
+                    let at = turn.now.monotonic + AGAIN;
+                    self.alarms.set(Alarm::Offer, at);
                 } else {
                     // When its chain is here. [`Session::meet`]
                     self.ask_for_chains(turn);
@@ -202,7 +204,7 @@ impl Session {
             }
             Refusal::Storage | Refusal::Busy => {
                 let wait = AGAIN / 2 + turn.rng.next_u64() % AGAIN;
-                self.connection.offer_at = Some(turn.now.monotonic + wait);
+                self.alarms.set(Alarm::Offer, turn.now.monotonic + wait);
             }
             Refusal::Excluded
             | Refusal::Malformed

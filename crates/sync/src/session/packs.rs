@@ -16,6 +16,7 @@ use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
 
+use super::alarms::Alarm;
 use super::arrive::Incoming;
 use super::disk::Transaction;
 use super::held::{Base, HeldDocument, covered};
@@ -64,8 +65,6 @@ pub(super) struct Packing {
     ready: VecDeque<(Pack, u64)>,
     /// The stream whose packs may be opened, and the mark that says so.
     marked: Option<(StreamId, String)>,
-    /// When things have been quiet long enough.
-    quiet_at: Option<u64>,
     last_unpacked: u32,
 }
 
@@ -88,10 +87,6 @@ impl Packing {
     pub(super) fn refused(&mut self, pack: RecordHash) {
         self.sent.remove(&pack);
     }
-
-    pub(super) fn due_at(&self) -> Option<u64> {
-        self.quiet_at
-    }
 }
 
 impl Session {
@@ -103,15 +98,10 @@ impl Session {
         let unpacked: u32 = self.documents.values().map(|held| held.unpacked).sum();
         if unpacked != self.packing.last_unpacked {
             self.packing.last_unpacked = unpacked;
-            self.packing.quiet_at = (unpacked > 0).then_some(turn.now.monotonic + QUIET);
+            let at = turn.now.monotonic + QUIET;
+            self.alarms.put(Alarm::Pack, (unpacked > 0).then_some(at));
         }
-        let quiet = self
-            .packing
-            .quiet_at
-            .is_some_and(|at| at <= turn.now.monotonic);
-        if quiet {
-            self.packing.quiet_at = None;
-        }
+        let quiet = self.alarms.ring(Alarm::Pack, turn.now.monotonic);
         let least = match (leaving, quiet) {
             (true, _) => 1,
             (false, true) => DUE_WHEN_QUIET,
@@ -282,7 +272,7 @@ impl Session {
         };
         let (mark, write) = self.mark(vec![rows::stream_key(log.stream)], turn);
         let marked = Transaction::PacksMarked { stream, mark };
-        self.transactions.begin(marked, vec![write], false, turn);
+        self.store(marked, vec![write], false, turn);
     }
 
     /// The disk holds the mark: packs of the stream may be opened.
@@ -411,7 +401,7 @@ impl Session {
             writes.push(rows::put(Table::Documents, key, rows::value(&row)));
         }
         let kept = Transaction::Packs { stream, taken };
-        self.transactions.begin(kept, writes, false, turn);
+        self.store(kept, writes, false, turn);
     }
 
     /// The disk holds packs: they stand for their records from now on.

@@ -173,8 +173,7 @@ impl Session {
                     key,
                 });
             }
-            self.transactions
-                .begin(Transaction::Suspects { row, batch }, writes, true, turn);
+            self.store(Transaction::Suspects { row, batch }, writes, true, turn);
         }
     }
 

@@ -12,6 +12,7 @@ use protocol::{
 use workshop::schema::Writers;
 use workshop::{Command, CommandError};
 
+use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::log::stream::{Held, Subscription};
 use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
@@ -156,7 +157,7 @@ impl Session {
             .stream(&self.log.id_of(stream))
             .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
         let settled = self.inbox.is_empty() && !self.transactions.is_arriving();
-        let patient = self.reissue_at.is_some();
+        let patient = self.alarms.is_set(Alarm::SayAgain);
         (!(live && settled) || patient) && self.followed().contains(&stream)
     }
 
@@ -438,7 +439,7 @@ impl Session {
         if let Some(log) = self.log.stream_mut(&id) {
             log.insert(lane, number, held);
         }
-        self.transactions.begin(
+        self.store(
             Transaction::Own {
                 stream: id,
                 lane,
