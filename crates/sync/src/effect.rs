@@ -72,6 +72,9 @@ pub enum Notice {
     Unchecked,
     /// Something a person should know.
     Trouble(Trouble),
+    /// Something in the session is as it must never be; it goes on as well as it can. For those who mend the
+    /// program: a simulated night fails by it, a person is not told.
+    Never(&'static str),
     /// The tab writes in another lane from now on; keep its secret for this tab.
     LaneChanged,
 }

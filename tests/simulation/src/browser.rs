@@ -363,6 +363,10 @@ impl World {
                     tab.old_lanes.push(old);
                 }
             }
+            Notice::Never(what) => {
+                let shock = format!("{id:?} is as it must never be: {what}");
+                self.ledger.shocks.push(shock);
+            }
             Notice::Trouble(Trouble::SetAside(set_aside)) => {
                 if let SetAside::Poison { key, .. } = &set_aside
                     && !key.split('/').any(|part| self.hostile.contains(part))

@@ -55,7 +55,7 @@ pub(super) enum Incoming {
 impl Session {
     /// Takes in what came, until something waits for the disk.
     pub(super) fn take_in(&mut self, turn: &mut Turn<'_>) {
-        while self.restored && !self.transactions.is_arriving() {
+        while self.readiness().takes_in() {
             if self.take_packs(turn) {
                 continue;
             }
@@ -109,17 +109,14 @@ impl Session {
 
     /// Settles what came of streams that are caught up with by now.
     pub(super) fn settle_what_came(&mut self, turn: &mut Turn<'_>) {
-        if self.unsettled.is_empty() {
-            return;
-        }
-        let due = self.unsettled.iter().filter(|(id, since)| {
+        let due = self.documents.waiting().filter(|(id, since)| {
             let stream = self.log.stream(&self.log.id_of(id.stream));
             let waits = stream.is_some_and(StreamLog::is_catching_up);
             !waits || **since + SETTLED_WITHIN <= turn.now.monotonic
         });
         let due: Vec<_> = due.map(|(id, _)| *id).take(SETTLED_AT_ONCE).collect();
         for id in due {
-            self.unsettled.remove(&id);
+            self.documents.wait_no_more(&id);
             self.settle(id, turn);
             let held = self.documents.get(&id);
             if held.is_none_or(|held| held.unproved.is_none()) {
@@ -130,7 +127,7 @@ impl Session {
 
     /// When there is something to settle.
     pub(super) fn settle_at(&self, now: u64) -> Option<u64> {
-        let first = self.unsettled.values().min()?;
+        let first = self.documents.waiting().map(|(_, since)| since).min()?;
         Some((first + SETTLED_WITHIN).max(now + 1))
     }
 
@@ -161,7 +158,7 @@ impl Session {
                 }
                 let known = KnownLane::new(identity, chain.clone());
                 let row = self.chain_row(&known);
-                self.transactions.later.push(row);
+                self.transactions.keep_later(row);
                 self.log.meet(known);
                 met.insert(identity.lane);
             }
@@ -172,8 +169,7 @@ impl Session {
         if self.leading {
             self.tell_chains(met.iter().copied(), turn);
         }
-        let stalled = &mut self.connection.stalled;
-        stalled.retain(|(_, lane)| !met.contains(lane));
+        self.offers.go_on_with(&met);
         // Records of theirs may be here already: the row of their chain had been torn.
         let waited: Vec<StreamId> = self
             .log
@@ -240,7 +236,7 @@ impl Session {
                 if held.fate == Fate::Refused {
                     held.fate = Fate::Sound;
                 }
-                self.connection.stalled.remove(&(stream, lane));
+                self.offers.go_on(stream, lane);
                 self.log.record_is_dirty((stream, lane, number));
             }
             return;
@@ -273,7 +269,7 @@ impl Session {
         if !arrival.records.is_empty() {
             // Chains that came with them belong in the same transaction, or they mean nothing. They come
             // first: what is to be deleted may be what comes again.
-            writes.append(&mut self.transactions.later);
+            writes.append(&mut self.transactions.take_later());
         }
         for (record, place) in &arrival.records {
             let header = record.header();
@@ -366,9 +362,7 @@ impl Session {
             if log.insert(header.lane, header.number, held) {
                 documents.extend(self.documents_of(header.stream));
             }
-            self.connection
-                .stalled
-                .remove(&(header.stream, header.lane));
+            self.offers.go_on(header.stream, header.lane);
         }
         if !records.is_empty() {
             let chains = chains
@@ -388,9 +382,7 @@ impl Session {
             }
             let stream = self.log.stream(&self.log.id_of(document.stream));
             if !is_awaited && stream.is_some_and(StreamLog::is_catching_up) {
-                self.unsettled
-                    .entry(*document)
-                    .or_insert(turn.now.monotonic);
+                self.documents.wait(*document, turn.now.monotonic);
             } else {
                 self.settle(*document, turn);
             }

@@ -24,11 +24,10 @@ impl Session {
     /// Keeps the books: places, cursors, saved documents. Who leaves saves what is not saved, as far as one
     /// transaction goes: what comes next begins with that.
     pub(super) fn keep_books(&mut self, leaving: bool, turn: &mut Turn<'_>) {
-        if !self.restored || self.transactions.books_pending || self.alarms.is_set(Alarm::DiskAgain)
-        {
+        if !self.readiness().keeps_books() {
             return;
         }
-        let mut writes = std::mem::take(&mut self.transactions.later);
+        let mut writes = self.transactions.take_later();
         let mut told = Vec::new();
         for (stream, lane, number) in self.log.take_dirty_records() {
             let Some(log) = self.log.stream(&stream) else {
@@ -77,7 +76,7 @@ impl Session {
     fn save_documents(&mut self, writes: &mut Vec<Write>, leaving: bool, turn: &mut Turn<'_>) {
         let mut due = Vec::new();
         let mut next: Option<u64> = None;
-        for (id, held) in &self.documents {
+        for (id, held) in self.documents.iter() {
             if held.unsaved == 0 {
                 continue;
             }
@@ -134,7 +133,7 @@ impl Session {
                         self.log.record_is_dirty(place);
                     }
                     if matches!(write, Write::Delete { .. }) {
-                        self.transactions.later.push(write);
+                        self.transactions.keep_later(write);
                     }
                 }
                 Table::Documents => {
@@ -144,7 +143,7 @@ impl Session {
                         held.unsaved = held.unsaved.max(1);
                     }
                     if matches!(write, Write::Delete { .. }) {
-                        self.transactions.later.push(write);
+                        self.transactions.keep_later(write);
                     }
                 }
                 Table::Meta if key == SESSION => self.log.session_is_dirty(),
@@ -156,7 +155,7 @@ impl Session {
                 }
                 // The batch is not applied.
                 Table::Meta if key.starts_with(TRYING) && matches!(write, Write::Put { .. }) => {}
-                Table::Meta | Table::Aside => self.transactions.later.push(write),
+                Table::Meta | Table::Aside => self.transactions.keep_later(write),
             }
         }
     }

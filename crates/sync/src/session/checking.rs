@@ -71,10 +71,7 @@ impl Session {
     pub(super) fn fetch_behind_packs(&mut self, turn: &mut Turn<'_>) {
         if !self.checking.is_behind
             || self.access.role() != Role::Facilitator
-            || !self.connection.is_open()
-            || !self.inbox.is_empty()
-            || self.packing.is_opening()
-            || !self.transactions.is_settled()
+            || !self.readiness().fetches_behind_packs()
             || !self.has_caught_up()
         {
             return;
@@ -163,7 +160,7 @@ impl Session {
         let hashes = hashes.map(|change| change.hash);
         let gone = hashes.filter(|hash| !known.contains(hash)).collect();
         if let Some(write) = self.note_changes_gone(gone, pack.lanes()) {
-            self.transactions.later.push(write);
+            self.transactions.keep_later(write);
             self.reissue_orphans(self.log.id_of(id.stream));
         }
     }

@@ -13,8 +13,8 @@ use workshop::{Command, CommandError};
 use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::log::stream::Subscription;
+use super::orders::{Order, Task};
 use super::rows;
-use super::write::{Order, Task};
 use super::{Session, Turn};
 use crate::store::{Table, Write};
 use crate::tabs::TabMessage;
@@ -164,7 +164,9 @@ impl Session {
         let recalled = self.transactions.recall(stream, lane, from);
         let taken = self.take_out(stream, lane, from);
         let gone = self.note_gone(stream, taken.iter().map(|(_, held)| held));
-        self.transactions.later.extend(gone);
+        if let Some(write) = gone {
+            self.transactions.keep_later(write);
+        }
         // The other tab issues what it found on the disk. What was not there yet is this tab's to do.
         for (_, order) in recalled.into_iter().rev() {
             self.orders.push_front(order);
@@ -215,7 +217,7 @@ impl Session {
     /// A lane of this device's has a hole that nothing fills: what was there is gone from the disk
     /// and the relay has never had it. What follows can never be taken there; it is issued again.
     pub(super) fn mend_holes(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() || !self.transactions.is_settled() {
+        if !self.readiness().mends_holes() {
             return;
         }
         let mut found = BTreeMap::new();
@@ -309,7 +311,7 @@ impl Session {
         if !unknown {
             turn.notice(Notice::Trouble(Trouble::Refused));
         }
-        self.postponed.push(order);
+        self.orders.postpone(order);
     }
 
     /// Is it a lane in which this person says again what was lost in another?

@@ -4,10 +4,7 @@
 //! then the others, see [`super::following`]; then what the relay lacks is offered, each stream once
 //! it is known what the relay has.
 
-use protocol::{
-    ClientFrame, Goodbye, LaneId, Record, RecordHash, RelayFrame, SignedCharter, StreamId,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ClientFrame, Goodbye, Record, RelayFrame, SignedCharter};
 
 use super::alarms::Alarm;
 use super::arrive::Incoming;
@@ -66,15 +63,6 @@ pub(super) struct Connection {
     pub(super) offline: bool,
     /// The relay's clock less the device's.
     pub(super) clock: Option<i64>,
-    /// Records that were offered and not answered.
-    pub(super) offered: BTreeMap<RecordHash, (StreamId, LaneId, u64)>,
-    /// Lanes that the relay was told of on this connection.
-    pub(super) introduced: BTreeSet<LaneId>,
-    /// Lanes that cannot be offered further on this connection.
-    pub(super) stalled: BTreeSet<(StreamId, LaneId)>,
-    /// Lanes of which the relay has another record than is here, from which number on, and until when
-    /// that record is waited for.
-    pub(super) conflicts: BTreeMap<(StreamId, LaneId), (u64, u64)>,
     /// What stands against the connection: the relay said so, or the tab that leads.
     pub(super) objection: Option<Objection>,
     pub(super) failed_before: bool,
@@ -121,10 +109,7 @@ impl Session {
         connection.stage = Stage::Closed;
         connection.created = false;
         connection.reset = false;
-        connection.offered.clear();
-        connection.introduced.clear();
-        connection.stalled.clear();
-        connection.conflicts.clear();
+        self.offers.clear();
         for alarm in [Alarm::Answer, Alarm::Offer, Alarm::Anew] {
             self.alarms.clear(alarm);
         }
@@ -332,7 +317,7 @@ impl Session {
     pub(super) fn keep_charter(&mut self, turn: &mut Turn<'_>) {
         if let Some(signed) = self.log.signed_charter() {
             let bytes = signed.to_bytes();
-            self.transactions.later.push(rows::put(
+            self.transactions.keep_later(rows::put(
                 Table::Meta,
                 CHARTER.to_owned(),
                 store::wrap(&bytes),
@@ -397,7 +382,7 @@ impl Session {
         self.give_way(turn);
         self.alarms.ring(Alarm::SayAgain, now);
         if self.alarms.ring(Alarm::Offer, now) {
-            self.connection.stalled.clear();
+            self.offers.go_on_with_all();
         }
         if self.alarms.ring(Alarm::ComeAgain, now) {
             self.connect(turn);
@@ -429,7 +414,7 @@ impl Session {
 
     /// When the relay has been silent for too long.
     fn silent_at(&self) -> u64 {
-        let waiting = !self.connection.offered.is_empty()
+        let waiting = self.offers.open() > 0
             || self
                 .log
                 .streams()
@@ -460,7 +445,7 @@ impl Session {
             ),
             (Alarm::Cut, self.cut_at()),
             (Alarm::Hole, self.hole_at()),
-            (Alarm::GiveWay, self.conflict_at()),
+            (Alarm::GiveWay, self.offers.overdue_at()),
             (Alarm::Settle, self.settle_at(now)),
             (Alarm::Check, self.checking.check_at(now)),
         ];

@@ -105,13 +105,7 @@ impl Session {
 
     /// Writes the cut of a close, or lets in what waits, once that can be done.
     pub(super) fn cut_if_due(&mut self, turn: &mut Turn<'_>) {
-        if self.access.role() != Role::Facilitator
-            || !self.restored
-            || !self.transactions.is_settled()
-        {
-            return;
-        }
-        if !self.orders.is_empty() {
+        if self.access.role() != Role::Facilitator || !self.readiness().cuts() {
             return;
         }
         for kind in [Kind::Tables, Kind::Ballots] {

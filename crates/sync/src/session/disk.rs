@@ -11,10 +11,10 @@ use workshop::Touched;
 
 use super::alarms::Alarm;
 use super::arrive::Arrival;
+use super::orders::Order;
 use super::packs::TakenPack;
 use super::rows;
 use super::suspects::Batch;
-use super::write::Order;
 use super::{Session, Turn};
 use crate::store::{Table, Write};
 use crate::tabs::{TabMessage, TabOrder, TabRecord};
@@ -75,9 +75,9 @@ pub(super) struct Transactions {
     in_trouble: bool,
     own_pending: usize,
     arrivals_pending: usize,
-    pub(super) books_pending: bool,
+    books_pending: bool,
     /// Rows for the next transaction of books.
-    pub(super) later: Vec<Write>,
+    later: Vec<Write>,
     /// Batches that crashed before, to be tried again one by one.
     pub(super) suspects: VecDeque<Batch>,
     /// The marks of what was applied, each with the documents that are not proved yet.
@@ -109,6 +109,21 @@ impl Transactions {
         }));
     }
 
+    /// A row goes with the next transaction of books, or with what arrives before that.
+    pub(super) fn keep_later(&mut self, write: Write) {
+        self.later.push(write);
+    }
+
+    /// The rows that were to go with the next transaction.
+    pub(super) fn take_later(&mut self) -> Vec<Write> {
+        std::mem::take(&mut self.later)
+    }
+
+    /// Is the disk asked to keep books?
+    pub(super) fn keeps_books(&self) -> bool {
+        self.books_pending
+    }
+
     /// A number that no row of this session has yet.
     pub(super) fn next_number(&mut self) -> u64 {
         self.counter += 1;
@@ -133,11 +148,6 @@ impl Transactions {
     /// Is something that came on its way to the disk?
     pub(super) fn is_arriving(&self) -> bool {
         self.arrivals_pending > 0
-    }
-
-    /// Is everything on the disk that came or was written?
-    pub(super) fn is_settled(&self) -> bool {
-        self.may_write() && self.arrivals_pending == 0
     }
 
     /// Is a batch being marked?
@@ -271,6 +281,7 @@ impl Session {
 
     pub(super) fn stored(&mut self, id: WriteId, turn: &mut Turn<'_>) {
         let Some((transaction, _)) = self.answered(id, turn) else {
+            turn.never("the disk kept what it was not asked to keep");
             return;
         };
         let transactions = &mut self.transactions;
@@ -301,6 +312,7 @@ impl Session {
             } => {
                 self.transactions.own_pending -= 1;
                 let Some(held) = self.log.held_mut(stream, lane, number) else {
+                    turn.never("what this tab wrote is on the disk and not in the log");
                     return;
                 };
                 held.stored = true;
@@ -363,6 +375,7 @@ impl Session {
 
     pub(super) fn store_failed(&mut self, id: WriteId, failure: StoreFailure, turn: &mut Turn<'_>) {
         let Some((transaction, writes)) = self.answered(id, turn) else {
+            turn.never("the disk failed what it was not asked to keep");
             return;
         };
         match (transaction, failure) {
@@ -468,6 +481,7 @@ impl Session {
         turn: &mut Turn<'_>,
     ) {
         let Some(log) = self.log.stream(&stream) else {
+            turn.never("a record was recalled from a stream that is not known");
             return;
         };
         let mut writes = vec![Write::Delete {

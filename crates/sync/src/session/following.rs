@@ -64,7 +64,7 @@ impl Session {
 
     /// Asks for the streams that are followed and not asked for yet.
     pub(super) fn follow(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() {
+        if !self.readiness().follows() {
             return;
         }
         let control = self.log.id_of(Stream::Control);
@@ -167,7 +167,7 @@ impl Session {
             }
         }
         self.log.offer_refused_again(self.leading);
-        self.connection.offered.clear();
+        self.offers.forget_all();
         self.tell_connection(turn);
     }
 

@@ -187,8 +187,7 @@ impl Session {
         *held = fresh;
         let key = rows::document_key(&id);
         self.transactions
-            .later
-            .push(rows::torn(Table::Documents, &key, rows::value(&row)));
+            .keep_later(rows::torn(Table::Documents, &key, rows::value(&row)));
         turn.notice(Notice::Trouble(Trouble::SetAside(SetAside::Document {
             key,
         })));

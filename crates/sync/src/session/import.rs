@@ -18,7 +18,7 @@ use workshop::{
 
 use super::arrive::Arrival;
 use super::held::HeldDocument;
-use super::write::{Order, Task};
+use super::orders::{Order, Task};
 use super::{Session, Turn};
 use crate::effect::{ImportReport, Unreadable};
 use crate::guard::guarded;

@@ -32,17 +32,22 @@ mod conflict;
 mod connection;
 mod control;
 mod disk;
+mod documents;
 mod following;
+mod gone;
 mod held;
 mod import;
 mod log;
 mod neighbours;
 mod newer;
 mod objections;
+mod offers;
 mod opening;
+mod orders;
 mod orphans;
 mod outbox;
 mod packs;
+mod readiness;
 mod restore;
 mod rows;
 mod settle;
@@ -57,7 +62,6 @@ use protocol::{
     PersonKeys, Role, SignedCharter, StreamId, WorkshopId,
 };
 use rand_core::CryptoRng;
-use workshop::ChangeHash;
 
 use self::alarms::Alarms;
 use self::arrive::Incoming;
@@ -65,12 +69,14 @@ use self::checking::Checking;
 use self::connection::Connection;
 use self::control::CutAlarm;
 use self::disk::Transactions;
-use self::held::HeldDocument;
+use self::documents::Documents;
+use self::gone::Gone;
 use self::log::{KnownLane, Log};
 use self::newer::ForNewer;
+use self::offers::Offers;
+use self::orders::Orders;
 use self::packs::Packing;
 use self::restore::Restoring;
-use self::write::Order;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
 pub use self::import::Whose;
@@ -113,15 +119,9 @@ pub struct Session {
     alarms: Alarms,
     /// The tables that the device's persons have sat at.
     tables: BTreeSet<u16>,
-    documents: BTreeMap<DocumentId, HeldDocument>,
-    orders: VecDeque<Order>,
-    /// What is to be issued again and cannot be yet.
-    postponed: Vec<Order>,
-    /// Lanes in which something is said again. [K9]
-    lanes_after: BTreeSet<LaneId>,
-    /// Documents of streams that are being caught up with, and since when something has come of them that
-    /// is not applied.
-    unsettled: BTreeMap<DocumentId, u64>,
+    documents: Documents,
+    orders: Orders,
+    offers: Offers,
     /// What came and waits for what came before it.
     inbox: VecDeque<Incoming>,
     restoring: Restoring,
@@ -133,12 +133,7 @@ pub struct Session {
     /// Who waits for what waits to be let in.
     admissions: VecDeque<RequestId>,
     cut_alarm: CutAlarm,
-    /// Changes that were withdrawn, and what built on them.
-    gone: BTreeSet<ChangeHash>,
-    /// The lanes that wrote what was withdrawn.
-    gone_from: BTreeSet<LaneId>,
-    /// Streams in which orphans are to be looked for.
-    orphans_due: BTreeSet<StreamId>,
+    gone: Gone,
     /// The disk holds what other persons of this device have yet to issue again.
     others_owe: bool,
     /// The lanes in whose names this session has marked what it was about to apply.
@@ -160,6 +155,12 @@ struct Turn<'a> {
 impl Turn<'_> {
     fn notice(&mut self, notice: Notice) {
         self.effects.push(Effect::Notice(notice));
+    }
+
+    /// Something is as it must never be. Said loudly where nights are simulated; a person's session goes on
+    /// without it.
+    fn never(&mut self, what: &'static str) {
+        self.notice(Notice::Never(what));
     }
 }
 
@@ -184,11 +185,9 @@ impl Session {
             led_since: i64::MIN,
             connected: false,
             tables: BTreeSet::new(),
-            documents: BTreeMap::new(),
-            orders: VecDeque::new(),
-            postponed: Vec::new(),
-            lanes_after: BTreeSet::new(),
-            unsettled: BTreeMap::new(),
+            documents: Documents::default(),
+            orders: Orders::default(),
+            offers: Offers::default(),
             inbox: VecDeque::new(),
             restoring: Restoring::default(),
             for_newer: ForNewer::default(),
@@ -198,9 +197,7 @@ impl Session {
             checking: Checking::default(),
             admissions: VecDeque::new(),
             cut_alarm: CutAlarm::default(),
-            gone: BTreeSet::new(),
-            gone_from: BTreeSet::new(),
-            orphans_due: BTreeSet::new(),
+            gone: Gone::default(),
             others_owe: false,
             marks_by: BTreeSet::new(),
             holes: BTreeMap::new(),

@@ -122,7 +122,7 @@ impl Session {
             self.log.forget_cursor(stream);
         }
         if meta && self.leading {
-            self.connection.offered.clear();
+            self.offers.forget_all();
             self.tell_connection(turn);
         }
     }

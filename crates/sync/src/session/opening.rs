@@ -31,7 +31,7 @@ impl Session {
             self.log.offer_refused_again(self.leading);
         }
         if let Some(row) = self.log.signed_charter().map(SignedCharter::to_bytes) {
-            self.transactions.later.push(rows::put(
+            self.transactions.keep_later(rows::put(
                 Table::Meta,
                 CHARTER.to_owned(),
                 store::wrap(&row),
@@ -92,7 +92,7 @@ impl Session {
         }
         self.tell_chains(met.iter().copied(), turn);
         for known in met.iter().filter_map(|lane| self.log.lane(lane)) {
-            self.transactions.later.push(self.chain_row(known));
+            self.transactions.keep_later(self.chain_row(known));
         }
     }
 
@@ -115,7 +115,7 @@ impl Session {
         // Or what was withdrawn is still in it, and what stands instead has not come yet.
         let mut doubtful: BTreeSet<_> = doubtful.collect();
         let with_such_lanes = self.documents.iter().filter(|(_, held)| {
-            let mut lanes = self.gone_from.iter();
+            let mut lanes = self.gone.lanes();
             lanes.any(|lane| held.applied.contains_key(lane))
         });
         for id in with_such_lanes.map(|(id, _)| *id).collect::<Vec<_>>() {
@@ -124,7 +124,8 @@ impl Session {
                 continue;
             }
             let document = self.documents.get(&id).map(|held| &held.document);
-            if document.is_some_and(|document| self.gone.iter().any(|hash| document.contains(hash)))
+            if document
+                .is_some_and(|document| self.gone.changes().any(|hash| document.contains(hash)))
             {
                 doubtful.insert(id);
             }
@@ -159,8 +160,8 @@ impl Session {
                     if made.person == self.person.id() {
                         self.orders.push_back(order);
                     }
-                    self.transactions.later.push(write);
-                    self.transactions.later.push(Write::Delete {
+                    self.transactions.keep_later(write);
+                    self.transactions.keep_later(Write::Delete {
                         table: Table::Records,
                         key: rows::command_key(name, lane, number),
                     });

@@ -14,8 +14,8 @@ use workshop::{ChangeHash, Command, JointCommand, SheetCommand};
 
 use super::disk::Transaction;
 use super::log::stream::{Held, Subscription};
+use super::orders::Task;
 use super::rows::{self, GONE, GoneRow};
-use super::write::Task;
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::store::{Table, Write};
@@ -33,9 +33,7 @@ impl Session {
         let mut lanes = BTreeSet::new();
         for held in records {
             let changes = self.log.changes_in(stream, held);
-            let fresh = changes
-                .iter()
-                .filter(|change| !self.gone.contains(&change.hash));
+            let fresh = changes.iter().filter(|change| !self.gone.has(&change.hash));
             let before = hashes.len();
             hashes.extend(fresh.map(|change| change.hash));
             if hashes.len() > before {
@@ -51,12 +49,12 @@ impl Session {
         mut hashes: Vec<ChangeHash>,
         lanes: BTreeSet<LaneId>,
     ) -> Option<Write> {
-        hashes.retain(|hash| self.gone.insert(*hash));
+        hashes.retain(|hash| self.gone.add(*hash));
         if hashes.is_empty() {
             return None;
         }
         let hashes = hashes.iter().map(|hash| ByteArray::from(hash.0)).collect();
-        self.gone_from.extend(lanes.iter().copied());
+        self.gone.add_lanes(lanes.iter().copied());
         let number = self.transactions.next_number();
         let key = format!("{GONE}{number:016x}-{}", self.lane.id());
         let row = GoneRow {
@@ -95,7 +93,7 @@ impl Session {
         }
         for (stream, records) in beyond {
             if let Some(write) = self.note_gone(stream, records.iter()) {
-                self.transactions.later.push(write);
+                self.transactions.keep_later(write);
                 self.reissue_orphans(stream);
             }
         }
@@ -131,39 +129,30 @@ impl Session {
 
     /// Was a record withdrawn, or was it built on one that was?
     pub(super) fn is_gone(&self, stream: StreamId, held: &Held) -> bool {
-        let is_gone = |change: VettedChange| self.gone.contains(&change.hash);
+        let is_gone = |change: VettedChange| self.gone.has(&change.hash);
         !self.gone.is_empty() && self.log.changes_in(stream, held).into_iter().any(is_gone)
     }
 
     /// Orphans are to be looked for in a stream. All tabs see them; the one that leads does it.
     pub(super) fn reissue_orphans(&mut self, stream: StreamId) {
         if self.leading && !self.gone.is_empty() {
-            self.orphans_due.insert(stream);
+            self.gone.look_in(stream);
         }
     }
 
     /// Issues again what was made on this device and builds on what is gone, once it is known what
     /// the relay has taken: what it has, stays, and so does what follows in its lane.
     pub(super) fn mend_orphans(&mut self, turn: &mut Turn<'_>) {
-        if self.orphans_due.is_empty()
-            || !self.connection.is_open()
-            || !self.inbox.is_empty()
-            || self.transactions.is_arriving()
-        {
+        if !self.gone.is_due() || !self.readiness().mends_orphans() {
             return;
         }
-        let mut due = std::mem::take(&mut self.orphans_due);
-        let known: Vec<_> = due
-            .extract_if(.., |stream| {
-                let offered = self.connection.offered.values();
-                let live = self
-                    .log
-                    .stream(stream)
-                    .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
-                live && !offered.clone().any(|(of, ..)| of == stream)
-            })
-            .collect();
-        self.orphans_due = due;
+        let (log, offers) = (&self.log, &self.offers);
+        let known = self.gone.take_due(|stream| {
+            let live = log
+                .stream(stream)
+                .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
+            live && !offers.is_open_in(*stream)
+        });
         for stream in known {
             self.reissue_orphans_now(stream, turn);
         }
@@ -239,14 +228,13 @@ impl Session {
             let before = orphans.len();
             for (lane, number, changes) in &waiting {
                 let gone = changes.iter().any(|change| {
-                    self.gone.contains(&change.hash)
-                        || change
-                            .dependencies
-                            .iter()
-                            .any(|hash| self.gone.contains(hash))
+                    self.gone.has(&change.hash)
+                        || change.dependencies.iter().any(|hash| self.gone.has(hash))
                 });
                 if gone && orphans.insert((*lane, *number)) {
-                    self.gone.extend(changes.iter().map(|change| change.hash));
+                    for change in changes {
+                        self.gone.add(change.hash);
+                    }
                 }
             }
             if orphans.len() == before {

@@ -24,7 +24,7 @@ const AGAIN: u64 = 5_000;
 impl Session {
     /// Offers what the relay lacks, in streams of which it is known what the relay has.
     pub(super) fn offer(&mut self, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() || self.alarms.is_set(Alarm::Offer) {
+        if !self.readiness().offers() || self.alarms.is_set(Alarm::Offer) {
             return;
         }
         self.log.note_placed();
@@ -38,7 +38,7 @@ impl Session {
                         log.subscription,
                         Subscription::Live { .. } | Subscription::Deaf
                     )
-                    && !self.orphans_due.contains(*id)
+                    && !self.gone.is_due_in(**id)
             })
             .map(|(id, log)| (log.stream, *id))
             .collect();
@@ -58,7 +58,7 @@ impl Session {
                 continue;
             };
             for (lane, lane_log) in log.open_lanes() {
-                if self.connection.stalled.contains(&(id, *lane)) {
+                if self.offers.is_stalled(id, *lane) {
                     continue;
                 }
                 // The relay takes no number before the one below it.
@@ -67,10 +67,10 @@ impl Session {
                     if held.seq_in(self.log.followed()).is_some() || held.fate == Fate::Refused {
                         continue;
                     }
-                    if !held.stored || self.connection.offered.len() + batch.len() >= WINDOW {
+                    if !held.stored || self.offers.open() + batch.len() >= WINDOW {
                         break;
                     }
-                    if self.connection.offered.contains_key(&held.record.hash()) {
+                    if self.offers.has(&held.record.hash()) {
                         continue;
                     }
                     if size + held.record.bytes().len() > FRAME_RECORDS {
@@ -104,16 +104,17 @@ impl Session {
         let mut records = Vec::new();
         for (stream, lane, number) in batch {
             let Some(held) = self.log.held(stream, lane, number) else {
+                turn.never("a record that is offered is not here");
                 continue;
             };
             let hash = held.record.hash();
             records.push(held.record.bytes().to_vec().into());
-            if self.connection.introduced.insert(lane)
+            if self.offers.introduce(lane)
                 && let Some(known) = self.log.lane(&lane)
             {
                 chains.push(known.chain.clone());
             }
-            self.connection.offered.insert(hash, (stream, lane, number));
+            self.offers.add(hash, (stream, lane, number));
         }
         self.connection.asked_at = turn.now.monotonic;
         let frame = ClientFrame::Offer { chains, records };
@@ -129,7 +130,7 @@ impl Session {
         cursor: Cursor,
         hash: RecordHash,
     ) {
-        self.connection.offered.remove(&hash);
+        self.offers.answered(&hash);
         let place = Place {
             log: self.log.followed(),
             seq: cursor.seq,
@@ -145,7 +146,7 @@ impl Session {
             return;
         }
         held.place = Some(place);
-        self.connection.stalled.remove(&(stream, lane));
+        self.offers.go_on(stream, lane);
         // Everything before it has been sent on this connection, so the cursor may move along.
         let moves = live && log.cursor.is_none_or(|known| known.seq < cursor.seq);
         if moves {
@@ -164,7 +165,7 @@ impl Session {
         have: u64,
         turn: &mut Turn<'_>,
     ) {
-        let Some((stream, lane, number)) = self.connection.offered.remove(&hash) else {
+        let Some((stream, lane, number)) = self.offers.answered(&hash) else {
             self.packing.refused(hash);
             return;
         };
@@ -176,16 +177,13 @@ impl Session {
             Refusal::Conflict => {
                 // The relay's record is on its way: what is here gives way to it when it comes, and
                 // what is issued again then knows what it says.
-                self.connection.stalled.insert((stream, lane));
                 let until = turn.now.monotonic + CONFLICT;
-                let conflicts = &mut self.connection.conflicts;
-                let from = conflicts.entry((stream, lane)).or_insert((number, until));
-                from.0 = from.0.min(number);
+                self.offers.conflict((stream, lane, number), until);
             }
             Refusal::Gap => self.fill_gap(stream, lane, have),
             Refusal::UnknownLane => {
-                self.connection.introduced.remove(&lane);
-                if !self.connection.stalled.insert((stream, lane)) {
+                self.offers.is_unknown(lane);
+                if !self.offers.stall(stream, lane) {
                     return;
                 }
                 if self.log.lane(&lane).is_some() {
@@ -224,11 +222,7 @@ impl Session {
     /// The relay has another record and does not show it: what is here gives way all the same.
     pub(super) fn give_way(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now.monotonic;
-        let conflicts = &mut self.connection.conflicts;
-        let due: Vec<_> = conflicts
-            .extract_if(.., |_, (_, until)| *until <= now)
-            .collect();
-        for ((stream, lane), (number, _)) in due {
+        for (stream, lane, number) in self.offers.take_overdue(now) {
             let log = self.log.stream(&stream);
             let here = log.filter(|log| log.subscription.hears());
             let here = here.and_then(|log| log.get(lane, number));
@@ -236,12 +230,6 @@ impl Session {
                 self.withdraw(stream, lane, number, turn);
             }
         }
-    }
-
-    /// When the next one gives way.
-    pub(super) fn conflict_at(&self) -> Option<u64> {
-        let conflicts = self.connection.conflicts.values();
-        conflicts.map(|(_, until)| *until).min()
     }
 
     /// The relay has less of a lane than we were told: offer again from there.
@@ -259,7 +247,7 @@ impl Session {
         log.reopen(lane);
         let is_there = |held: &Held| held.fate != Fate::Refused;
         if log.get(lane, next).is_some_and(is_there) {
-            self.forget_offers(stream, lane);
+            self.offers.forget(stream, lane);
         } else {
             // What is missing there is missing here too, or the relay will not take it; somebody else
             // may have it.
@@ -269,12 +257,7 @@ impl Session {
 
     /// Nothing more of a lane is offered on this connection.
     fn stall(&mut self, stream: StreamId, lane: LaneId) {
-        self.forget_offers(stream, lane);
-        self.connection.stalled.insert((stream, lane));
-    }
-
-    fn forget_offers(&mut self, stream: StreamId, lane: LaneId) {
-        let offered = &mut self.connection.offered;
-        offered.retain(|_, (s, l, _)| (*s, *l) != (stream, lane));
+        self.offers.forget(stream, lane);
+        self.offers.stall(stream, lane);
     }
 }

@@ -92,7 +92,7 @@ impl Packing {
 impl Session {
     /// Packs what is due: much has changed, or something has and the person leaves or rests.
     pub(super) fn pack_what_is_due(&mut self, leaving: bool, turn: &mut Turn<'_>) {
-        if !self.connection.is_open() || !self.restored || !self.transactions.is_settled() {
+        if !self.readiness().packs() {
             return;
         }
         let unpacked: u32 = self.documents.values().map(|held| held.unpacked).sum();
@@ -267,6 +267,7 @@ impl Session {
     fn mark_packs(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
         self.packs_are_over();
         let Some(log) = self.log.stream(&stream) else {
+            turn.never("a pack that came is of a stream that is not known");
             self.packing.ready.clear();
             return;
         };
@@ -284,7 +285,7 @@ impl Session {
     fn packs_are_over(&mut self) {
         if let Some((_, key)) = self.packing.marked.take() {
             let table = Table::Meta;
-            self.transactions.later.push(Write::Delete { table, key });
+            self.transactions.keep_later(Write::Delete { table, key });
         }
     }
 
@@ -385,7 +386,7 @@ impl Session {
 
     fn store_packs(&mut self, stream: StreamId, taken: Vec<TakenPack>, turn: &mut Turn<'_>) {
         // What was to be deleted comes first: it may be one of these rows.
-        let mut writes = std::mem::take(&mut self.transactions.later);
+        let mut writes = self.transactions.take_later();
         for TakenPack { id, document, base } in &taken {
             let key = rows::document_key(id);
             let mut row = DocumentRow {
@@ -419,7 +420,9 @@ impl Session {
                 let base = format!("{key}{}", rows::BASE);
                 let table = Table::Documents;
                 let gone = [base, key].map(|key| Write::Delete { table, key });
-                self.transactions.later.extend(gone);
+                for write in gone {
+                    self.transactions.keep_later(write);
+                }
                 continue;
             }
             let message = TabMessage::Pack {
@@ -527,8 +530,12 @@ impl Session {
             } else if let Some(kind) = id.kind() {
                 // The document's own row tore; it grows from here again.
                 let fresh = HeldDocument::new(Document::new(kind, self.lane.id()));
-                let held = self.documents.entry(id).or_insert(fresh);
-                held.base = Some(base);
+                if !self.documents.contains(&id) {
+                    self.documents.insert(id, fresh);
+                }
+                if let Some(held) = self.documents.get_mut(&id) {
+                    held.base = Some(base);
+                }
                 self.rebuild(id, turn);
             }
         }

@@ -8,11 +8,11 @@ use workshop::{ChangeHash, Document, Reading};
 
 use super::held::{self, Base, HeldDocument};
 use super::log::stream::{Held, Place};
+use super::orders::Task;
 use super::rows::{
     self, BASE, CHAIN, CHARTER, COMMAND, CommandRow, DocumentRow, GONE, GoneRow, REISSUE,
     RecordRow, ReissueRow, SESSION, STREAM, SessionRow, StreamRow, TRYING, TryingRow,
 };
-use super::write::Task;
 use super::{Environment, KnownLane, Session, Turn};
 use crate::guard::{Guard, guarded};
 use crate::store::{self, Row, Table, Write};
@@ -130,9 +130,10 @@ impl Session {
         } else if key.starts_with(GONE) {
             let content: GoneRow = rows::content(&row.value)?;
             self.transactions.number_after(number_in(key));
-            self.gone
-                .extend(content.hashes.iter().map(|hash| ChangeHash(**hash)));
-            self.gone_from.extend(content.lanes);
+            for hash in &content.hashes {
+                self.gone.add(ChangeHash(**hash));
+            }
+            self.gone.add_lanes(content.lanes);
         } else if key.starts_with(REISSUE) {
             self.transactions.number_after(number_in(key));
             let order: ReissueRow = rows::content(&row.value)?;
@@ -313,9 +314,8 @@ impl Session {
             }
         };
         self.transactions
-            .later
-            .push(rows::torn(row.table, &row.key, row.value));
-        self.transactions.later.push(Write::Delete {
+            .keep_later(rows::torn(row.table, &row.key, row.value));
+        self.transactions.keep_later(Write::Delete {
             table: row.table,
             key: row.key,
         });

@@ -43,7 +43,7 @@ impl Session {
     /// Makes a document that nobody wrote yet. Returns whether it was made.
     pub(super) fn ensure_document(&mut self, id: DocumentId) -> bool {
         let Some(kind) = id.kind() else { return false };
-        if self.documents.contains_key(&id) {
+        if self.documents.contains(&id) {
             return false;
         }
         self.log.know(id.stream);
@@ -66,11 +66,8 @@ impl Session {
                 owner: held.record.header().owner,
                 generation: held.record.header().generation,
             });
-        let held = self
-            .documents
-            .keys()
-            .filter(|document| document.stream == log.stream)
-            .copied();
+        let held = self.documents.iter().map(|(document, _)| *document);
+        let held = held.filter(|document| document.stream == log.stream);
         // Not collected, which would bring a sort of its own along.
         let mut documents = BTreeSet::new();
         documents.extend(
@@ -93,7 +90,7 @@ impl Session {
         if id.kind().is_none() {
             return;
         }
-        if self.unsettled.contains_key(&id) && !self.holds_too_much(id) {
+        if self.documents.is_waiting(&id) && !self.holds_too_much(id) {
             // With all that is still coming.
             return;
         }
@@ -104,6 +101,7 @@ impl Session {
         }
         let moved = self.settle_forward(id, turn);
         let Some(held) = self.documents.get_mut(&id) else {
+            turn.never("a document that was settled is not here");
             return;
         };
         let touched = held.document.touched();
@@ -136,7 +134,7 @@ impl Session {
     /// Builds a document anew from what counts now.
     pub(super) fn rebuild(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
         let Some(kind) = id.kind() else { return };
-        self.unsettled.remove(&id);
+        self.documents.wait_no_more(&id);
         let stream = self.log.id_of(id.stream);
         let before = self.documents.get(&id);
         let careful = before.is_some_and(|held| held.careful);
@@ -464,7 +462,7 @@ impl Session {
             held.base = None;
             self.checking.is_over();
         }
-        self.transactions.later.push(crate::Write::Delete {
+        self.transactions.keep_later(crate::Write::Delete {
             table: crate::Table::Documents,
             key: format!("{}{}", rows::document_key(&id), rows::BASE),
         });
@@ -497,6 +495,7 @@ impl Session {
     ) {
         let stream = self.log.id_of(document.stream);
         let Some(held) = self.log.held_mut(stream, lane, number) else {
+            turn.never("a record that is not here was found to be poison");
             return;
         };
         held.fate = Fate::Poison;

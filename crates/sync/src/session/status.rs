@@ -66,7 +66,7 @@ impl Session {
     fn has_to_write(&self) -> bool {
         !self.restored
             || !self.orders.is_empty()
-            || !self.postponed.is_empty()
+            || self.orders.has_postponed()
             || self.for_newer.is_only_here
             || !self.transactions.may_write()
     }

@@ -79,7 +79,7 @@ impl Session {
                 for key in row.keys {
                     self.poison_by_key(&key, turn);
                 }
-                self.transactions.later.push(Write::Delete {
+                self.transactions.keep_later(Write::Delete {
                     table: Table::Meta,
                     key,
                 });
@@ -116,7 +116,7 @@ impl Session {
     fn suspect_pack(&mut self, stream: Stream, mark: String, ended: bool) {
         let id = self.log.know(stream);
         if self.log.stream(&id).is_some_and(|log| !log.is_empty()) {
-            self.transactions.later.push(Write::Delete {
+            self.transactions.keep_later(Write::Delete {
                 table: Table::Meta,
                 key: mark,
             });
@@ -199,7 +199,7 @@ impl Session {
     pub(super) fn unmark(&mut self, mark: String, mut documents: BTreeSet<DocumentId>) {
         documents.retain(|id| {
             let held = self.documents.get(id);
-            self.unsettled.contains_key(id) || held.is_some_and(|held| held.unproved.is_some())
+            self.documents.is_waiting(id) || held.is_some_and(|held| held.unproved.is_some())
         });
         self.transactions.unmark(mark, documents);
     }

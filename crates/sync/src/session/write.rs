@@ -15,78 +15,13 @@ use workshop::{Command, CommandError};
 use super::alarms::Alarm;
 use super::disk::Transaction;
 use super::log::stream::{Held, Subscription};
-use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow, TaskRow};
+use super::orders::{Order, Task};
+use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow};
 use super::{Session, Turn};
-use crate::effect::{Failure, ImportReport};
+use crate::effect::Failure;
 use crate::guard::guarded;
 use crate::store::{Table, Write};
-use crate::tabs::TabOrder;
 use crate::{DocumentId, Effect, Notice, RequestId};
-
-/// Something that waits to be written.
-#[derive(Clone, Debug)]
-pub(super) struct Order {
-    /// Who is to be answered; nobody if it is issued again.
-    pub(super) request: Option<RequestId>,
-    pub(super) task: Task,
-    /// The row that keeps it until it is written, if it is issued again.
-    pub(super) reissue: Option<String>,
-    /// The lane that it was lost in, if it is issued again. [K9]
-    pub(super) after: Option<LaneId>,
-    /// The report that is due when it is written: the last of an import.
-    pub(super) report: Option<(RequestId, ImportReport)>,
-    /// It was tried in a lane that nobody else has.
-    pub(super) alone: bool,
-}
-
-/// What is to be written.
-#[derive(Clone, Debug)]
-pub(super) enum Task {
-    /// A change to a document, and when it was wanted, where the document says so.
-    Command(DocumentId, Command, Option<i64>),
-    /// A control record.
-    Control(ControlAction),
-}
-
-impl Order {
-    /// As it is told to the tabs of another person.
-    pub(super) fn for_others(&self, person: PersonId) -> Option<TabOrder> {
-        let row = ReissueRow {
-            person,
-            task: self.task.row(),
-            after: self.after,
-        };
-        Some(TabOrder {
-            key: self.reissue.clone()?,
-            row: rows::plain(&row),
-        })
-    }
-}
-
-impl Task {
-    /// As it is kept on the disk.
-    fn row(&self) -> TaskRow {
-        match self {
-            Self::Command(document, command, at) => TaskRow::Command {
-                document: rows::document_key(document),
-                command: command.to_bytes_at(*at),
-            },
-            Self::Control(action) => TaskRow::Control(action.clone()),
-        }
-    }
-
-    /// Reads what the disk kept.
-    pub(super) fn from_row(row: TaskRow) -> Option<Self> {
-        Some(match row {
-            TaskRow::Command { document, command } => {
-                let document = rows::parse_document_key(&document)?;
-                let (command, at) = Command::from_bytes_at(document.kind()?, &command).ok()?;
-                Self::Command(document, command, at)
-            }
-            TaskRow::Control(action) => Self::Control(action),
-        })
-    }
-}
 
 impl Session {
     pub(super) fn order_command(
@@ -121,9 +56,9 @@ impl Session {
 
     /// Executes orders until one waits for the disk.
     pub(super) fn issue_next_order(&mut self, turn: &mut Turn<'_>) {
-        while self.restored && self.transactions.may_write() {
+        while self.readiness().issues() {
             let next = self.orders.iter().position(|order| !self.is_early(order));
-            let Some(order) = next.and_then(|next| self.orders.remove(next)) else {
+            let Some(order) = next.and_then(|next| self.orders.take(next)) else {
                 return;
             };
             self.choose_lane(&order, turn);
@@ -156,7 +91,7 @@ impl Session {
             .log
             .stream(&self.log.id_of(stream))
             .is_some_and(|log| matches!(log.subscription, Subscription::Live { .. }));
-        let settled = self.inbox.is_empty() && !self.transactions.is_arriving();
+        let settled = self.readiness().is_settled();
         let patient = self.alarms.is_set(Alarm::SayAgain);
         (!(live && settled) || patient) && self.followed().contains(&stream)
     }
@@ -167,12 +102,12 @@ impl Session {
         match order.after.filter(|_| !order.alone) {
             Some(after) => {
                 let lane = self.person.lane_after(self.access.workshop(), after);
-                self.lanes_after.insert(lane.id());
+                self.orders.say_again_in(lane.id());
                 if lane.id() != self.lane.id() {
                     self.write_in(lane, turn);
                 }
             }
-            None if self.lanes_after.contains(&self.lane.id()) => self.change_lane(turn),
+            None if self.orders.is_said_again_in(self.lane.id()) => self.change_lane(turn),
             None => {}
         }
     }
@@ -181,11 +116,7 @@ impl Session {
     /// issue theirs when they are back.
     pub(super) fn take_order(&mut self, key: &str, row: ReissueRow) -> Option<()> {
         let task = Task::from_row(row.task)?;
-        let known = self
-            .orders
-            .iter()
-            .chain(&self.postponed)
-            .any(|order| order.reissue.as_deref() == Some(key));
+        let known = self.orders.has_kept(key);
         if row.person == self.person.id() && !known {
             self.orders.push_back(Order {
                 request: None,
@@ -201,7 +132,7 @@ impl Session {
 
     /// A document has grown: what was to be issued again there and could not may be possible now.
     pub(super) fn resume_orders(&mut self, id: DocumentId) {
-        self.resume(|document| *document == id);
+        self.orders.resume(|document| *document == id);
     }
 
     /// The same for every document of a stream.
@@ -209,24 +140,12 @@ impl Session {
         let Some(stream) = self.log.stream(&stream).map(|log| log.stream) else {
             return;
         };
-        self.resume(|document| document.stream == stream);
-    }
-
-    fn resume(&mut self, is_meant: impl Fn(&DocumentId) -> bool) {
-        let meant = |order: &Order| match &order.task {
-            Task::Command(document, ..) => is_meant(document),
-            Task::Control(_) => false,
-        };
-        let (resumed, rest) = std::mem::take(&mut self.postponed)
-            .into_iter()
-            .partition(meant);
-        self.postponed = rest;
-        self.orders.extend::<Vec<_>>(resumed);
+        self.orders.resume(|document| document.stream == stream);
     }
 
     pub(super) fn answer(&mut self, order: &Order, failure: Option<Failure>, turn: &mut Turn<'_>) {
         if let Some(key) = &order.reissue {
-            self.transactions.later.push(Write::Delete {
+            self.transactions.keep_later(Write::Delete {
                 table: Table::Meta,
                 key: key.clone(),
             });
