@@ -1,20 +1,20 @@
 //! Arriving: what the relay or a file brings is checked, stored, and only then applied.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use protocol::{
     Chain, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RelayFrame, Role, StreamId,
 };
 
 use super::alarms::Alarm;
-use super::disk::Transaction;
+use super::inbox::Incoming;
 use super::log::stream::{Held, Place, StreamLog};
 use super::rows::{self, Fate};
+use super::transactions::{Arrival, Transaction};
 use super::{KnownLane, Session, Turn};
-use crate::effect::ImportReport;
 use crate::store::Table;
 use crate::tabs::TabMessage;
-use crate::{DocumentId, Notice, RequestId};
+use crate::{DocumentId, Notice};
 
 /// So many records of the relay's go to the disk together, at most and about: what came while the disk
 /// was busy costs one transaction and not one a frame.
@@ -24,33 +24,6 @@ const TOGETHER: usize = 1_024;
 const SETTLED_WITHIN: u64 = 1_000;
 /// So many documents are settled in one turn.
 const SETTLED_AT_ONCE: usize = 32;
-
-/// Records on their way to the disk.
-#[derive(Debug, Default)]
-pub(super) struct Arrival {
-    pub(super) records: Vec<(Record, Option<Place>)>,
-    /// Where the relay's log stands after them, for each stream that something came of.
-    pub(super) cursors: BTreeMap<StreamId, Cursor>,
-    /// The row that marks them as being tried.
-    pub(super) trying: Option<String>,
-    /// Who is to be told what became of them.
-    pub(super) report: Option<(RequestId, ImportReport)>,
-}
-
-/// Something from outside. One is taken in after another: the next when everything of the one before
-/// is on the disk. So a cursor never stands for records that are not there, and a record is compared
-/// with all that came before it.
-#[derive(Debug)]
-pub(super) enum Incoming {
-    /// From the relay.
-    Frame(RelayFrame),
-    /// A file that somebody hands in.
-    File {
-        request: RequestId,
-        name: String,
-        bytes: Vec<u8>,
-    },
-}
 
 impl Session {
     /// Takes in what came, until something waits for the disk.

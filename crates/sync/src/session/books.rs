@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::alarms::Alarm;
-use super::disk::Transaction;
 use super::rows::{self, SESSION, SessionRow, TRYING};
+use super::transactions::Transaction;
 use super::{KnownLane, Session, Turn};
 use crate::store::{Table, Write};
 

@@ -11,10 +11,10 @@ use protocol::{Control, LaneId, LaneKeys, PersonId, Stream, StreamId};
 use workshop::{Command, CommandError};
 
 use super::alarms::Alarm;
-use super::disk::Transaction;
 use super::log::stream::Subscription;
 use super::orders::{Order, Task};
 use super::rows;
+use super::transactions::Transaction;
 use super::{Session, Turn};
 use crate::store::{Table, Write};
 use crate::tabs::TabMessage;

@@ -7,7 +7,7 @@
 use protocol::{ClientFrame, Goodbye, Record, RelayFrame, SignedCharter};
 
 use super::alarms::Alarm;
-use super::arrive::Incoming;
+use super::inbox::Incoming;
 use super::log::stream::Subscription;
 use super::rows::CHARTER;
 use super::{Session, Turn, rows};
@@ -118,7 +118,7 @@ impl Session {
         for log in self.log.streams_mut().map(|(_, log)| log) {
             log.subscription = Subscription::None;
         }
-        self.packing.connection_lost();
+        self.unpacking.connection_lost();
         self.set_connected(false, turn);
     }
 
@@ -257,7 +257,8 @@ impl Session {
             }
             RelayFrame::Refused { hash, reason, have } => self.refused(hash, reason, have, turn),
             RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk),
-            RelayFrame::PackAccepted { pack } => self.packing.accepted(pack),
+            // It is kept; nothing waits for that.
+            RelayFrame::PackAccepted { .. } => {}
             RelayFrame::Pong { time } => {
                 self.connection.clock = Some(time.saturating_sub(turn.now.wall));
             }

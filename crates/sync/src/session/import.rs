@@ -16,9 +16,9 @@ use workshop::{
     TEXT_LIMIT,
 };
 
-use super::arrive::Arrival;
 use super::held::HeldDocument;
 use super::orders::{Order, Task};
+use super::transactions::Arrival;
 use super::{Session, Turn};
 use crate::effect::{ImportReport, Unreadable};
 use crate::guard::guarded;

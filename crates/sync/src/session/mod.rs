@@ -1,28 +1,36 @@
-//! The session itself. One module for each thing that it does:
+//! The session itself. It routes between owners, each with fields of its own, and one module for each thing
+//! that is done with them. Owners, from the ground up:
 //!
 //! * [`alarms`]: every deadline.
+//! * [`log`]: what this device holds of the workshop, and what of it counts: records, lanes, keys, control.
+//! * [`documents`] and [`held`]: documents, asleep until something goes into them.
+//! * [`orders`]: what waits to be written. [`gone`]: changes that never come again.
+//! * [`inbox`], [`offers`]: what came and waits; what the relay was offered on this connection.
+//! * [`transactions`]: what the disk was asked to keep. [`rows`]: how it stands there.
+//! * [`readiness`]: what may go on now, and what waits for what.
+//!
+//! What is done, in the order of a device's life:
+//!
 //! * [`restore`]: rows of the disk become state again; [`opening`]: when all are read, they are put
 //!   together.
 //! * [`write`]: a command becomes a change, a record, a row; then it is shown.
 //! * [`connection`]: greeting, silence, coming again.
 //! * [`following`]: the streams that are asked for, and how far each has come.
 //! * [`outbox`]: what the relay has not acknowledged is offered.
-//! * [`arrive`]: what the relay, a file or a tab brings is checked and stored; [`vouching`]: what may
-//!   count.
-//! * [`keys`]: what they are sealed with.
-//! * [`settle`]: stored records are applied to documents, behind the guard.
-//! * [`held`]: documents, asleep until something goes into them.
-//! * [`gate`]: how far a lane counts: exclusion, close, cut.
+//! * [`arrive`]: what the relay, a file or a tab brings is checked and stored.
+//! * [`settle`]: stored records are applied to documents, behind the guard; [`rebuild`]: documents are
+//!   built anew.
 //! * [`control`]: what facilitators decide, and the cut after a close.
 //! * [`conflict`]: two contents under one number; commands are issued again in a new lane.
 //! * [`orphans`]: what was built on a content that had to go.
-//! * [`packs`]: whole documents for newcomers; [`checking`]: what facilitators took of them is held against
-//!   the records.
+//! * [`packing`]: whole documents are sealed for newcomers; [`packs`]: they come; [`checking`]: what
+//!   facilitators took of them is held against the records.
 //! * [`import`]: files that are handed in, and the one that is handed over.
-//! * [`neighbours`]: the other tabs.
+//! * [`neighbours`]: the other tabs. [`objections`]: what the relay says no to.
 //! * [`newer`]: rows of a newer program.
 //! * [`suspects`]: what was being applied when a session ended.
-//! * [`disk`]: transactions and their answers. [`books`]: what is kept when there is time.
+//! * [`disk`]: what is done when it answers. [`books`]: what is kept when there is time. [`status`]: the
+//!   truth about saving.
 
 mod alarms;
 mod arrive;
@@ -37,6 +45,7 @@ mod following;
 mod gone;
 mod held;
 mod import;
+mod inbox;
 mod log;
 mod neighbours;
 mod newer;
@@ -46,13 +55,16 @@ mod opening;
 mod orders;
 mod orphans;
 mod outbox;
+mod packing;
 mod packs;
 mod readiness;
+mod rebuild;
 mod restore;
 mod rows;
 mod settle;
 mod status;
 mod suspects;
+mod transactions;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -64,19 +76,20 @@ use protocol::{
 use rand_core::CryptoRng;
 
 use self::alarms::Alarms;
-use self::arrive::Incoming;
 use self::checking::Checking;
 use self::connection::Connection;
 use self::control::CutAlarm;
-use self::disk::Transactions;
 use self::documents::Documents;
 use self::gone::Gone;
+use self::inbox::Incoming;
 use self::log::{KnownLane, Log};
 use self::newer::ForNewer;
 use self::offers::Offers;
 use self::orders::Orders;
-use self::packs::Packing;
+use self::packing::Packing;
+use self::packs::Unpacking;
 use self::restore::Restoring;
+use self::transactions::Transactions;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
 pub use self::import::Whose;
@@ -129,6 +142,7 @@ pub struct Session {
     transactions: Transactions,
     connection: Connection,
     packing: Packing,
+    unpacking: Unpacking,
     checking: Checking,
     /// Who waits for what waits to be let in.
     admissions: VecDeque<RequestId>,
@@ -194,6 +208,7 @@ impl Session {
             transactions: Transactions::default(),
             connection: Connection::default(),
             packing: Packing::default(),
+            unpacking: Unpacking::default(),
             checking: Checking::default(),
             admissions: VecDeque::new(),
             cut_alarm: CutAlarm::default(),

@@ -6,10 +6,10 @@ use protocol::control::StreamReach;
 use protocol::{Chain, LaneId, Record, SignedCharter, Stream, StreamId};
 
 use super::alarms::Alarm;
-use super::arrive::Arrival;
 use super::held::Base;
 use super::log::stream::{Held, Place};
 use super::rows::{self, Fate, RecordRow};
+use super::transactions::Arrival;
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::tabs::{TabMessage, TabOrder, TabRecord};

@@ -12,10 +12,10 @@ use protocol::{LaneId, StreamId};
 use workshop::foreign::VettedChange;
 use workshop::{ChangeHash, Command, JointCommand, SheetCommand};
 
-use super::disk::Transaction;
 use super::log::stream::{Held, Subscription};
 use super::orders::Task;
 use super::rows::{self, GONE, GoneRow};
+use super::transactions::Transaction;
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::store::{Table, Write};

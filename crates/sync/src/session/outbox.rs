@@ -166,7 +166,7 @@ impl Session {
         turn: &mut Turn<'_>,
     ) {
         let Some((stream, lane, number)) = self.offers.answered(&hash) else {
-            self.packing.refused(hash);
+            // A pack: what it stands for is on the relay all the same.
             return;
         };
         let here = self.log.held(stream, lane, number);

@@ -1,38 +1,25 @@
-//! Packs: whole documents for newcomers.
-//!
-//! A sheet is packed by its person, a shared document by a facilitator; only what the relay has and
-//! what counts for everyone goes in. A newcomer takes packs instead of records; whatever is wrong
-//! with one, the records are fetched.
+//! Packs that come: a newcomer takes whole documents instead of their records. Whatever is wrong with one,
+//! the records are fetched.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
-use protocol::{
-    ClientFrame, Covered, Kind, Pack, PackHeader, RecordHash, RelayFrame, Role, Stream, StreamId,
-    VERSION, limits,
-};
+use protocol::{Covered, Kind, Pack, RecordHash, RelayFrame, Role, Stream, StreamId, limits};
 use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
 
-use super::alarms::Alarm;
-use super::arrive::Incoming;
-use super::disk::Transaction;
-use super::held::{Base, HeldDocument, covered};
-use super::log::stream::Subscription;
+use super::held::{Base, HeldDocument};
+use super::inbox::Incoming;
 use super::rows::{self, DocumentRow};
+use super::transactions::{TakenPack, Transaction};
 use super::{Session, Turn};
 use crate::guard::guarded;
 use crate::store::{Table, Write};
 use crate::tabs::TabMessage;
-use crate::{DocumentId, Effect, Notice};
+use crate::{DocumentId, Notice};
 
-/// Changes after which a document is packed.
-const DUE: u32 = 32;
-/// Changes after which it is packed when things are quiet, and how long quiet is, in milliseconds.
-const DUE_WHEN_QUIET: u32 = 4;
-const QUIET: u64 = 20_000;
 /// So many packs are opened in one turn and kept in one transaction; opening one takes a browser some
 /// milliseconds.
 const TOGETHER: usize = 4;
@@ -47,142 +34,33 @@ struct Assembly {
     seq: u64,
 }
 
-/// A pack on its way to the disk.
-#[derive(Debug)]
-pub(super) struct TakenPack {
-    pub(super) id: DocumentId,
-    pub(super) document: Document,
-    pub(super) base: Base,
-}
-
-/// What is being packed and unpacked.
+/// Packs that come.
 #[derive(Debug, Default)]
-pub(super) struct Packing {
+pub(super) struct Unpacking {
     assembly: Option<Assembly>,
-    /// Sent and not answered.
-    sent: BTreeSet<RecordHash>,
     /// Whole and not opened, each with where the relay's log stood when it took it.
     ready: VecDeque<(Pack, u64)>,
     /// The stream whose packs may be opened, and the mark that says so.
     marked: Option<(StreamId, String)>,
-    last_unpacked: u32,
 }
 
-impl Packing {
+impl Unpacking {
     pub(super) fn connection_lost(&mut self) {
         self.assembly = None;
         self.ready.clear();
-        self.sent.clear();
     }
 
     /// Is something of what came not opened yet?
     pub(super) fn is_opening(&self) -> bool {
         !self.ready.is_empty()
     }
-
-    pub(super) fn accepted(&mut self, pack: RecordHash) {
-        self.sent.remove(&pack);
-    }
-
-    pub(super) fn refused(&mut self, pack: RecordHash) {
-        self.sent.remove(&pack);
-    }
 }
 
 impl Session {
-    /// Packs what is due: much has changed, or something has and the person leaves or rests.
-    pub(super) fn pack_what_is_due(&mut self, leaving: bool, turn: &mut Turn<'_>) {
-        if !self.readiness().packs() {
-            return;
-        }
-        let unpacked: u32 = self.documents.values().map(|held| held.unpacked).sum();
-        if unpacked != self.packing.last_unpacked {
-            self.packing.last_unpacked = unpacked;
-            let at = turn.now.monotonic + QUIET;
-            self.alarms.put(Alarm::Pack, (unpacked > 0).then_some(at));
-        }
-        let quiet = self.alarms.ring(Alarm::Pack, turn.now.monotonic);
-        let least = match (leaving, quiet) {
-            (true, _) => 1,
-            (false, true) => DUE_WHEN_QUIET,
-            (false, false) => DUE,
-        };
-        let due: Vec<_> = self
-            .documents
-            .iter()
-            .filter(|(id, held)| held.unpacked >= least && self.may_pack(id, held))
-            .map(|(id, _)| *id)
-            .collect();
-        for id in due {
-            self.prove(id, turn);
-            self.pack(id, turn);
-        }
-    }
-
-    fn may_pack(&self, id: &DocumentId, held: &HeldDocument) -> bool {
-        let stream = self.log.id_of(id.stream);
-        let Some(log) = self.log.stream(&stream) else {
-            return false;
-        };
-        let ownership = Ownership::of(id.owner, self.person.id());
-        matches!(log.subscription, Subscription::Live { .. })
-            && id.stream.class().may_pack(self.access.role(), ownership)
-            && held.applied.len() <= limits::LANES_NAMED
-            && held.applied.iter().all(|(lane, number)| {
-                // In for everyone, and on the relay's disk.
-                *number <= self.log.admitted(id.stream, stream, *lane)
-                    && log.lanes.get(lane).is_some_and(|lane| {
-                        *number <= lane.floor
-                            || lane
-                                .records
-                                .get(number)
-                                .is_some_and(|held| held.seq_in(self.log.followed()).is_some())
-                    })
-            })
-    }
-
-    fn pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
-        let stream = self.log.id_of(id.stream);
-        let Some(key) = self.log.key_of(id.stream, self.lane.id()).cloned() else {
-            return;
-        };
-        let Some(held) = self.documents.get_mut(&id) else {
-            return;
-        };
-        let header = PackHeader {
-            version: VERSION,
-            workshop: self.access.workshop(),
-            stream,
-            owner: id.owner,
-            generation: id.generation,
-            lane: self.lane.id(),
-            epoch: protocol::keys::FIRST_EPOCH,
-            covered: covered(&held.applied),
-        };
-        let Ok(pack) = Pack::seal(header, &key, &held.take_saved(), &self.lane, turn.rng) else {
-            return;
-        };
-        held.unpacked = 0;
-        self.packing.last_unpacked = 0;
-        self.packing.sent.insert(pack.hash());
-        let count = pack.chunks().count() as u32;
-        for (index, bytes) in pack.chunks().enumerate() {
-            let chunk = PackChunk {
-                pack: pack.hash(),
-                index: index as u32,
-                count,
-                bytes: bytes.to_vec(),
-                seq: 0,
-            };
-            turn.effects
-                .push(Effect::Send(ClientFrame::Pack { chunk }.to_bytes()));
-        }
-    }
-
     pub(super) fn pack_chunk_came(&mut self, chunk: PackChunk) {
-        let packing = &mut self.packing;
+        let unpacking = &mut self.unpacking;
         if chunk.index == 0 {
-            packing.assembly = Some(Assembly {
+            unpacking.assembly = Some(Assembly {
                 pack: chunk.pack,
                 count: chunk.count,
                 next: 0,
@@ -190,20 +68,20 @@ impl Session {
                 seq: chunk.seq,
             });
         }
-        let Some(assembly) = &mut packing.assembly else {
+        let Some(assembly) = &mut unpacking.assembly else {
             return;
         };
         let fits = assembly.pack == chunk.pack
             && assembly.next == chunk.index
             && assembly.bytes.len() + chunk.bytes.len() <= limits::PACK;
         if !fits {
-            packing.assembly = None;
+            unpacking.assembly = None;
             return;
         }
         assembly.bytes.extend_from_slice(&chunk.bytes);
         assembly.next += 1;
         if assembly.next == assembly.count
-            && let Some(Assembly { bytes, seq, .. }) = packing.assembly.take()
+            && let Some(Assembly { bytes, seq, .. }) = unpacking.assembly.take()
         {
             self.pack_came(&bytes, seq);
         }
@@ -214,7 +92,7 @@ impl Session {
         if let Ok(pack) = Pack::parse(bytes)
             && self.log.stream(&pack.header().stream).is_some()
         {
-            self.packing.ready.push_back((pack, seq));
+            self.unpacking.ready.push_back((pack, seq));
         }
     }
 
@@ -229,7 +107,7 @@ impl Session {
                 RelayFrame::Pack { .. } | RelayFrame::Chains { .. }
             ))
         );
-        let ready = &self.packing.ready;
+        let ready = &self.unpacking.ready;
         if ready.is_empty() || more && ready.len() < TOGETHER {
             if next.is_some() && !more {
                 self.packs_are_over();
@@ -239,7 +117,7 @@ impl Session {
         let Some(stream) = ready.front().map(|(pack, _)| pack.header().stream) else {
             return false;
         };
-        let marked = self.packing.marked.as_ref();
+        let marked = self.unpacking.marked.as_ref();
         if marked.is_none_or(|(marked, _)| *marked != stream) {
             self.mark_packs(stream, turn);
             return true;
@@ -247,7 +125,7 @@ impl Session {
         let mut taken = Vec::new();
         while taken.len() < TOGETHER
             && let Some((pack, seq)) = self
-                .packing
+                .unpacking
                 .ready
                 .pop_front_if(|(pack, _)| pack.header().stream == stream)
         {
@@ -268,7 +146,7 @@ impl Session {
         self.packs_are_over();
         let Some(log) = self.log.stream(&stream) else {
             turn.never("a pack that came is of a stream that is not known");
-            self.packing.ready.clear();
+            self.unpacking.ready.clear();
             return;
         };
         let (mark, write) = self.mark(vec![rows::stream_key(log.stream)], turn);
@@ -278,12 +156,12 @@ impl Session {
 
     /// The disk holds the mark: packs of the stream may be opened.
     pub(super) fn packs_marked(&mut self, stream: StreamId, mark: String) {
-        self.packing.marked = Some((stream, mark));
+        self.unpacking.marked = Some((stream, mark));
     }
 
     /// No pack of the stream that is marked is to be opened any more.
     fn packs_are_over(&mut self) {
-        if let Some((_, key)) = self.packing.marked.take() {
+        if let Some((_, key)) = self.unpacking.marked.take() {
             let table = Table::Meta;
             self.transactions.keep_later(Write::Delete { table, key });
         }
@@ -291,7 +169,7 @@ impl Session {
 
     /// A pack of a stream is not taken: what its packs stand for is fetched.
     pub(super) fn fetch_instead_of_packs(&mut self, stream: StreamId) {
-        let ready = &mut self.packing.ready;
+        let ready = &mut self.unpacking.ready;
         ready.retain(|(pack, _)| pack.header().stream != stream);
         self.fetch_whole(stream);
     }

@@ -28,7 +28,7 @@ impl Session {
         Readiness {
             has_read: self.restored,
             is_connected: self.connection.is_open(),
-            inbox_is_empty: self.inbox.is_empty() && !self.packing.is_opening(),
+            inbox_is_empty: self.inbox.is_empty() && !self.unpacking.is_opening(),
             nothing_arrives: !self.transactions.is_arriving(),
             own_is_written: self.transactions.may_write(),
             nothing_is_ordered: self.orders.is_empty(),

@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 
 use protocol::{LaneId, Stream};
 
-use super::disk::Transaction;
 use super::log::stream::Held;
 use super::rows::{self, STREAM, TRYING, TryingRow};
+use super::transactions::{Batch, Transaction};
 use super::{Session, Turn};
 use crate::DocumentId;
 use crate::store::{Table, Write};
@@ -26,15 +26,6 @@ use crate::store::{Table, Write};
 const ATTEMPTS: u32 = 3;
 /// Another tab's mark that is younger than this, in milliseconds, may be of something that goes well.
 const FRESH: u64 = 10_000;
-
-/// Records that are kept back.
-#[derive(Clone, Debug)]
-pub(super) struct Batch {
-    /// What the mark says when they are tried.
-    row: TryingRow,
-    /// The mark that was found, once all that it names have marks of their own.
-    replaces: Option<String>,
-}
 
 impl Session {
     /// The mark of a batch that is about to be applied for the first time, and its name.

@@ -13,10 +13,10 @@ use workshop::schema::Writers;
 use workshop::{Command, CommandError};
 
 use super::alarms::Alarm;
-use super::disk::Transaction;
 use super::log::stream::{Held, Subscription};
 use super::orders::{Order, Task};
 use super::rows::{self, CommandRow, Fate, ISSUED, REISSUE, ReissueRow};
+use super::transactions::Transaction;
 use super::{Session, Turn};
 use crate::effect::Failure;
 use crate::guard::guarded;
