@@ -9,6 +9,10 @@ use simulation::night;
 /// Seed, and what it taught.
 const NIGHTS: &[(u64, &str)] = &[
     (
+        428,
+        "what is issued again keeps its order, or an edit is told from a text that is not there yet",
+    ),
+    (
         287,
         "two tabs must not issue one order twice: each leaves a row that can be made once",
     ),

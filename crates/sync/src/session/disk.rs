@@ -111,9 +111,7 @@ impl Session {
                 if !others.is_empty() {
                     self.tell(&TabMessage::Reissue { orders: others }, turn);
                 }
-                for order in orders.into_iter().rev() {
-                    self.orders.push_front(order);
-                }
+                self.orders.push_again(orders);
             }
             Transaction::PacksMarked { stream, mark } => {
                 self.transactions.arrivals_pending -= 1;

@@ -104,6 +104,17 @@ impl Orders {
         self.waiting.push_front(order);
     }
 
+    /// Orders that are issued again come before what was asked for since, and keep the order in which they
+    /// were withdrawn: an edit is told from the text before it.
+    pub(super) fn push_again(&mut self, orders: Vec<Order>) {
+        let again = self.waiting.iter();
+        let mut place = again.take_while(|order| order.reissue.is_some()).count();
+        for order in orders {
+            self.waiting.insert(place, order);
+            place += 1;
+        }
+    }
+
     pub(super) fn postpone(&mut self, order: Order) {
         self.postponed.push(order);
     }
@@ -146,5 +157,32 @@ impl Orders {
 
     pub(super) fn is_said_again_in(&self, lane: LaneId) -> bool {
         self.lanes_after.contains(&lane)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(name: u64, reissue: bool) -> Order {
+        Order {
+            request: Some(RequestId(name)),
+            task: Task::Control(ControlAction::Message(None)),
+            reissue: reissue.then(|| name.to_string()),
+            after: None,
+            report: None,
+            alone: false,
+        }
+    }
+
+    #[test]
+    fn what_is_issued_again_keeps_its_order_before_what_is_new() {
+        let mut orders = Orders::default();
+        orders.push_back(order(9, false));
+        for name in 1..=3 {
+            orders.push_again(vec![order(name, true)]);
+        }
+        let names: Vec<_> = orders.iter().map(|order| order.request).collect();
+        assert_eq!(names, [1, 2, 3, 9].map(|name| Some(RequestId(name))));
     }
 }

@@ -3,11 +3,13 @@
 mod changes;
 mod says;
 
+use std::cell::OnceCell;
+
 use automerge::{ActorId, Automerge};
 use protocol::LaneId;
 
 use crate::content::Says;
-use crate::first_change::{first_change, first_hash};
+use crate::first_change::{FIRST_ACTOR, first_change, first_hash};
 use crate::history::{History, LoadError, holds, load_automerge, without_orphans};
 use crate::kinds::DocumentKind;
 use crate::schema::{SCHEMA_VERSION, Writers};
@@ -53,7 +55,19 @@ enum State {
 impl Document {
     /// A fresh document: the first change and nothing else.
     pub fn new(kind: DocumentKind, lane: LaneId) -> Self {
-        Self::load(kind, &first_change(kind), lane).expect("the first change makes a document")
+        thread_local! {
+            /// Loading the first change takes a browser a millisecond, a clone of what came of it does not.
+            static FRESH: [OnceCell<Document>; DocumentKind::ALL.len()] =
+                const { [const { OnceCell::new() }; DocumentKind::ALL.len()] };
+        }
+        let mut document = FRESH.with(|fresh| {
+            let load = || Self::load(kind, &first_change(kind), LaneId(FIRST_ACTOR));
+            fresh[kind as usize]
+                .get_or_init(|| load().expect("the first change makes a document"))
+                .clone()
+        });
+        document.set_lane(lane);
+        document
     }
 
     /// Loads what [`Document::save`] or [`Document::export`] wrote, here or in another program.
