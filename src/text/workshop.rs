@@ -31,6 +31,9 @@ bilingual! {
     save_file_ahead:
         "Det sidste, du har skrevet, er ikke kommet med i filen endnu. Lad siden være åben, vent lidt, og gem filen igen.",
         "The last that you wrote is not in the file yet. Keep the page open, wait a little and save the file again.";
+    save_file_unchecked:
+        "Ikke alt er med i filen endnu: nogle ark er ved at blive kontrolleret. Vent lidt, og gem filen igen.",
+        "Not everything is in the file yet: some sheets are being checked. Wait a little and save the file again.";
     change_table: "Skift bord eller navn", "Change table or name";
     change_table_help:
         "Det, du har tilføjet, bliver ved det gamle bord. Det, du er ved at skrive, følger med.",

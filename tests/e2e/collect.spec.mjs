@@ -129,7 +129,10 @@ test("a new facilitator is shown what packs say at once, and told so until the r
   });
   await page.goto(links.facilitator);
   await tab(page, "Saml");
-  await expect(page.getByText("2 ark er ved at blive kontrolleret; tallene kan ændre sig.")).toBeVisible();
+  // At the counts and at the exports.
+  const checking = page.getByText("2 ark er ved at blive kontrolleret; tallene kan ændre sig.");
+  await expect(checking).toHaveCount(2);
+  await expect(checking.first()).toBeVisible();
   await shows(page, ["Flere pædagoger", "=HYPERLINK", "Børnene skal høres"]);
   const sum = page.getByRole("table", { name: "Input pr. celle" }).getByRole("row", { name: /^I alt/ });
   await expect(sum.getByRole("cell").last()).toHaveText("3");

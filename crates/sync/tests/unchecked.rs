@@ -100,3 +100,40 @@ fn a_network_that_goes_before_the_records_come_leaves_sheets_unchecked_until_it_
         assert_eq!(sees(&world, second, *sheet), 36);
     }
 }
+
+#[test]
+fn what_a_file_brings_is_checked_too_p8() {
+    let (mut world, first, _, _) = packed(44);
+    let file = world
+        .record_file(first, Whose::Everything)
+        .expect("it holds");
+    let second = world.join(Role::Facilitator, Clock::default());
+    let mut waited = 0;
+    while unchecked(&world, second) < 3 {
+        world.pass(1);
+        waited += 1;
+        assert!(waited < 20_000, "no packs came");
+    }
+    world.network_goes(second.device, None);
+    world.pass(1_000);
+    world.import(second, "alt.temadag", file);
+    world.pass(20_000);
+    assert_eq!(holds(&world, second), holds(&world, first));
+    assert_eq!(unchecked(&world, second), 0);
+}
+
+#[test]
+fn a_second_tab_checks_what_the_first_one_took_p8() {
+    let (mut world, _, _, sheets) = packed(45);
+    let second = world.join(Role::Facilitator, Clock::default());
+    let person = world.tab(second).person;
+    let other = world.new_tab(second.device, person, None);
+    world.open(other);
+    assert!(world.settle());
+    for tab in [second, other] {
+        assert_eq!(unchecked(&world, tab), 0);
+        for sheet in &sheets {
+            assert_eq!(sees(&world, tab, *sheet), 36);
+        }
+    }
+}

@@ -73,8 +73,9 @@ fn SaveFile(said: RwSignal<String>) -> impl IntoView {
     let words = &crate::view::language::texts().workshop;
     let save = Callback::new(move |()| {
         let device = workshop.device();
-        // What is not on the disk yet cannot be in a file.
+        // What is not on the disk yet cannot be in a file, nor the records that packs stand for.
         let ahead = device.read(sync::Session::is_ahead_of_file);
+        let is_unchecked = device.read(|session| session.unchecked() > 0);
         let Some(bytes) = device.record_file() else {
             let nothing = if ahead {
                 words.save_file_ahead
@@ -90,6 +91,8 @@ fn SaveFile(said: RwSignal<String>) -> impl IntoView {
         download::save(&name, "application/octet-stream", &bytes);
         let done = if ahead {
             words.save_file_ahead
+        } else if is_unchecked {
+            words.save_file_unchecked
         } else {
             words.save_file_done
         };

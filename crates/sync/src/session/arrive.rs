@@ -155,6 +155,7 @@ impl Session {
         }
         self.log.note_evidence();
         for stream in waited {
+            self.check_again(self.documents_of(stream));
             self.settle_stream(stream, turn);
         }
     }
@@ -349,6 +350,7 @@ impl Session {
         }
         self.log.note_evidence();
         let is_awaited = arrival.report.is_some();
+        self.check_again(documents.iter().copied());
         for document in &documents {
             if !self.holds_what_stands(*document, &places, turn) {
                 self.rebuild(*document, turn);

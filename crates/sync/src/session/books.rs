@@ -67,6 +67,8 @@ impl Session {
             ));
         }
         self.save_documents(&mut writes, leaving, turn);
+        // Marks of what was proved just now go with what came of it.
+        writes.extend(self.transactions.take_later());
         if !writes.is_empty() {
             self.store(Transaction::Books(told), writes, false, turn);
         }

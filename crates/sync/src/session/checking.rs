@@ -11,12 +11,18 @@ use workshop::foreign::Frontier;
 use workshop::{ChangeHash, Document};
 
 use super::held::{Base, applied};
+use super::log::stream::LaneLog;
+use super::rows;
 use super::{Session, Turn};
 use crate::guard::guarded;
+use crate::store::{Table, Write};
 use crate::{DocumentId, Notice, Trouble};
 
 /// So many documents are checked in one turn; a browser takes some milliseconds for one.
 const CHECKED_AT_ONCE: usize = 4;
+
+/// So many changes of a pack that no record holds are noted at most.
+const MOURNED: usize = 1_000;
 
 /// What is to be checked.
 #[derive(Debug, Default)]
@@ -77,7 +83,7 @@ impl Session {
             return;
         }
         self.checking.is_behind = false;
-        if self.fetch_what_packs_stand_for() {
+        if self.fetch_what_packs_stand_for() || self.log.is_deaf() {
             self.begin_anew(turn);
         }
     }
@@ -101,28 +107,64 @@ impl Session {
             return;
         }
         let by_pack = base.heads.clone().or_else(|| heads_of(id, &base, turn));
-        if by_pack == Some(self.by_records(id, &base, |frontier| frontier.heads())) {
+        let by_records = self.by_records(id, &base, |frontier| frontier.heads());
+        let is_right = by_pack == Some(by_records);
+        let has_to_go = self.holds_too_much(id)
+            || self
+                .documents
+                .get(&id)
+                .is_some_and(|held| held.rebuild_when_whole);
+        if is_right && !has_to_go {
             self.drop_base(id);
             return;
         }
         let shown = self.documents.get(&id).map(|held| held.document.read());
-        self.mourn_pack(id, &base, turn);
-        self.drop_base(id);
-        self.rebuild(id, turn);
+        if !is_right {
+            self.mourn_pack(id, &base, turn);
+        }
+        self.build_without_pack(id, turn);
         let right = self.documents.get(&id).map(|held| held.document.read());
-        if shown != right {
+        if !is_right && shown != right {
             turn.notice(Notice::Trouble(Trouble::PackDiffers(id)));
         }
     }
 
-    /// Is every record here that a pack stands for?
-    fn holds_records_of(&self, id: DocumentId, base: &Base) -> bool {
+    /// Builds a document anew from its records alone. What the disk holds of it as the pack said goes in the
+    /// same transaction as the pack: who is killed meanwhile begins with the records.
+    pub(super) fn build_without_pack(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        self.drop_base(id);
+        self.transactions.keep_later(Write::Delete {
+            table: Table::Documents,
+            key: rows::document_key(&id),
+        });
+        self.rebuild(id, turn);
+    }
+
+    /// Something came of these: those of them that are shown as packs say may be checked now.
+    pub(super) fn check_again(&mut self, documents: impl IntoIterator<Item = DocumentId>) {
+        if self.access.role() != Role::Facilitator {
+            return;
+        }
+        for id in documents {
+            let held = self.documents.get(&id);
+            if held.is_some_and(|held| held.base.is_some()) {
+                self.checking.is_due(id);
+            }
+        }
+    }
+
+    /// Is every record here that a pack stands for, and can it be told what it says? Not while it is kept back
+    /// because a session ended over it, nor without its lane's chain.
+    pub(super) fn holds_records_of(&self, id: DocumentId, base: &Base) -> bool {
         let Some(log) = self.log.stream(&self.log.id_of(id.stream)) else {
             return false;
         };
         base.covered.iter().all(|at| {
-            let lane = log.lanes.get(&at.lane);
-            lane.is_some_and(|lane| lane.holds_all_up_to(at.number))
+            let is_told = |lane: &LaneLog| {
+                let mut covered = lane.records.range(..=at.number);
+                lane.holds_all_up_to(at.number) && covered.all(|(_, held)| !held.suspect)
+            };
+            self.log.lane(&at.lane).is_some() && log.lanes.get(&at.lane).is_some_and(is_told)
         })
     }
 
@@ -147,9 +189,13 @@ impl Session {
         look(&frontier)
     }
 
-    /// What a pack holds and no record does is gone: what was built on it here is issued again.
+    /// What a pack holds and no record does is gone: what was built on it here is issued again. Where nothing
+    /// was, nothing is noted, for whoever packs can put fifty thousand changes into one.
     fn mourn_pack(&mut self, id: DocumentId, base: &Base, turn: &mut Turn<'_>) {
         let Some(kind) = id.kind() else { return };
+        if !self.has_written_in(id) {
+            return;
+        }
         let lane = self.lane.id();
         let loaded = guarded(turn.guard, || Document::load(kind, &base.saved, lane));
         let Ok(Ok(pack)) = loaded else { return };
@@ -158,11 +204,23 @@ impl Session {
         let known: BTreeSet<_> = known.into_iter().collect();
         let hashes = pack.changes_since(&first).into_iter();
         let hashes = hashes.map(|change| change.hash);
-        let gone = hashes.filter(|hash| !known.contains(hash)).collect();
+        let gone = hashes.filter(|hash| !known.contains(hash));
+        let gone = gone.take(MOURNED).collect();
         if let Some(write) = self.note_changes_gone(gone, pack.lanes()) {
             self.transactions.keep_later(write);
             self.reissue_orphans(self.log.id_of(id.stream));
         }
+    }
+
+    /// Has this device written into a document?
+    fn has_written_in(&self, id: DocumentId) -> bool {
+        let log = self.log.stream(&self.log.id_of(id.stream));
+        let lanes = log.into_iter().flat_map(|log| log.lanes.values());
+        let mut records = lanes.flat_map(|lane| lane.records.values());
+        records.any(|held| {
+            let header = held.record.header();
+            held.command.is_some() && (header.owner, header.generation) == (id.owner, id.generation)
+        })
     }
 }
 

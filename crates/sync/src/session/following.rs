@@ -214,7 +214,7 @@ impl Session {
             log.is_some_and(|log| {
                 matches!(
                     log.subscription,
-                    Subscription::Live { .. } | Subscription::Refused
+                    Subscription::Live { .. } | Subscription::Refused | Subscription::Deaf
                 )
             })
         })

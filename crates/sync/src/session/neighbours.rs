@@ -250,6 +250,7 @@ impl Session {
             .iter()
             .map(|id| self.log.id_of(id.stream))
             .collect();
+        self.check_again(documents.iter().copied());
         for document in documents {
             self.settle(document, turn);
         }

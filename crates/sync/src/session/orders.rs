@@ -108,10 +108,9 @@ impl Orders {
     /// were withdrawn: an edit is told from the text before it.
     pub(super) fn push_again(&mut self, orders: Vec<Order>) {
         let again = self.waiting.iter();
-        let mut place = again.take_while(|order| order.reissue.is_some()).count();
-        for order in orders {
-            self.waiting.insert(place, order);
-            place += 1;
+        let first = again.take_while(|order| order.reissue.is_some()).count();
+        for (place, order) in orders.into_iter().enumerate() {
+            self.waiting.insert(first + place, order);
         }
     }
 

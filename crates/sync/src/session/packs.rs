@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
 use protocol::{Covered, Kind, Pack, RecordHash, RelayFrame, Role, Stream, StreamId, limits};
-use workshop::Document;
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
+use workshop::{ChangeHash, Document, DocumentKind};
 
+use super::alarms::Alarm;
 use super::held::{Base, HeldDocument};
 use super::inbox::Incoming;
 use super::rows::{self, DocumentRow};
@@ -172,6 +173,11 @@ impl Session {
         let ready = &mut self.unpacking.ready;
         ready.retain(|(pack, _)| pack.header().stream != stream);
         self.fetch_whole(stream);
+        if self.access.role() == Role::Facilitator {
+            // With the records behind all other packs: sixty bad packs are not sixty connections.
+            self.alarms.clear(Alarm::Anew);
+            self.checking.packs_were_taken();
+        }
     }
 
     fn open_pack(&self, pack: &Pack, seq: u64, turn: &Turn<'_>) -> Option<TakenPack> {
@@ -206,27 +212,11 @@ impl Session {
         if !writers_hold {
             return None;
         }
-        let lane = self.lane.id();
-        let person_of = |lane| self.log.person_of(lane);
-        let is_shown_unchecked = self.access.role() == Role::Facilitator;
-        let document = guarded(turn.guard, || {
-            let document = Document::load(kind, &saved, lane).ok()?;
-            // A facilitator's is vetted when something is to go into it. [P9]
-            if !is_shown_unchecked {
-                vet_history(&document, &person_of).ok()?;
-            }
-            let reading = document.read();
-            Some((document, reading))
-        });
-        let (document, reading) = document.ok()??;
+        let (document, heads) = self.load_pack(kind, &saved, turn)?;
         let base = Base {
-            saved: saved.clone(),
+            saved,
             covered: header.covered.clone(),
-            heads: Some(document.heads()),
-        };
-        let document = match is_shown_unchecked {
-            true => Document::asleep(kind, saved, reading, lane),
-            false => document,
+            heads: Some(heads),
         };
         Some(TakenPack { id, document, base })
     }
@@ -328,13 +318,40 @@ impl Session {
             self.fetch_whole(stream);
             return;
         }
-        let lane = self.lane.id();
-        let loaded = guarded(turn.guard, || Document::load(kind, &base.saved, lane));
-        if let Ok(Ok(document)) = loaded {
+        // The tab that leads has not vetted it if it is a facilitator's.
+        let loaded = self.load_pack(kind, &base.saved, turn);
+        if let Some((document, heads)) = loaded {
+            let heads = Some(heads);
+            let base = Base { heads, ..base };
             let taken = TakenPack { id, document, base };
             self.take_pack(stream, taken, turn);
             self.settle_stream(stream, turn);
         }
+    }
+
+    /// Loads a pack's document behind the guard. A facilitator's is read, and sleeps: it is vetted when
+    /// something is to go into it. [P9]
+    fn load_pack(
+        &self,
+        kind: DocumentKind,
+        saved: &[u8],
+        turn: &Turn<'_>,
+    ) -> Option<(Document, Vec<ChangeHash>)> {
+        let lane = self.lane.id();
+        let is_shown_unchecked = self.access.role() == Role::Facilitator;
+        let person_of = |lane| self.log.person_of(lane);
+        let loaded = guarded(turn.guard, || {
+            let document = Document::load(kind, saved, lane).ok()?;
+            let heads = document.heads();
+            if is_shown_unchecked {
+                let reading = document.read();
+                let asleep = Document::asleep(kind, saved.to_vec(), reading, lane);
+                return Some((asleep, heads));
+            }
+            vet_history(&document, &person_of).ok()?;
+            Some((document, heads))
+        });
+        loaded.ok()?
     }
 
     fn take_pack(&mut self, stream: StreamId, taken: TakenPack, turn: &mut Turn<'_>) {
@@ -367,19 +384,21 @@ impl Session {
         };
         let checks = self.access.role() == Role::Facilitator;
         if log.whole || checks {
-            log.drop_floors();
-            for id in self.documents_of(stream) {
-                let Some(held) = self.documents.get_mut(&id) else {
-                    continue;
-                };
-                let rebuild = std::mem::take(&mut held.rebuild_when_whole);
-                if rebuild && held.base.is_some() {
-                    self.drop_base(id);
-                    self.rebuild(id, turn);
-                } else if checks && held.base.is_some() {
-                    self.checking.is_due(id);
+            if log.drop_floors() {
+                self.log.stream_is_dirty(stream);
+            }
+            let documents = self.documents_of(stream);
+            for id in documents.iter().filter(|_| !checks) {
+                let held = self
+                    .documents
+                    .get(id)
+                    .filter(|held| held.rebuild_when_whole);
+                let base = held.and_then(|held| held.base.clone());
+                if base.is_some_and(|base| self.holds_records_of(*id, &base)) {
+                    self.build_without_pack(*id, turn);
                 }
             }
+            self.check_again(documents);
         }
         self.resume_stream(stream);
     }

@@ -177,6 +177,7 @@ impl Session {
             }
             documents.extend(self.document_by_key(key).map(|(document, ..)| document));
         }
+        self.check_again(documents.iter().copied());
         for document in &documents {
             self.settle(*document, turn);
             self.prove(*document, turn);

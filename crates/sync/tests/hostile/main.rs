@@ -10,6 +10,7 @@
 //! * [`evening`]: who is there, and what must hold afterwards.
 //! * `files`: files that are cut or bent.
 //! * `wire`: frames, packs and what tabs tell each other, cut or bent.
+//! * `packed`: packs that say something else than was signed.
 //! * `rights`: wrong keys, roles, owners, workshops and streams; signatures shown in another context.
 //! * `strange`: what the relay cannot tell from the true.
 //! * `changes`: mutated Automerge changes, sealed and signed.
@@ -25,6 +26,7 @@ mod flood;
 mod insider;
 mod joint;
 mod muted;
+mod packed;
 mod rights;
 mod sizes;
 mod strange;

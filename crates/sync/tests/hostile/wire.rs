@@ -9,7 +9,7 @@ use protocol::{
 };
 use simulation::{Clock, mutation};
 use sync::tabs::{TabMessage, TabRecord};
-use sync::{DocumentId, Event, Objection, Table, Trouble, Whose};
+use sync::{DocumentId, Event, Objection, Table, Whose};
 
 use crate::evening::Evening;
 use crate::insider::{Insider, bent, file, small_pack, written};
@@ -320,84 +320,6 @@ fn a_hostile_pack_holds_what_records_may_a13() {
     assert_eq!(world.session(second).expect("is open").unchecked(), 0);
     assert_eq!(whole(world, second).heads(), document.heads());
     evening.nobody_noticed();
-}
-
-/// [P8] Somebody packs their sheet with more in it than they ever signed. A facilitator who comes is shown it as
-/// unchecked, then as it was written, and is told whose it was.
-#[test]
-fn a_pack_that_says_more_than_was_signed_is_put_right_and_named_p8() {
-    let mut evening = Evening::new(10);
-    let (insider, chains, records) = written(&mut evening);
-    let report = evening.hand_in(file(&evening.world, chains, &records));
-    assert_eq!(report.new, 3);
-    let world = &mut evening.world;
-    let sheet = DocumentId::sheet(1, insider.id());
-    let document = world.session(evening.facilitator).expect("is open");
-    let mut more = document.document(&sheet).expect("is here").clone();
-    let signed = more.heads();
-    let pen = insider.pen(world);
-    more.set_lane(pen.id());
-    let command = workshop::SheetCommand::AddContribution {
-        id: protocol::ItemId([9; 16]),
-        focus_point: protocol::ItemId([1; 16]),
-        aspect: protocol::ItemId([2; 16]),
-        text: "aldrig skrevet under".to_owned(),
-        created: 1,
-        imported: None,
-    }
-    .into();
-    more.execute(&command).expect("can be").expect("a change");
-    let header = PackHeader {
-        version: VERSION,
-        workshop: world.workshop(),
-        stream: insider.access.stream_id(Stream::Table(1)),
-        owner: Some(insider.id()),
-        generation: 0,
-        lane: pen.id(),
-        epoch: FIRST_EPOCH,
-        covered: vec![Covered {
-            lane: records[0].header().lane,
-            number: 3,
-        }],
-    };
-    let (key, rng) = (insider.key(Stream::Table(1)), world.dice.rng());
-    let pack = Pack::seal(header, &key, &more.save(), &pen.keys, rng).expect("a pack");
-    let socket = insider.greets(world, &pen);
-    world.pass(1_000);
-    world.stranger_says(socket, &small_pack(&pack));
-    world.pass(500);
-    let newcomer = world.join(Role::Facilitator, Clock::default());
-    let says_it = |world: &simulation::World| {
-        let shown = world.contributions(newcomer, &sheet).into_iter();
-        shown
-            .filter(|one| one.text == "aldrig skrevet under")
-            .count()
-    };
-    let mut waited = 0;
-    while says_it(world) == 0 {
-        world.pass(1);
-        waited += 1;
-        assert!(waited < 20_000, "it is not shown at all");
-    }
-    assert!(world.session(newcomer).expect("is open").unchecked() > 0);
-    assert!(world.settle());
-    assert_eq!(says_it(world), 0);
-    let session = world.session(newcomer).expect("is open");
-    assert_eq!(session.unchecked(), 0);
-    assert_eq!(session.document(&sheet).expect("is here").heads(), signed);
-    let told: Vec<_> = world
-        .ledger
-        .troubles
-        .iter()
-        .map(|(who, what)| (*who, what.clone()))
-        .collect();
-    assert_eq!(told, [(newcomer, Trouble::PackDiffers(sheet))]);
-    // That it was told is what this is about.
-    world.ledger.shocks.clear();
-    let theirs = format!("differ in {sheet}");
-    let mut complaints = evening.complaints();
-    complaints.retain(|complaint| !complaint.contains(&theirs));
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 /// The relay refuses packs by who may not make them, and of what it has not; what is in them it cannot

@@ -13,13 +13,24 @@ use crate::view::language::texts;
 /// A row's or a column's place and title.
 type Lines = Vec<(Part, String)>;
 
-/// See the module.
+/// How many sheets are shown that are not checked yet.
+#[component]
+pub fn Unchecked() -> impl IntoView {
+    let words = CollectTexts::of(texts().language);
+    let unchecked = expect_context::<Evening>().unchecked;
+    let checking = move || unchecked.get() > 0;
+    view! {
+        <Show when=checking>
+            <p class="hint">{move || (words.unchecked)(unchecked.get())}</p>
+        </Show>
+    }
+}
+
+/// How much input there is in each cell.
 #[component]
 pub fn Counts() -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let words = CollectTexts::of(texts().language);
-    let unchecked = expect_context::<Evening>().unchecked;
-    let checking = move || unchecked.get() > 0;
     let matrix = Memo::new(move |_| gathering.found.with(|found| found.matrix.clone()));
     // The table is built anew only when a row or a column comes or goes; else numbers change.
     let shape = Memo::new(move |_| {
@@ -39,9 +50,7 @@ pub fn Counts() -> impl IntoView {
                 </table>
             </div>
             <p class="hint" id="counts-help">{words.counts_help}</p>
-            <Show when=checking>
-                <p class="hint counts-unchecked">{move || (words.unchecked)(unchecked.get())}</p>
-            </Show>
+            <Unchecked/>
         </section>
     }
 }

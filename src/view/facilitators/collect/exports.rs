@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use workshop::collection::{self, Wording, fold};
 
+use super::counts::Unchecked;
 use super::gathering::Gathering;
 use super::text::CollectTexts;
 use crate::device::download;
@@ -78,6 +79,7 @@ pub fn Exports() -> impl IntoView {
         <section class="panel exports" aria-labelledby="exports-heading">
             <h3 class="panel-heading" id="exports-heading">{words.take_out}</h3>
             <p class="hint">{move || (words.take_out_help)(shown.get())}</p>
+            <Unchecked/>
             <div class="exports-buttons">{buttons.into_iter().collect_view()}</div>
             <p class="hint">{words.documents_help}</p>
             <Announcement text=said/>

@@ -64,7 +64,10 @@ impl Log {
                 .lane(lane)
                 .is_some_and(|known| known.identity.person == person),
         };
-        let mut streams = self.reaches(|_, lane, log| theirs(&lane).then(|| log.reach()));
+        // What packs stood for counts as far as they said, also while its records are being fetched: an
+        // exclusion is for good, and what it does not name is out.
+        let reach = |log: &LaneLog| log.reach().max(log.gate);
+        let mut streams = self.reaches(|_, lane, log| theirs(&lane).then(|| reach(log)));
         // Nobody honest writes in so many; what cannot be named is out from its first number.
         let mut room = limits::LANES_NAMED;
         for reach in &mut streams {

@@ -26,7 +26,7 @@ use protocol::{
 use workshop::foreign::{VettedChange, vet_change};
 
 use self::dirty::Dirty;
-use self::stream::{Held, StreamLog};
+use self::stream::{Held, StreamLog, Subscription};
 use self::vouching::Unvouched;
 use super::rows::Fate;
 
@@ -296,6 +296,12 @@ impl Log {
                 }
             }
         }
+    }
+
+    /// Is there a stream that is to be asked for otherwise than it was?
+    pub(in crate::session) fn is_deaf(&self) -> bool {
+        let mut streams = self.streams.values();
+        streams.any(|log| log.subscription == Subscription::Deaf)
     }
 
     /// Whether the relay's log lacks something of such a lane.

@@ -252,13 +252,16 @@ impl StreamLog {
             .filter_map(|lane| self.lanes.get_key_value(lane))
     }
 
-    /// No record may be absent any more, in the lanes in which none is.
-    pub(crate) fn drop_floors(&mut self) {
+    /// No record may be absent any more, in the lanes in which none is. Returns whether there was such a lane.
+    pub(crate) fn drop_floors(&mut self) -> bool {
+        let mut dropped = false;
         for lane in self.lanes.values_mut() {
-            if lane.holds_all_up_to(lane.floor) {
+            if lane.floor > 0 && lane.holds_all_up_to(lane.floor) {
                 lane.drop_floor();
+                dropped = true;
             }
         }
+        dropped
     }
 
     pub(crate) fn new(stream: Stream) -> Self {
