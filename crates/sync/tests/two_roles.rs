@@ -105,3 +105,24 @@ fn a_facilitator_beside_a_participant_leads_the_evening() {
     assert!(world.ledger.entries[&request].done);
     assert_eq!(sees(&world, facilitator, anna), 2);
 }
+
+/// [D13] [D18] A facilitator whose device has had everything all evening tries the participants' link, and sits down: what
+/// the table wrote before is there.
+#[test]
+fn who_tries_the_participants_link_sees_what_the_table_has_written() {
+    let (mut world, facilitator, people) = evening(5, 1);
+    let person = world.new_person(Role::Participant);
+    let tried = world.new_tab(facilitator.device, person, None);
+    world.open(tried);
+    assert!(world.settle());
+    for joint in [false, true] {
+        world.add(people[0], joint);
+    }
+    assert!(world.settle());
+    world.sit_down(tried, 1);
+    assert!(world.settle());
+    for joint in [false, true] {
+        let written = world.document_of(people[0], joint).expect("Anna sits");
+        assert_eq!(sees(&world, tried, written), 1);
+    }
+}

@@ -9,6 +9,10 @@ use simulation::night;
 /// Seed, and what it taught.
 const NIGHTS: &[(u64, &str)] = &[
     (
+        1059,
+        "who sits down where other tabs of the device have been all along reads what they stored",
+    ),
+    (
         428,
         "what is issued again keeps its order, or an edit is told from a text that is not there yet",
     ),

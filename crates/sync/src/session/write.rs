@@ -6,7 +6,7 @@
 
 use protocol::record::Changes;
 use protocol::{
-    Control, ControlAction, ControlId, Header, LaneId, PersonId, Record, RecordKind, Role, Stream,
+    Control, ControlAction, ControlId, Header, LaneId, PersonId, Record, RecordKind, Stream,
     StreamId,
 };
 use workshop::schema::Writers;
@@ -254,7 +254,7 @@ impl Session {
         order: &Order,
         turn: &mut Turn<'_>,
     ) -> Result<bool, Failure> {
-        if self.access.role() != Role::Facilitator {
+        if !self.facilitates() {
             return Err(Failure::NotAllowed);
         }
         if !action.is_sound() {
@@ -419,6 +419,10 @@ impl Session {
         if self.tables.insert(table) {
             self.log.session_is_dirty();
             self.tell(&crate::tabs::TabMessage::Follow { table }, turn);
+            // What other tabs stored of it before was passed over here.
+            if !self.leading && self.restored {
+                self.read_again(turn);
+            }
         }
     }
 
