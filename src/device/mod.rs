@@ -24,6 +24,7 @@ mod restore;
 mod run;
 mod world;
 
+#[cfg(feature = "facilitators")]
 mod create;
 mod erase;
 mod join;
@@ -61,6 +62,7 @@ pub mod pick;
 pub mod storage;
 pub mod update;
 
+#[cfg(feature = "facilitators")]
 pub use create::{NewWorkshop, create};
 pub use device::{Device, Links, Listening, SharedDevice};
 pub use join::join;

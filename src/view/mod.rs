@@ -21,6 +21,7 @@ pub mod arrival;
 pub mod board;
 pub mod current_route;
 pub mod elsewhere;
+#[cfg(feature = "facilitators")]
 pub mod facilitators;
 pub mod front;
 pub mod join;
@@ -31,5 +32,6 @@ pub mod workshop;
 
 pub use app::App;
 pub use elsewhere::PARTICIPANTS;
+#[cfg(feature = "facilitators")]
 pub use facilitators::FACILITATORS;
 pub use program::Program;

@@ -1,7 +1,8 @@
 //! A program: which of the facilitators' parts it has. There are two, the participants' and the facilitators'.
 //!
-//! The parts are passed in as functions because the linker leaves out what no function of a program names: the
-//! participants' program is a tenth smaller for it, and no line of it is written twice.
+//! The parts are passed in as functions because the linker leaves out what no function of a program names. What the rest
+//! of the program does only for facilitators is left out by the feature `facilitators`, which the participants' program
+//! is built without.
 
 use leptos::prelude::*;
 

@@ -61,6 +61,15 @@
 //! Entries are never deleted from these maps and never replaced; a change that does either is
 //! refused by [`foreign::Frontier`].
 
+#![cfg_attr(
+    not(feature = "facilitators"),
+    allow(
+        dead_code,
+        unreachable_code,
+        reason = "what only facilitators do to documents is compiled all the same, and left out when programs are linked"
+    )
+)]
+
 mod command;
 mod day;
 mod deeds;

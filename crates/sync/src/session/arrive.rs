@@ -407,7 +407,7 @@ impl Session {
         let Some(held) = self.documents.get(&id) else {
             return true;
         };
-        if held.base.is_some() && self.access.role() == Role::Facilitator {
+        if held.base.is_some() && self.facilitates() {
             // The whole of it is held against its records, see [`super::checking`].
             return true;
         }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{LaneId, Role};
+use protocol::LaneId;
 use workshop::foreign::Frontier;
 use workshop::{ChangeHash, Document};
 
@@ -64,19 +64,17 @@ impl Checking {
 impl Session {
     /// How many documents a facilitator is shown as packs say, their records not checked yet.
     pub fn unchecked(&self) -> usize {
-        match self.access.role() {
-            Role::Facilitator => {
-                let held = self.documents.values();
-                held.filter(|held| held.base.is_some()).count()
-            }
-            Role::Participant | Role::Party => 0,
+        let held = self.documents.values();
+        match self.facilitates() {
+            true => held.filter(|held| held.base.is_some()).count(),
+            false => 0,
         }
     }
 
     /// Fetches the records behind packs, once everything is here that can be shown without them.
     pub(super) fn fetch_behind_packs(&mut self, turn: &mut Turn<'_>) {
         if !self.checking.is_behind
-            || self.access.role() != Role::Facilitator
+            || !self.facilitates()
             || !self.readiness().fetches_behind_packs()
             || !self.has_caught_up()
         {
@@ -142,7 +140,7 @@ impl Session {
 
     /// Something came of these: those of them that are shown as packs say may be checked now.
     pub(super) fn check_again(&mut self, documents: impl IntoIterator<Item = DocumentId>) {
-        if self.access.role() != Role::Facilitator {
+        if !self.facilitates() {
             return;
         }
         for id in documents {

@@ -1,7 +1,7 @@
 //! Control: what facilitators decide, and the cut that a close is followed by.
 
 use protocol::control::StreamReach;
-use protocol::{Control, ControlAction, ControlId, ItemId, Kind, Role, Stream, StreamId, limits};
+use protocol::{Control, ControlAction, ControlId, ItemId, Kind, Stream, StreamId, limits};
 
 use super::{Session, Turn};
 use crate::effect::Failure;
@@ -19,7 +19,7 @@ pub(super) struct CutAlarm {
 
 impl Session {
     pub(super) fn decide(&mut self, request: RequestId, decision: Decision, turn: &mut Turn<'_>) {
-        if self.access.role() != Role::Facilitator {
+        if !self.facilitates() {
             turn.notice(Notice::Failed(request, Failure::NotAllowed));
             return;
         }
@@ -105,7 +105,7 @@ impl Session {
 
     /// Writes the cut of a close, or lets in what waits, once that can be done.
     pub(super) fn cut_if_due(&mut self, turn: &mut Turn<'_>) {
-        if self.access.role() != Role::Facilitator || !self.readiness().cuts() {
+        if !self.facilitates() || !self.readiness().cuts() {
             return;
         }
         for kind in [Kind::Tables, Kind::Ballots] {

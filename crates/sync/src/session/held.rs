@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{Covered, LaneId, Role};
+use protocol::{Covered, LaneId};
 use workshop::foreign::vet_history;
 use workshop::{ChangeHash, Document};
 
@@ -154,13 +154,14 @@ impl Session {
 
     /// One that does not load is kept aside and built anew. [D16]
     fn load(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
+        let facilitates = self.facilitates();
         let Some(held) = self.documents.get_mut(&id) else {
             return;
         };
         if !held.document.is_asleep() {
             return;
         }
-        let is_unchecked = held.base.is_some() && self.access.role() == Role::Facilitator;
+        let is_unchecked = held.base.is_some() && facilitates;
         let asleep = &held.document;
         let person_of = |lane| self.log.person_of(lane);
         let woken = guarded(turn.guard, || {

@@ -166,7 +166,7 @@ impl Session {
         bytes: &[u8],
         turn: &mut Turn<'_>,
     ) -> Result<(), Unreadable> {
-        if self.access.role() != Role::Facilitator {
+        if !self.facilitates() {
             return Err(Unreadable::NotAllowed);
         }
         vet_document(bytes, &Limits::default()).map_err(|rejection| match rejection {

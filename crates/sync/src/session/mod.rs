@@ -315,6 +315,12 @@ impl Session {
         self.access.role()
     }
 
+    /// Does this program do what only facilitators do, for one of them? Where it is built without that, the
+    /// compiler leaves it out.
+    fn facilitates(&self) -> bool {
+        cfg!(feature = "facilitators") && self.access.role() == Role::Facilitator
+    }
+
     /// The workshop.
     pub fn workshop(&self) -> WorkshopId {
         self.access.workshop()

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{LaneId, Role, SignedCharter, StreamId};
+use protocol::{LaneId, SignedCharter, StreamId};
 
 use super::log::stream::Held;
 use super::restore::Made;
@@ -46,7 +46,7 @@ impl Session {
             self.log.all_streams_are_dirty();
         }
         self.give_bases_back(restoring.bases, turn);
-        if self.leading && self.access.role() == Role::Facilitator {
+        if self.leading && self.facilitates() {
             self.fetch_what_packs_stand_for();
         }
         self.doubt_documents(&restoring.marks, turn);

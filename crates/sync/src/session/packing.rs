@@ -5,7 +5,7 @@
 
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
-use protocol::{ClientFrame, Pack, PackHeader, Role, VERSION, limits};
+use protocol::{ClientFrame, Pack, PackHeader, VERSION, limits};
 
 use super::alarms::Alarm;
 use super::held::{HeldDocument, covered};
@@ -65,7 +65,7 @@ impl Session {
         matches!(log.subscription, Subscription::Live { .. })
             && id.stream.class().may_pack(self.access.role(), ownership)
             // Who does not know yet whether it is right does not put their name to it.
-            && (held.base.is_none() || self.access.role() != Role::Facilitator)
+            && (held.base.is_none() || !self.facilitates())
             && held.applied.len() <= limits::LANES_NAMED
             && held.applied.iter().all(|(lane, number)| {
                 // In for everyone, and on the relay's disk.

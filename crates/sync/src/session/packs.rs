@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use protocol::frame::PackChunk;
 use protocol::stream::Ownership;
-use protocol::{Covered, Kind, Pack, RecordHash, RelayFrame, Role, Stream, StreamId, limits};
+use protocol::{Covered, Kind, Pack, RecordHash, RelayFrame, Stream, StreamId, limits};
 use workshop::first_change::first_actor;
 use workshop::foreign::{Limits, vet_document, vet_history};
 use workshop::{ChangeHash, Document, DocumentKind};
@@ -173,7 +173,7 @@ impl Session {
         let ready = &mut self.unpacking.ready;
         ready.retain(|(pack, _)| pack.header().stream != stream);
         self.fetch_whole(stream);
-        if self.access.role() == Role::Facilitator {
+        if self.facilitates() {
             // With the records behind all other packs: sixty bad packs are not sixty connections.
             self.alarms.clear(Alarm::Anew);
             self.checking.packs_were_taken();
@@ -313,7 +313,7 @@ impl Session {
         let Some(kind) = id.kind().filter(|_| self.log.stream(&stream).is_some()) else {
             return;
         };
-        if self.leading && self.access.role() == Role::Facilitator {
+        if self.leading && self.facilitates() {
             // It led until now, as a participant's. [P8]
             self.fetch_whole(stream);
             return;
@@ -338,7 +338,7 @@ impl Session {
         turn: &Turn<'_>,
     ) -> Option<(Document, Vec<ChangeHash>)> {
         let lane = self.lane.id();
-        let is_shown_unchecked = self.access.role() == Role::Facilitator;
+        let is_shown_unchecked = self.facilitates();
         let person_of = |lane| self.log.person_of(lane);
         let loaded = guarded(turn.guard, || {
             let document = Document::load(kind, saved, lane).ok()?;
@@ -379,10 +379,10 @@ impl Session {
     /// The relay has sent all that it has of a stream. If something is still missing, packs said too
     /// little: fetch the records.
     pub(super) fn stream_is_whole(&mut self, stream: StreamId, turn: &mut Turn<'_>) {
+        let checks = self.facilitates();
         let Some(log) = self.log.stream_mut(&stream) else {
             return;
         };
-        let checks = self.access.role() == Role::Facilitator;
         if log.whole || checks {
             if log.drop_floors() {
                 self.log.stream_is_dirty(stream);

@@ -47,7 +47,7 @@ impl Session {
         let fresh = match &base {
             None => Some(Document::new(kind, lane)),
             Some(base) => {
-                let vets = self.access.role() == protocol::Role::Facilitator;
+                let vets = self.facilitates();
                 let person_of = |lane| self.log.person_of(lane);
                 let loaded = guarded(turn.guard, || {
                     let document = Document::load(kind, &base.saved, lane).ok()?;

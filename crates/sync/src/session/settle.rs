@@ -402,7 +402,7 @@ impl Session {
 
     /// Tables that the plan names are followed by facilitators.
     pub(super) fn plan_changed(&mut self) {
-        if self.access.role() != protocol::Role::Facilitator {
+        if !self.facilitates() {
             return;
         }
         let Some(held) = self.documents.get(&DocumentId::PLAN) else {

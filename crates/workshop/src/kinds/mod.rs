@@ -22,7 +22,7 @@ pub use error::CommandError;
 pub use profile::{PROFILE, Profile, SEATS, Seat};
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident($command:ident) = $module:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $kind:ident($command:ident) = $module:ident $(of $feature:literal)?;)+) => {
         $(mod $module;)+
         $(pub use $module::*;)+
 
@@ -56,21 +56,21 @@ macro_rules! kinds {
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(untagged)]
         pub enum Command {
-            $($(#[doc = $doc])+ $kind($command),)+
+            $($(#[cfg(feature = $feature)])? $(#[doc = $doc])+ $kind($command),)+
         }
 
         impl Command {
             /// The kind of document that it belongs in.
             pub fn kind(&self) -> DocumentKind {
                 match self {
-                    $(Self::$kind(_) => DocumentKind::$kind,)+
+                    $($(#[cfg(feature = $feature)])? Self::$kind(_) => DocumentKind::$kind,)+
                 }
             }
 
             /// What it does to a document that says this.
             pub(crate) fn steps(&self, says: &dyn Says) -> Result<Vec<Step>, CommandError> {
                 match self {
-                    $(Self::$kind(command) => command.steps(says),)+
+                    $($(#[cfg(feature = $feature)])? Self::$kind(command) => command.steps(says),)+
                 }
             }
 
@@ -79,7 +79,9 @@ macro_rules! kinds {
                 decoder: &mut Decoder<'_>,
             ) -> Result<Self, minicbor::decode::Error> {
                 match kind {
-                    $(DocumentKind::$kind => decoder.decode().map(Self::$kind),)+
+                    $($(#[cfg(feature = $feature)])? DocumentKind::$kind => decoder.decode().map(Self::$kind),)+
+                    #[cfg(not(feature = "facilitators"))]
+                    _ => Err(minicbor::decode::Error::message("a facilitator's command")),
                 }
             }
         }
@@ -92,12 +94,12 @@ macro_rules! kinds {
                 context: &mut C,
             ) -> Result<(), encode::Error<W::Error>> {
                 match self {
-                    $(Self::$kind(command) => command.encode(encoder, context),)+
+                    $($(#[cfg(feature = $feature)])? Self::$kind(command) => command.encode(encoder, context),)+
                 }
             }
         }
 
-        $(impl From<$command> for Command {
+        $($(#[cfg(feature = $feature)])? impl From<$command> for Command {
             fn from(command: $command) -> Self {
                 Self::$kind(command)
             }
@@ -107,7 +109,7 @@ macro_rules! kinds {
 
 kinds! {
     /// The grid, the tables and the programme of a workshop; facilitators write.
-    Plan(PlanCommand) = plan;
+    Plan(PlanCommand) = plan of "facilitators";
     /// What one person wrote at one table.
     Sheet(SheetCommand) = sheet;
     /// What a table wrote together, and who sits there.
@@ -115,9 +117,9 @@ kinds! {
     /// Where one person puts their points.
     Ballot(BallotCommand) = ballot;
     /// What facilitators make of what came in.
-    Synthesis(SynthesisCommand) = synthesis;
+    Synthesis(SynthesisCommand) = synthesis of "facilitators";
     /// What facilitators publish.
-    Outcome(OutcomeCommand) = outcome;
+    Outcome(OutcomeCommand) = outcome of "facilitators";
 }
 
 impl DocumentKind {
