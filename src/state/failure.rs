@@ -5,7 +5,7 @@ use workshop::CommandError;
 
 use crate::text::Texts;
 
-/// See the module.
+/// Why something asked for was not done, in the view's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mishap {
     /// More characters than there is room for.

@@ -33,7 +33,7 @@ pub struct Change {
     pub cells: Vec<Cell>,
 }
 
-/// See the module.
+/// Contributions by document and by cell.
 #[derive(Debug, Default)]
 pub struct Shelf {
     entries: BTreeMap<Key, Contribution>,

@@ -13,7 +13,7 @@ use crate::state::{Cell, Key};
 use crate::view::language::texts;
 use crate::view::part::{Announcement, each};
 
-/// See the module.
+/// A cell of the grid: its input, and where more is written.
 #[component]
 pub fn CellRegion(
     /// Which.

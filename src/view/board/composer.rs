@@ -18,7 +18,7 @@ use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::{Icon, focus};
 
-/// See the module.
+/// The field of a cell in which new input is written.
 #[component]
 pub fn Composer(
     /// What is written.

@@ -13,7 +13,7 @@ use crate::text::{Texts, date};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, moment};
 
-/// See the module.
+/// One input in a cell, with what its writer can do to it.
 #[component]
 pub fn Input(
     /// Which.

@@ -33,7 +33,7 @@ use crate::view::part::Icon;
 /// So long without a keystroke is a pause.
 const PAUSE: Duration = Duration::from_millis(800);
 
-/// See the module.
+/// The field in which an input that is there is edited.
 #[component]
 pub fn Editor(
     /// Of which input.

@@ -49,7 +49,7 @@ impl Form {
     }
 }
 
-/// See the module.
+/// `/ny`: a new workshop from a template.
 #[component]
 pub fn CreatePage() -> impl IntoView {
     let form = Form::new();

@@ -17,7 +17,7 @@ const LINKS: &[Page] = &[
     super::share::PAGE,
 ];
 
-/// See the module.
+/// The links between the facilitators' pages.
 #[component]
 pub fn Navigation() -> impl IntoView {
     let workshop = expect_context::<Workshop>().id;

@@ -15,7 +15,7 @@ use list::MyWorkshops;
 pub use open_file::OpenFile;
 pub use open_file_button::{OPEN_FILE, OpenFileButton};
 
-/// See the module.
+/// `/`: the workshops that this device knows, and how to begin another.
 #[component]
 pub fn FrontPage() -> impl IntoView {
     let navigate = leptos_router::hooks::use_navigate();

@@ -54,7 +54,7 @@ impl Choice {
     }
 }
 
-/// See the module.
+/// Table, stakeholder and name, before one sits down.
 #[component]
 pub fn JoinForm() -> impl IntoView {
     let workshop = expect_context::<Workshop>();

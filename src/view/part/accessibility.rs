@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Heading, Page};
 use crate::view::language::in_language;
 
-/// See the module.
+/// The accessibility statement.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     in_language(|texts| {

@@ -44,7 +44,7 @@ pub enum Level {
     Second,
 }
 
-/// See the module.
+/// A page's `h1`, which takes the focus when the page is another than the one before.
 #[component]
 pub fn Heading(
     /// The words.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Heading, Page};
 use crate::view::language::in_language;
 
-/// See the module.
+/// For an address that is no page's.
 #[component]
 pub fn NotFound() -> impl IntoView {
     in_language(|texts| {

@@ -14,7 +14,7 @@ use crate::state::Workshop;
 use crate::state::failure::Mishap;
 use crate::view::language::texts;
 
-/// See the module.
+/// A field that is saved when it is left, and says what is wrong with what stands in it.
 #[component]
 pub fn SavedField(
     /// The id that the label names.

@@ -6,7 +6,7 @@ use crate::state::Evening;
 use crate::view::language::in_language;
 use crate::view::part::Icon;
 
-/// See the module.
+/// Says that input is closed.
 #[component]
 pub fn ClosedBanner() -> impl IntoView {
     let is_closed = expect_context::<Evening>().closed;

@@ -12,7 +12,7 @@ use crate::view::part::{Announcement, Icon, focus};
 
 const MENU: &str = "participant-menu";
 
-/// See the module.
+/// The menu in the masthead: the person, their file, the language.
 #[component]
 pub fn Menu() -> impl IntoView {
     let (asked_next, asked_delete) = (RwSignal::new(false), RwSignal::new(false));

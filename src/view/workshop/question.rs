@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::view::language::texts;
 use crate::view::part::focus;
 
-/// See the module.
+/// A dialog that asks before something is done that cannot be undone.
 #[component]
 pub fn Question(
     /// Whether the person has asked for it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::held::HeldDocument;
 use crate::DocumentId;
 
-/// See the module.
+/// Documents by their names.
 #[derive(Default)]
 pub(super) struct Documents {
     held: BTreeMap<DocumentId, HeldDocument>,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use protocol::{LaneId, StreamId};
 use workshop::ChangeHash;
 
-/// See the module.
+/// Changes that never come again, and where what builds on them is to be looked for.
 #[derive(Default)]
 pub(super) struct Gone {
     changes: BTreeSet<ChangeHash>,

@@ -7,7 +7,7 @@ use protocol::{LaneId, RecordHash, StreamId};
 /// A record's name.
 pub(super) type Name = (StreamId, LaneId, u64);
 
-/// See the module.
+/// What was said on this connection of what the relay lacks.
 #[derive(Default)]
 pub(super) struct Offers {
     /// Records that were offered and not answered.

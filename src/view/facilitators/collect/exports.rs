@@ -55,7 +55,7 @@ impl Export {
     }
 }
 
-/// See the module.
+/// The buttons that take out what is shown.
 #[component]
 pub fn Exports() -> impl IntoView {
     let gathering = expect_context::<Gathering>();

@@ -15,7 +15,7 @@ use crate::view::part::{Icon, each, focus};
 /// The id of the search field.
 const SEARCH: &str = "collect-search";
 
-/// See the module.
+/// The fields by which one looks for input.
 #[component]
 pub fn Filters() -> impl IntoView {
     let gathering = expect_context::<Gathering>();

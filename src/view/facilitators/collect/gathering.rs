@@ -18,7 +18,7 @@ use crate::state::{Contributions, Holder, Key, Pace, PlanState, Workshop};
 /// So many entries are put into the page at first, and so many more each time.
 const STEP: usize = 24;
 
-/// See the module.
+/// The collection of everything, the filter, and what it finds.
 #[derive(Clone, Copy)]
 pub struct Gathering {
     /// The workshop.

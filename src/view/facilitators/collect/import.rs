@@ -15,7 +15,7 @@ use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon, Notice, Tone};
 
-/// See the module.
+/// The button that takes in files, and what became of each.
 #[component]
 pub fn Import() -> impl IntoView {
     let workshop = expect_context::<Gathering>().workshop;

@@ -51,7 +51,7 @@ impl Line {
     }
 }
 
-/// See the module.
+/// Everything that the filter finds, as far as it has been scrolled to.
 #[component]
 pub fn List() -> impl IntoView {
     let gathering = expect_context::<Gathering>();

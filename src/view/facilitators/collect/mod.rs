@@ -29,7 +29,7 @@ use import::Import;
 use list::List;
 use text::CollectTexts;
 
-/// See the module.
+/// “Saml”.
 pub const PAGE: Page = Page {
     word: "saml",
     name: |language| CollectTexts::of(language).page,

@@ -9,7 +9,7 @@ use crate::state::{PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::SavedField;
 
-/// See the module.
+/// The workshop's title and date.
 #[component]
 pub fn Basics() -> impl IntoView {
     let workshop = expect_context::<Workshop>();

@@ -13,7 +13,7 @@ use crate::view::part::{Icon, focus};
 /// The id of its heading.
 const HEADING: &str = "gate-heading";
 
-/// See the module.
+/// Opens and closes the tables, and lets in what came late.
 #[component]
 pub fn Gate() -> impl IntoView {
     let workshop = expect_context::<Workshop>();

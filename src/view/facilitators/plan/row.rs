@@ -14,7 +14,7 @@ use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
 use crate::view::part::{Icon, SavedField};
 
-/// See the module.
+/// One part of the plan: its title, its place, and taking it out.
 #[component]
 pub(super) fn Row(
     axis: Axis,

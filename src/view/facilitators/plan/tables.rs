@@ -10,7 +10,7 @@ use super::text::PlanTexts;
 use crate::state::{PlanState, Workshop, tables};
 use crate::view::language::texts;
 
-/// See the module.
+/// How many tables there are, and what they are called.
 #[component]
 pub fn Tables() -> impl IntoView {
     let workshop = expect_context::<Workshop>();

@@ -10,7 +10,7 @@ use crate::view::workshop::DeleteDialog;
 /// The id of the button.
 const BUTTON: &str = "share-delete";
 
-/// See the module.
+/// Makes a borrowed device forget the facilitators' link and what it holds.
 #[component]
 pub fn Forget() -> impl IntoView {
     let texts = texts();

@@ -9,7 +9,7 @@ use crate::device::clipboard;
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon};
 
-/// See the module.
+/// A link to be read and copied.
 #[component]
 pub fn LinkField(
     /// The field's id.

@@ -20,7 +20,7 @@ use poster::Poster;
 use recovery::RecoveryFile;
 use text::ShareTexts;
 
-/// See the module.
+/// “Del”.
 pub const PAGE: Page = Page {
     word: "del",
     name: |language| ShareTexts::of(language).page,

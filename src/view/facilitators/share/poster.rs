@@ -10,7 +10,7 @@ use crate::state::PlanState;
 use crate::view::language::texts;
 use crate::view::part::Icon;
 
-/// See the module.
+/// The participants' link as a QR code for the projector and for print.
 #[component]
 pub fn Poster(
     /// The participants' link.

@@ -29,7 +29,7 @@ enum Step {
     Gone,
 }
 
-/// See the module.
+/// Saves the recovery file, and has it read back.
 #[component]
 pub fn RecoveryFile() -> impl IntoView {
     let workshop = expect_context::<Workshop>();

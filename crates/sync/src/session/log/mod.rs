@@ -51,7 +51,7 @@ impl KnownLane {
     }
 }
 
-/// See the module.
+/// The workshop's log on this device, and what of it counts.
 pub(in crate::session) struct Log {
     access: Access,
     person: PersonKeys,
