@@ -137,6 +137,12 @@ impl Connection {
         self.state.when_gone.replace(Some(Box::new(call)));
     }
 
+    /// This tab deletes it: whatever is still to be written would make it anew.
+    pub(super) fn give_up(&self) {
+        self.state.gone.set(Some(Gone::Deleted));
+        self.reset();
+    }
+
     /// Forgets the open database, so that the next use opens it again.
     pub(super) fn reset(&self) {
         if let Some(database) = self.state.database.borrow_mut().take() {

@@ -167,7 +167,7 @@ impl Disk {
     /// Deletes a workshop's database. Other tabs that have it open lose it.
     pub(super) async fn erase(workshop: WorkshopId) -> Outcome {
         if let Some(disk) = DISKS.with_borrow_mut(|disks| disks.remove(&workshop)) {
-            disk.0.connection.reset();
+            disk.0.connection.give_up();
         }
         connection::delete(&name_of(workshop))
             .await
