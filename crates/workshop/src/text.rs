@@ -5,6 +5,8 @@
 //! same text survives. Positions and lengths are UTF-16 units, as in the browser; a surrogate pair
 //! is never split.
 
+use std::ops::Range;
+
 /// Take `delete` units away at `index` and put `insert` there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Splice {
@@ -91,7 +93,7 @@ pub fn difference(before: &str, after: &str) -> Vec<Splice> {
     let (old_end, new_end) = (old.len() - suffix, new.len() - suffix);
     let kept = kept_pairs(&old[prefix..old_end], &new[prefix..new_end]);
 
-    let mut splices = Vec::new();
+    let mut parts: Vec<(Range<usize>, String)> = Vec::new();
     let (mut old_at, mut new_at) = (prefix, prefix);
     let ends = kept
         .into_iter()
@@ -99,15 +101,61 @@ pub fn difference(before: &str, after: &str) -> Vec<Splice> {
         .chain([(old_end, new_end)]);
     for (i, j) in ends {
         if old_at < i || new_at < j {
-            splices.push(Splice {
-                index: units(&old[..old_at]),
-                delete: units(&old[old_at..i]),
-                insert: new[new_at..j].iter().collect(),
-            });
+            parts.push((old_at..i, new[new_at..j].iter().collect()));
         }
         (old_at, new_at) = (i + 1, j + 1);
     }
-    splices
+    for place in 0..parts.len() {
+        // What differs stays apart.
+        let free_from = place
+            .checked_sub(1)
+            .map_or(0, |before| parts[before].0.end + 1);
+        let free_to = parts
+            .get(place + 1)
+            .map_or(old.len(), |next| next.0.start.saturating_sub(1));
+        let (taken, inserted) = &mut parts[place];
+        if inserted.is_empty() {
+            *taken = between_words(&old, taken, free_from..free_to);
+        }
+    }
+    let splices = parts.into_iter().map(|(taken, insert)| Splice {
+        index: units(&old[..taken.start]),
+        delete: units(&old[taken]),
+        insert,
+    });
+    splices.collect()
+}
+
+/// The same deletion where it is most likely to have been made: whole words go rather than the end of one and
+/// the beginning of the next, where the letters around allow either.
+fn between_words(text: &[char], taken: &Range<usize>, free: Range<usize>) -> Range<usize> {
+    let length = taken.len();
+    let is_same = |start: usize| text[start] == text[start + length];
+    let mut first = taken.start;
+    while first > free.start && is_same(first - 1) {
+        first -= 1;
+    }
+    let mut last = taken.start;
+    while last + length < free.end && is_same(last) {
+        last += 1;
+    }
+    let gap = |at: usize| match (at.checked_sub(1).map(|before| text[before]), text.get(at)) {
+        (Some(one), Some(other)) => match (one.is_alphanumeric(), other.is_alphanumeric()) {
+            _ if one.is_whitespace() || other.is_whitespace() => 3,
+            (false, false) => 2,
+            (true, true) => 0,
+            _ => 1,
+        },
+        _ => 3,
+    };
+    let mut best = taken.start;
+    let worth = |start: usize| gap(start) + gap(start + length);
+    for start in first..=last {
+        if worth(start) >= worth(best) {
+            best = start;
+        }
+    }
+    best..best + length
 }
 
 /// Carries a splice of a text over what others did to that text meanwhile.

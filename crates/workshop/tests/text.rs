@@ -170,3 +170,16 @@ proptest! {
         prop_assert_eq!(transform(&edit, &[]), if edit.is_empty() { vec![] } else { vec![edit] });
     }
 }
+
+#[test]
+fn what_others_took_away_is_told_by_whole_words_where_letters_allow_either() {
+    // The last word is gone, or the end of the one before it and its beginning.
+    let now = "Ønske «2»";
+    let over = difference("Ønske «2»«52»", now);
+    assert_eq!(apply_all("Ønske «2»«52»", &over).as_deref(), Some(now));
+    let splice = splice_between("Ønske «2»«52»", "Ønske «2»«58»«52»", Some(13));
+    assert_eq!(
+        apply_all(now, &transform(&splice, &over)).as_deref(),
+        Some("Ønske «2»«58»")
+    );
+}

@@ -9,6 +9,10 @@ use simulation::night;
 /// Seed, and what it taught.
 const NIGHTS: &[(u64, &str)] = &[
     (
+        145,
+        "what others took away is told by whole words, or an edit lands inside one",
+    ),
+    (
         1059,
         "who sits down where other tabs of the device have been all along reads what they stored",
     ),
