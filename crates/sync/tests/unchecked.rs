@@ -37,6 +37,19 @@ fn packed(seed: u64) -> (World, TabId, Vec<TabId>, Vec<DocumentId>) {
     (world, facilitator, people, sheets)
 }
 
+/// A second facilitator comes, and the network goes when their device has the three packs and nothing behind them.
+fn cut_off_with_packs(world: &mut World) -> TabId {
+    let second = world.join(Role::Facilitator, Clock::default());
+    let mut waited = 0;
+    while unchecked(world, second) < 3 {
+        world.pass(1);
+        waited += 1;
+        assert!(waited < 20_000, "no packs came");
+    }
+    world.network_goes(second.device, None);
+    second
+}
+
 #[test]
 fn a_new_facilitator_sees_everything_before_a_record_has_come_p8() {
     let (mut world, first, _, sheets) = packed(41);
@@ -74,14 +87,7 @@ fn a_new_facilitator_sees_everything_before_a_record_has_come_p8() {
 #[test]
 fn a_network_that_goes_before_the_records_come_leaves_sheets_unchecked_until_it_is_back_p8() {
     let (mut world, first, _, sheets) = packed(42);
-    let second = world.join(Role::Facilitator, Clock::default());
-    let mut waited = 0;
-    while unchecked(&world, second) < 3 {
-        world.pass(1);
-        waited += 1;
-        assert!(waited < 20_000, "no packs came");
-    }
-    world.network_goes(second.device, None);
+    let second = cut_off_with_packs(&mut world);
     world.pass(5_000);
     assert_eq!(unchecked(&world, second), 3);
     // And they are still shown, and said to be unchecked, by the program that opens next.
@@ -107,14 +113,7 @@ fn what_a_file_brings_is_checked_too_p8() {
     let file = world
         .record_file(first, Whose::Everything)
         .expect("it holds");
-    let second = world.join(Role::Facilitator, Clock::default());
-    let mut waited = 0;
-    while unchecked(&world, second) < 3 {
-        world.pass(1);
-        waited += 1;
-        assert!(waited < 20_000, "no packs came");
-    }
-    world.network_goes(second.device, None);
+    let second = cut_off_with_packs(&mut world);
     world.pass(1_000);
     world.import(second, "alt.temadag", file);
     world.pass(20_000);

@@ -121,6 +121,18 @@ impl Insider {
         owner: Option<PersonId>,
         covered: Vec<Covered>,
     ) -> Pack {
+        self.pack(world, pen, (stream, owner), covered, b"nothing")
+    }
+
+    /// A pack of whatever bytes, whatever it says to cover.
+    pub fn pack(
+        &self,
+        world: &mut World,
+        pen: &Pen,
+        (stream, owner): (Stream, Option<PersonId>),
+        covered: Vec<Covered>,
+        saved: &[u8],
+    ) -> Pack {
         let header = PackHeader {
             version: VERSION,
             workshop: world.workshop(),
@@ -132,7 +144,7 @@ impl Insider {
             covered,
         };
         let (key, rng) = (self.key(stream), world.dice.rng());
-        Pack::seal(header, &key, b"nothing", &pen.keys, rng).expect("a pack")
+        Pack::seal(header, &key, saved, &pen.keys, rng).expect("a pack")
     }
 
     /// Greets the relay as a program of their own; the socket's number.

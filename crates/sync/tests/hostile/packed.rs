@@ -1,8 +1,7 @@
 //! Packs that say something else than was signed, and the facilitators who are shown them first. [P8] [P9]
 
 use protocol::control::Excluded;
-use protocol::keys::FIRST_EPOCH;
-use protocol::{Covered, ItemId, Pack, PackHeader, Role, Stream, VERSION};
+use protocol::{Covered, ItemId, Role, Stream};
 use simulation::{Clock, TabId, World, mutation};
 use sync::{Decision, DocumentId, Trouble};
 use workshop::{Command, Document, SheetCommand};
@@ -58,21 +57,12 @@ fn forge(evening: &mut Evening, how: Forged) -> DocumentId {
         let bad = mutation::within_itself(&change.expect("a change").bytes);
         saved.extend(bad.expect("a change"));
     }
-    let header = PackHeader {
-        version: VERSION,
-        workshop: world.workshop(),
-        stream: insider.access.stream_id(Stream::Table(1)),
-        owner: Some(insider.id()),
-        generation: 0,
-        lane: pen.id(),
-        epoch: FIRST_EPOCH,
-        covered: vec![Covered {
-            lane: records[0].header().lane,
-            number: if how == Forged::MoreAndBad { 2 } else { 3 },
-        }],
-    };
-    let (key, rng) = (insider.key(Stream::Table(1)), world.dice.rng());
-    let pack = Pack::seal(header, &key, &saved, &pen.keys, rng).expect("a pack");
+    let covered = vec![Covered {
+        lane: records[0].header().lane,
+        number: if how == Forged::MoreAndBad { 2 } else { 3 },
+    }];
+    let own = (Stream::Table(1), Some(insider.id()));
+    let pack = insider.pack(world, &pen, own, covered, &saved);
     let socket = insider.greets(world, &pen);
     world.pass(1_000);
     world.stranger_says(socket, &small_pack(&pack));

@@ -288,21 +288,12 @@ fn a_hostile_pack_holds_what_records_may_a13() {
     let change = more.execute(&command).expect("can be").expect("a change");
     let mut saved = document.save();
     saved.extend(mutation::within_itself(&change.bytes).expect("a change"));
-    let header = PackHeader {
-        version: VERSION,
-        workshop: world.workshop(),
-        stream: insider.access.stream_id(Stream::Table(1)),
-        owner: Some(insider.id()),
-        generation: 0,
-        lane: pen.id(),
-        epoch: FIRST_EPOCH,
-        covered: vec![Covered {
-            lane: records[0].header().lane,
-            number: 3,
-        }],
-    };
-    let (key, rng) = (insider.key(Stream::Table(1)), world.dice.rng());
-    let pack = Pack::seal(header, &key, &saved, &pen.keys, rng).expect("a pack");
+    let covered = vec![Covered {
+        lane: records[0].header().lane,
+        number: 3,
+    }];
+    let own = (Stream::Table(1), Some(insider.id()));
+    let pack = insider.pack(world, &pen, own, covered, &saved);
     let socket = insider.greets(world, &pen);
     world.pass(1_000);
     world.stranger_says(socket, &small_pack(&pack));
