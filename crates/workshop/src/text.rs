@@ -38,8 +38,9 @@ pub fn length(text: &str) -> usize {
 /// The one splice that turns `before` into `after`.
 ///
 /// Where a letter was typed or erased among equal letters, the texts alone do not tell which; the
-/// caret after the edit, in UTF-16 units of `after`, does. Without it the last possible place is
-/// taken, where someone who writes on at the end would have been.
+/// caret after the edit, in UTF-16 units of `after`, does. Without it whole words are taken rather than the
+/// end of one and the beginning of the next, and of places as good as each other the last, where someone who
+/// writes on at the end would have been.
 pub fn splice_between(before: &str, after: &str, caret: Option<usize>) -> Splice {
     let old: Vec<char> = before.chars().collect();
     let new: Vec<char> = after.chars().collect();
@@ -55,7 +56,11 @@ pub fn splice_between(before: &str, after: &str, caret: Option<usize>) -> Splice
                 .saturating_sub(inserted)
                 .clamp(earliest, longest_prefix)
         }
-        None => longest_prefix,
+        None => {
+            let longer = if old.len() < new.len() { &new } else { &old };
+            let changed = longest_prefix..longest_prefix + longer.len() - shorter;
+            between_words(longer, &changed, earliest..changed.end).start
+        }
     };
     let suffix = longest_suffix.min(shorter - prefix);
     Splice {
@@ -126,8 +131,8 @@ pub fn difference(before: &str, after: &str) -> Vec<Splice> {
     splices.collect()
 }
 
-/// The same deletion where it is most likely to have been made: whole words go rather than the end of one and
-/// the beginning of the next, where the letters around allow either.
+/// The same insertion or deletion where it is most likely to have been made, `text` being what it stands in:
+/// whole words rather than the end of one and the beginning of the next, where the letters around allow either.
 fn between_words(text: &[char], taken: &Range<usize>, free: Range<usize>) -> Range<usize> {
     let length = taken.len();
     let is_same = |start: usize| text[start] == text[start + length];

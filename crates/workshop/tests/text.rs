@@ -55,6 +55,13 @@ fn the_caret_tells_which_of_equal_letters_was_typed() {
     assert_eq!(splice_between("ab", "abab", Some(2)), splice(0, 0, "ab"));
     assert_eq!(splice_between("ab", "abab", Some(3)), splice(1, 0, "ba"));
     assert_eq!(splice_between("ab", "abab", Some(4)), splice(2, 0, "ab"));
+    // Nobody says where: whole words, and the last of places as good as each other.
+    assert_eq!(
+        splice_between("(a) b", "(c)(a) b", None),
+        splice(0, 0, "(c)")
+    );
+    assert_eq!(splice_between("ja", "ja ja", None), splice(2, 0, " ja"));
+    assert_eq!(splice_between("ja ja", "ja", None), splice(2, 3, ""));
     // A caret that cannot be right is not believed further than the texts allow.
     assert_eq!(splice_between("ab", "aXb", Some(99)), splice(1, 0, "X"));
     assert_eq!(splice_between("ab", "aXb", Some(0)), splice(1, 0, "X"));

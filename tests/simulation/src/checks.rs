@@ -61,6 +61,15 @@ fn is_excluded(world: &World, tab: TabId) -> bool {
     world.excluded.contains(&world.person_of(tab).id)
 }
 
+/// Does something that was done on this device wait for another's contribution to be let in?
+fn waits_behind_another(world: &World, tab: TabId) -> bool {
+    let mut entries = world.ledger.entries.values();
+    entries.any(|entry| {
+        let here = entry.tab.device == tab.device && entry.person == world.person_of(tab).id;
+        here && promises::waits_behind_another(world, entry)
+    })
+}
+
 fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
     let mut complaints = Vec::new();
     for tab in world.open_tabs() {
@@ -68,9 +77,10 @@ fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
         let well = match status {
             Some(Status::Transferred) => true,
             Some(Status::Waiting) => lateness == Lateness::Waits || is_excluded(world, tab),
-            Some(Status::Saved) => {
-                is_excluded(world, tab) && world.relay_lacks(tab).next().is_some()
+            Some(Status::Saved) if is_excluded(world, tab) => {
+                world.relay_lacks(tab).next().is_some()
             }
+            Some(Status::Saved) => lateness == Lateness::Waits && waits_behind_another(world, tab),
             _ => false,
         };
         if !well {

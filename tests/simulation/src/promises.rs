@@ -8,7 +8,7 @@ use sync::{DocumentId, SetAside, Status};
 use crate::checks::{Lateness, reference};
 use crate::device::TabId;
 use crate::foreign;
-use crate::ledger::Deed;
+use crate::ledger::{Deed, Entry};
 use crate::world::World;
 
 /// The tokens in a text.
@@ -91,6 +91,9 @@ pub fn are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
         if went_with_its_maker(world, reference, &document, &entry.deed) {
             continue;
         }
+        if lateness == Lateness::Waits && waits_behind_another(world, entry) {
+            continue;
+        }
         if torn_for_good(world, entry.tab.device, document.stream) > 0 {
             excused += 1;
             continue;
@@ -102,6 +105,25 @@ pub fn are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
     }
     world.ledger.excused = world.ledger.excused.max(excused);
     complaints
+}
+
+/// What somebody did to another's contribution that waits to be let in, and has to be said again because
+/// both were built on what an exclusion took away: it cannot be written before the contribution is there.
+/// Its writer's device keeps it, and reads "Gemt".
+pub fn waits_behind_another(world: &World, entry: &Entry) -> bool {
+    let (Deed::Edited { id, .. } | Deed::Withdrew { id }) = &entry.deed else {
+        return false;
+    };
+    let session = reference(world).and_then(|tab| world.session(tab));
+    let (Some(session), Some(document)) = (session, entry.document) else {
+        return false;
+    };
+    let held = session.document(&document);
+    entry.done
+        && document.owner.is_none()
+        && session.waiting().records > 0
+        && !world.excluded.is_empty()
+        && held.is_none_or(|held| held.contribution(id).is_none())
 }
 
 /// What somebody did to a contribution of a person whose exclusion took it away.

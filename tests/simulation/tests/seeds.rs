@@ -9,6 +9,24 @@ use simulation::night;
 /// Seed, and what it taught.
 const NIGHTS: &[(u64, &str)] = &[
     (
+        1447,
+        "a tab that does not lead builds a document without its pack too, once the leading tab has told \
+         of the records",
+    ),
+    (
+        700,
+        "of two places for what was written whole words are taken, or half of it goes with another's",
+    ),
+    (
+        743,
+        "as 700, where what was excluded stood at the beginning",
+    ),
+    (
+        299,
+        "the simulation's own: an edit waits on its writer's device for the contribution that it edits",
+    ),
+    (1307, "as 299"),
+    (
         145,
         "what others took away is told by whole words, or an edit lands inside one",
     ),

@@ -251,6 +251,7 @@ impl Session {
             .map(|id| self.log.id_of(id.stream))
             .collect();
         self.check_again(documents.iter().copied());
+        self.build_where_whole(&documents, turn);
         for document in documents {
             self.settle(document, turn);
         }

@@ -388,19 +388,30 @@ impl Session {
                 self.log.stream_is_dirty(stream);
             }
             let documents = self.documents_of(stream);
-            for id in documents.iter().filter(|_| !checks) {
-                let held = self
-                    .documents
-                    .get(id)
-                    .filter(|held| held.rebuild_when_whole);
-                let base = held.and_then(|held| held.base.clone());
-                if base.is_some_and(|base| self.holds_records_of(*id, &base)) {
-                    self.build_without_pack(*id, turn);
-                }
-            }
+            self.build_where_whole(&documents, turn);
             self.check_again(documents);
         }
         self.resume_stream(stream);
+    }
+
+    /// Builds what waited for its first records, where they are here now: the leading tab has them from the
+    /// relay, the others from the leading tab. Facilitators' packs are checked instead.
+    pub(super) fn build_where_whole(
+        &mut self,
+        documents: &BTreeSet<DocumentId>,
+        turn: &mut Turn<'_>,
+    ) {
+        if self.facilitates() {
+            return;
+        }
+        for id in documents {
+            let held = self.documents.get(id);
+            let held = held.filter(|held| held.rebuild_when_whole);
+            let base = held.and_then(|held| held.base.clone());
+            if base.is_some_and(|base| self.holds_records_of(*id, &base)) {
+                self.build_without_pack(*id, turn);
+            }
+        }
     }
 
     /// What the disk held of packs that were taken: their documents grow from them.
