@@ -42,6 +42,24 @@ impl DocumentId {
         }
     }
 
+    /// A part of the synthesis. [S10]
+    pub fn synthesis(part: u16) -> Self {
+        Self {
+            stream: Stream::Synthesis(part),
+            owner: None,
+            generation: 0,
+        }
+    }
+
+    /// A person's ballot.
+    pub fn ballot(person: PersonId) -> Self {
+        Self {
+            stream: Stream::Ballots,
+            owner: Some(person),
+            generation: 0,
+        }
+    }
+
     /// Whether it is a table's joint sheet.
     pub fn is_joint(&self) -> bool {
         self.table().is_some() && self.owner.is_none()

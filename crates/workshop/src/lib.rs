@@ -25,6 +25,8 @@
 //! - [`text`] finds the smallest splice between two texts and carries a splice over another's edit.
 //! - [`visible`] says what a person sees of a text, and so whether there is one.
 //! - [`template`] fills a new plan.
+//! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
+//!   what is in which [`Theme`], what a [`Sentence`] was made of.
 //! - [`collection`] orders, counts, searches and exports what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
@@ -54,8 +56,11 @@
 //! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300 |
 //! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
 //! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
-//! | `ballot` | its person | | | |
-//! | `synthesis` | facilitators | | | |
+//! | `ballot` | its person | `votes` | id | `points` whole number |
+//! | `synthesis` | facilitators | `pieces` | id | `of` string ≤ 64, `cut` string ≤ 64, `words` string ≤ 10000, `order` number, `changed` timestamp |
+//! | | | `sentences` | id | `text` Text ≤ 10000, `changed` timestamp |
+//! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
+//! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
 //! | `outcome` | facilitators | | | |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
@@ -90,6 +95,7 @@ pub mod first_change;
 pub mod foreign;
 pub mod order;
 pub mod schema;
+pub mod synthesis;
 pub mod template;
 pub mod text;
 pub mod visible;

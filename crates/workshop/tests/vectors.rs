@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Document, DocumentKind, Imported, JointCommand, PlanCommand, PlanItem, SheetCommand,
+    Act, BallotCommand, Command, Document, DocumentKind, Imported, JointCommand, NewPiece,
+    NewStatement, PlanCommand, PlanItem, SheetCommand, SynthesisCommand, ThemeText,
 };
 
 /// Compares what is made now with what is written down.
@@ -52,6 +53,84 @@ fn first_changes() {
         })
         .collect();
     check("first-changes.json", Value::Object(made));
+}
+
+fn synthesis() -> Vec<Command> {
+    let say = |id: u8, act| NewStatement {
+        id: item(id),
+        subject: item(1),
+        act,
+        replaces: Vec::new(),
+    };
+    [
+        SynthesisCommand::AddTheme {
+            id: item(0x70),
+            title: "Hjælp i tide".into(),
+            order: 1.0,
+        },
+        SynthesisCommand::EditTheme {
+            id: item(0x70),
+            text: ThemeText::Summary,
+            before: String::new(),
+            after: "Før det bliver en sag".into(),
+            caret: Some(21),
+        },
+        SynthesisCommand::MoveTheme {
+            id: item(0x70),
+            order: 2.5,
+        },
+        SynthesisCommand::RateTheme {
+            id: item(0x70),
+            impact: Some(0.75),
+            feasibility: None,
+        },
+        SynthesisCommand::JoinTheme {
+            id: item(0x70),
+            into: Some(item(0x71)),
+        },
+        SynthesisCommand::SetThemeRemoved {
+            id: item(0x70),
+            removed: true,
+        },
+        SynthesisCommand::AddSentence {
+            id: item(0x50),
+            text: "Kortere ventetid".into(),
+        },
+        SynthesisCommand::EditSentence {
+            id: item(0x50),
+            before: "Kortere ventetid".into(),
+            after: "Meget kortere ventetid".into(),
+            caret: None,
+        },
+        SynthesisCommand::AddPieces {
+            of: item(1),
+            cut: item(0x40),
+            pieces: vec![NewPiece {
+                id: item(0x41),
+                words: "ventetid".into(),
+            }],
+        },
+        SynthesisCommand::State {
+            statements: vec![
+                say(0x10, Act::Merge(item(0x50))),
+                say(0x11, Act::Split(item(0x40))),
+                say(0x12, Act::Hide("personal".into())),
+                say(0x13, Act::Show),
+                say(0x14, Act::PutIn(item(0x70))),
+                say(0x15, Act::TakeOut(item(0x70))),
+                say(0x16, Act::Same(item(2))),
+                say(0x17, Act::Different(item(2))),
+                say(0x18, Act::Undecided(item(2))),
+                NewStatement {
+                    replaces: vec![item(0x10), item(0x11)],
+                    ..say(0x19, Act::LeaveOut("duplicate".into()))
+                },
+                say(0x1a, Act::Restore),
+            ],
+        },
+    ]
+    .map(Command::from)
+    .into()
 }
 
 #[test]
@@ -164,6 +243,18 @@ fn commands() {
                 JointCommand::LeaveSeat { person: person(1) }.into(),
             ],
         ),
+        (
+            DocumentKind::Ballot,
+            vec![
+                BallotCommand::Give {
+                    subject: item(1),
+                    points: 3,
+                }
+                .into(),
+                BallotCommand::TakeBack { subject: item(1) }.into(),
+            ],
+        ),
+        (DocumentKind::Synthesis, synthesis()),
     ]
     .into_iter()
     .map(|(kind, commands)| {

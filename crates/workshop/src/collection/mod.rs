@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use protocol::{ItemId, PersonId};
+use sha2::{Digest, Sha256};
 
 pub use alphabet::compare as compare_danish;
 pub use csv::csv;
@@ -66,6 +67,8 @@ pub struct Entry {
     pub author: Author,
     /// What it says.
     pub contribution: Contribution,
+    /// By what statements and votes name it.
+    pub subject: ItemId,
     /// The title of its focus point; none if the plan does not know it.
     pub focus_point: Option<Arc<str>>,
     /// The title of its aspect; none if the plan does not know it.
@@ -85,6 +88,7 @@ pub struct Collection {
     grid: Grid,
     entries: BTreeMap<Place, Arc<Entry>>,
     places: HashMap<Origin, HashMap<ItemId, Place>>,
+    subjects: HashMap<ItemId, Place>,
 }
 
 /// What a collection needs of the plan, by id.
@@ -101,6 +105,21 @@ impl Origin {
     /// Whether it is a table's joint sheet.
     pub fn is_joint(&self) -> bool {
         self.owner.is_none()
+    }
+
+    /// By what statements and votes name a contribution that stands here. Anyone may write another's id into
+    /// a sheet of their own, so it is not the contribution's id alone. [A18]
+    pub fn subject(&self, contribution: &ItemId) -> ItemId {
+        let owner = self.owner.map_or([0; 32], |owner| owner.0);
+        let hash = Sha256::new()
+            .chain_update(b"temadag subject 1")
+            .chain_update(self.table.to_be_bytes())
+            .chain_update(owner)
+            .chain_update(contribution.0)
+            .finalize();
+        let mut subject = [0; 16];
+        subject.copy_from_slice(&hash[..16]);
+        ItemId(subject)
     }
 }
 
@@ -143,6 +162,7 @@ impl Collection {
         }
         self.grid = grid;
         self.places.clear();
+        self.subjects.clear();
         for (_, entry) in std::mem::take(&mut self.entries) {
             self.insert(
                 entry.origin,
@@ -176,7 +196,11 @@ impl Collection {
             .places
             .get_mut(origin)
             .and_then(|sheet| sheet.remove(id));
-        place.is_some_and(|place| self.entries.remove(&place).is_some())
+        let entry = place.and_then(|place| self.entries.remove(&place));
+        if let Some(entry) = &entry {
+            self.subjects.remove(&entry.subject);
+        }
+        entry.is_some()
     }
 
     /// Takes in a whole sheet or joint sheet as it is now. Returns whether anything here is different
@@ -203,6 +227,11 @@ impl Collection {
     /// One contribution.
     pub fn get(&self, origin: &Origin, id: &ItemId) -> Option<&Arc<Entry>> {
         self.entries.get(self.places.get(origin)?.get(id)?)
+    }
+
+    /// The contribution that statements and votes name so.
+    pub fn subject(&self, subject: &ItemId) -> Option<&Arc<Entry>> {
+        self.entries.get(self.subjects.get(subject)?)
     }
 
     /// All, in order.
@@ -269,12 +298,15 @@ impl Collection {
             .entry(origin)
             .or_default()
             .insert(contribution.id, place);
+        let subject = origin.subject(&contribution.id);
+        self.subjects.insert(subject, place);
         self.entries.insert(
             place,
             Arc::new(Entry {
                 origin,
                 author,
                 contribution,
+                subject,
                 focus_point,
                 aspect,
                 stakeholder,

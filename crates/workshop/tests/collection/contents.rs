@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::room::{Room, contribution, id, person};
-use protocol::ItemId;
+use protocol::{ItemId, PersonId};
 use workshop::collection::{Author, Collection, Filter, Matrix, Origin, Part};
 use workshop::{Contribution, Profile};
 
@@ -366,4 +366,23 @@ fn ten_thousand_are_searched_and_edited_in_an_instant() {
         "{:?}",
         started.elapsed()
     );
+}
+
+/// [A18]
+#[test]
+fn a_contribution_is_named_by_where_it_stands_too() {
+    let sheet = |table, owner| Origin { table, owner };
+    let bo = Some(PersonId([2; 32]));
+    let named = sheet(7, bo).subject(&ItemId([1; 16]));
+    // Any program has to come to the same.
+    assert_eq!(named.to_string(), "fac82ac036e7dd955637aabe1484ef9d");
+    // Another's id in a sheet of one's own, at another table, on the joint sheet, is another subject.
+    for other in [
+        sheet(7, Some(PersonId([3; 32]))),
+        sheet(8, bo),
+        sheet(7, None),
+    ] {
+        assert_ne!(other.subject(&ItemId([1; 16])), named);
+    }
+    assert_ne!(sheet(7, bo).subject(&ItemId([2; 16])), named);
 }

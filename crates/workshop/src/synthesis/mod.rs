@@ -1,0 +1,543 @@
+//! The synthesis as a whole: what all its parts say together, kept beside the documents and told what
+//! changed in them.
+//!
+//! It answers what a page asks ten thousand times: in which state a contribution is, what belongs to a
+//! theme, what a sentence was made of and who supports it. A statement costs what it is about; nothing
+//! here looks at everything because something came.
+//!
+//! - [`answers`]: of the statements about one subject, which stand.
+//! - [`state`]: the one state that each contribution is in, and how many are in which.
+//! - [`saying`]: how what a facilitator wants becomes statements, and how it is taken back.
+//! - [`themes`]: which themes there are, and which stand for others.
+//! - [`votes`]: who gave points to what.
+
+pub mod answers;
+pub mod saying;
+pub mod state;
+pub mod themes;
+pub mod votes;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use protocol::{ItemId, PersonId, Stream};
+
+pub use answers::{Answer, Answers, Disposition};
+pub use saying::{Before, Saying};
+pub use state::{State, Tally};
+pub use themes::Themes;
+pub use votes::{Support, Votes};
+
+use crate::{Piece, Sentence, Statement, Theme, Vote};
+
+/// What all parts of the synthesis say, about the contributions that are here.
+#[derive(Clone, Debug, Default)]
+pub struct Synthesis {
+    subjects: HashMap<ItemId, Subject>,
+    /// The subjects that something is said of, by part.
+    parts: HashMap<u16, HashSet<ItemId>>,
+    sentences: HashMap<ItemId, Sentence>,
+    pieces: HashMap<ItemId, Piece>,
+    /// The pieces of each cut.
+    cuts: HashMap<ItemId, BTreeSet<ItemId>>,
+    /// What is merged into each sentence.
+    sources: HashMap<ItemId, BTreeSet<ItemId>>,
+    /// What was put into each theme, by the theme's own id.
+    members: HashMap<ItemId, BTreeSet<ItemId>>,
+    themes: Themes,
+    votes: Votes,
+    tally: Tally,
+    changed: BTreeSet<ItemId>,
+}
+
+/// Something that statements are about.
+#[derive(Clone, Debug, Default)]
+struct Subject {
+    /// Whether it is a contribution that is here.
+    is_contribution: bool,
+    answers: Answers,
+    state: State,
+}
+
+/// The part of the synthesis that holds what is said of a subject.
+pub fn part_of(subject: &ItemId) -> u16 {
+    match Stream::synthesis_of(subject) {
+        Stream::Synthesis(part) => part,
+        _ => 0,
+    }
+}
+
+impl Synthesis {
+    // What documents say.
+
+    /// A contribution is here.
+    pub fn add_contribution(&mut self, id: ItemId) {
+        let subject = self.subjects.entry(id).or_default();
+        if !subject.is_contribution {
+            subject.is_contribution = true;
+            self.tally.add(subject.state);
+            self.settle(&id);
+            self.changed.insert(id);
+        }
+    }
+
+    /// A contribution is not here any more: it was withdrawn, or went with its document.
+    pub fn remove_contribution(&mut self, id: &ItemId) {
+        if let Some(subject) = self.subjects.get_mut(id)
+            && subject.is_contribution
+        {
+            subject.is_contribution = false;
+            self.tally.take(subject.state);
+            self.changed.insert(*id);
+        }
+    }
+
+    /// A part says this; all that it said before and is not among it is gone.
+    pub fn put_part(
+        &mut self,
+        part: u16,
+        statements: Vec<Statement>,
+        sentences: Vec<Sentence>,
+        pieces: Vec<Piece>,
+    ) {
+        for id in self.parts.remove(&part).unwrap_or_default() {
+            self.answer(&id, Answers::default());
+        }
+        let mut about: HashMap<ItemId, Vec<Statement>> = HashMap::new();
+        for statement in statements {
+            about.entry(statement.subject).or_default().push(statement);
+        }
+        let mut gone: Vec<ItemId> = self.sentences.keys().copied().collect();
+        gone.retain(|id| part_of(id) == part);
+        for id in &gone {
+            self.sentences.remove(id);
+        }
+        let mut cut: Vec<Piece> = self.pieces.values().cloned().collect();
+        cut.retain(|piece| part_of(&piece.of) == part);
+        for piece in &cut {
+            self.remove_piece(piece);
+        }
+        for sentence in sentences {
+            self.put_sentence(part, sentence);
+        }
+        for id in gone {
+            if !self.sentences.contains_key(&id) {
+                for source in self.sources.get(&id).cloned().unwrap_or_default() {
+                    self.settle(&source);
+                }
+            }
+        }
+        for piece in pieces {
+            self.put_piece(part, piece);
+        }
+        for (id, statements) in about {
+            if part_of(&id) == part {
+                let mut answers = Answers::default();
+                for statement in statements {
+                    answers.put(statement);
+                }
+                self.parts.entry(part).or_default().insert(id);
+                self.answer(&id, answers);
+            }
+        }
+    }
+
+    /// A part says this too. A statement in another part than its subject's says nothing.
+    pub fn put_statement(&mut self, part: u16, statement: Statement) {
+        let id = statement.subject;
+        if part_of(&id) != part {
+            return;
+        }
+        self.parts.entry(part).or_default().insert(id);
+        let known = self.subjects.entry(id).or_default();
+        let mut answers = known.answers.clone();
+        if answers.put(statement) {
+            self.answer(&id, answers);
+        }
+    }
+
+    /// A part has this sentence, as it is now.
+    pub fn put_sentence(&mut self, part: u16, sentence: Sentence) {
+        let id = sentence.id;
+        if part_of(&id) != part || self.sentences.get(&id) == Some(&sentence) {
+            return;
+        }
+        let is_new = self.sentences.insert(id, sentence).is_none();
+        self.changed.insert(id);
+        if is_new {
+            // What was merged into it before it came.
+            for source in self.sources.get(&id).cloned().unwrap_or_default() {
+                self.settle(&source);
+            }
+            self.settle(&id);
+        }
+    }
+
+    /// A part has this piece.
+    pub fn put_piece(&mut self, part: u16, piece: Piece) {
+        if part_of(&piece.of) != part {
+            return;
+        }
+        let (of, cut, id) = (piece.of, piece.cut, piece.id);
+        self.cuts.entry(cut).or_default().insert(id);
+        self.pieces.insert(id, piece);
+        self.settle(&of);
+        self.settle(&id);
+    }
+
+    fn remove_piece(&mut self, piece: &Piece) {
+        self.pieces.remove(&piece.id);
+        if let Some(pieces) = self.cuts.get_mut(&piece.cut) {
+            pieces.remove(&piece.id);
+        }
+        self.settle(&piece.of);
+    }
+
+    /// The themes are these.
+    pub fn put_themes(&mut self, themes: Vec<Theme>) {
+        for (theme, moved) in self.themes.put(themes) {
+            self.changed.insert(theme);
+            if moved != [None, None] {
+                self.changed.extend(moved.into_iter().flatten());
+                for member in self.members.get(&theme).cloned().unwrap_or_default() {
+                    self.changed.insert(member);
+                    self.settle(&member);
+                }
+            }
+        }
+    }
+
+    /// A theme reads so now.
+    pub fn put_theme(&mut self, theme: Theme) {
+        let mut all: Vec<_> = self.themes.all().cloned().collect();
+        all.retain(|one| one.id != theme.id);
+        all.push(theme);
+        self.put_themes(all);
+    }
+
+    /// A person's ballot says this.
+    pub fn put_ballot(&mut self, person: PersonId, votes: Vec<Vote>) {
+        for subject in self.votes.put(person, votes) {
+            self.changed.insert(subject);
+            let mut above = self.merged_into(&subject);
+            for _ in 0..MOST_STEPS {
+                let Some(sentence) = above else { break };
+                self.changed.insert(sentence);
+                above = self.merged_into(&sentence);
+            }
+        }
+    }
+
+    /// What changed since this was asked last: subjects, sentences, pieces and themes by their ids.
+    pub fn take_changed(&mut self) -> BTreeSet<ItemId> {
+        std::mem::take(&mut self.changed)
+    }
+
+    // What it all comes to.
+
+    /// In which state something is.
+    pub fn state(&self, id: &ItemId) -> State {
+        self.subjects
+            .get(id)
+            .map(|subject| subject.state)
+            .unwrap_or_default()
+    }
+
+    /// How many contributions are in which state.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// What was said of something, and stands.
+    pub fn answers(&self, id: &ItemId) -> Option<&Answers> {
+        Some(&self.subjects.get(id)?.answers)
+    }
+
+    /// The themes.
+    pub fn themes(&self) -> &Themes {
+        &self.themes
+    }
+
+    /// The themes that something is in, as they stand for each other, in their order.
+    pub fn themes_of(&self, id: &ItemId) -> Vec<ItemId> {
+        let answers = self.answers(id);
+        let put_in = answers.into_iter().flat_map(Answers::themes);
+        let mut found = BTreeSet::new();
+        found.extend(put_in.filter_map(|theme| self.themes.live(&theme)));
+        let mut themes: Vec<_> = found.into_iter().collect();
+        self.themes.sort(&mut themes);
+        themes
+    }
+
+    /// What is in a theme, and in those that it stands for: what a person treats (a contribution that is
+    /// untreated or only in themes, a sentence, a piece), by id.
+    pub fn members(&self, theme: &ItemId) -> BTreeSet<ItemId> {
+        let mut found = BTreeSet::new();
+        for one in self.themes.stands_for(theme) {
+            let put_in = self.members.get(&one).into_iter().flatten();
+            found.extend(put_in.filter(|id| self.is_live(id)));
+        }
+        found
+    }
+
+    /// Whether something is still to be found where it was put: it was not merged, cut, left out, hidden
+    /// or withdrawn.
+    fn is_live(&self, id: &ItemId) -> bool {
+        self.exists(id)
+            && matches!(
+                self.state(id),
+                State::InTheme | State::Untreated | State::Disputed
+            )
+    }
+
+    /// Whether it is a contribution that is here, a sentence that something is merged into, or a piece of a
+    /// cut that stands.
+    pub fn exists(&self, id: &ItemId) -> bool {
+        if let Some(piece) = self.pieces.get(id) {
+            let is_cut = self.disposition(&piece.of) == Disposition::Split(piece.cut);
+            return is_cut && self.exists(&piece.of);
+        }
+        if self.sentences.contains_key(id) {
+            return self.sources.get(id).is_some_and(|all| !all.is_empty());
+        }
+        self.subjects
+            .get(id)
+            .is_some_and(|subject| subject.is_contribution)
+    }
+
+    /// A sentence.
+    pub fn sentence(&self, id: &ItemId) -> Option<&Sentence> {
+        self.sentences.get(id)
+    }
+
+    /// All sentences that something is merged into, in no order.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        let all = self.sentences.values();
+        all.filter(|sentence| self.exists(&sentence.id))
+    }
+
+    /// A piece.
+    pub fn piece(&self, id: &ItemId) -> Option<&Piece> {
+        self.pieces.get(id)
+    }
+
+    /// The pieces that something is cut into now, in their order.
+    pub fn pieces_of(&self, id: &ItemId) -> Vec<&Piece> {
+        let Disposition::Split(cut) = self.disposition(id) else {
+            return Vec::new();
+        };
+        let pieces = self.cuts.get(&cut).into_iter().flatten();
+        let mut found: Vec<_> = pieces.filter_map(|id| self.pieces.get(id)).collect();
+        found.retain(|piece| piece.of == *id);
+        crate::order::sort_by(&mut found, |one, other| {
+            one.order
+                .total_cmp(&other.order)
+                .then(one.id.cmp(&other.id))
+        });
+        found
+    }
+
+    /// What is merged into a sentence, by id. What was withdrawn since is not in it.
+    pub fn sources(&self, sentence: &ItemId) -> Vec<ItemId> {
+        let sources = self.sources.get(sentence).into_iter().flatten();
+        sources.filter(|id| self.exists(id)).copied().collect()
+    }
+
+    /// The sentence that something is merged into.
+    pub fn merged_into(&self, id: &ItemId) -> Option<ItemId> {
+        match self.disposition(id) {
+            Disposition::Merged(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
+
+    /// What became of something, as far as everybody agrees.
+    pub fn disposition(&self, id: &ItemId) -> Disposition {
+        let subject = self.subjects.get(id);
+        subject.map_or(Disposition::Untouched, |subject| {
+            subject.answers.disposition()
+        })
+    }
+
+    /// The contributions that something comes from in the end, each once: itself, the one that it is a
+    /// piece of, or all that were merged into it, near and far.
+    pub fn origins(&self, id: &ItemId) -> BTreeSet<ItemId> {
+        let mut found = self.lineage(id);
+        found.retain(|id| {
+            let subject = self.subjects.get(id);
+            subject.is_some_and(|subject| subject.is_contribution)
+        });
+        found
+    }
+
+    /// Who supports something: who gave points to it or to what it comes from. [A22]
+    pub fn support(&self, id: &ItemId) -> Support {
+        self.votes.support(&self.lineage(id))
+    }
+
+    /// Something, and all that it comes from, near and far.
+    fn lineage(&self, id: &ItemId) -> BTreeSet<ItemId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![*id];
+        while let Some(id) = open.pop() {
+            if !found.insert(id) {
+                continue;
+            }
+            if let Some(piece) = self.pieces.get(&id) {
+                open.push(piece.of);
+            } else if self.sentences.contains_key(&id) {
+                open.extend(self.sources(&id));
+            }
+        }
+        found
+    }
+
+    // How changes go on.
+
+    /// Something is said of a subject now.
+    fn answer(&mut self, id: &ItemId, answers: Answers) {
+        let subject = self.subjects.entry(*id).or_default();
+        let before = std::mem::replace(&mut subject.answers, answers);
+        let now = &subject.answers;
+        if before == *now {
+            return;
+        }
+        self.changed.insert(*id);
+        let (was, is) = (before.disposition(), now.disposition());
+        let (left, joined): (Vec<ItemId>, Vec<ItemId>) = {
+            let (before, now) = (themes_in(&before), themes_in(now));
+            let left = before.difference(&now).copied().collect();
+            (left, now.difference(&before).copied().collect())
+        };
+        for theme in left {
+            if let Some(members) = self.members.get_mut(&theme) {
+                members.remove(id);
+            }
+            self.theme_changed(&theme);
+        }
+        for theme in joined {
+            self.members.entry(theme).or_default().insert(*id);
+            self.theme_changed(&theme);
+        }
+        if was != is {
+            if let Disposition::Merged(sentence) = was {
+                if let Some(sources) = self.sources.get_mut(&sentence) {
+                    sources.remove(id);
+                }
+                self.sentence_changed(&sentence);
+            }
+            if let Disposition::Merged(sentence) = is {
+                self.sources.entry(sentence).or_default().insert(*id);
+                self.sentence_changed(&sentence);
+            }
+            for cut in [was, is] {
+                if let Disposition::Split(cut) = cut {
+                    for piece in self.cuts.get(&cut).cloned().unwrap_or_default() {
+                        self.changed.insert(piece);
+                        self.themes_changed(&piece);
+                    }
+                }
+            }
+        }
+        self.settle(id);
+    }
+
+    /// Works out anew in which state a subject is.
+    fn settle(&mut self, id: &ItemId) {
+        let now = self.work_out(id);
+        let subject = self.subjects.entry(*id).or_default();
+        let before = std::mem::replace(&mut subject.state, now);
+        if before == now {
+            return;
+        }
+        self.changed.insert(*id);
+        if subject.is_contribution {
+            self.tally.take(before);
+            self.tally.add(now);
+        }
+        self.themes_changed(id);
+    }
+
+    /// [A20]
+    fn work_out(&self, id: &ItemId) -> State {
+        let Some(subject) = self.subjects.get(id) else {
+            return State::Untreated;
+        };
+        let answers = &subject.answers;
+        if answers.hidden().is_some() {
+            return State::Hidden;
+        }
+        match answers.disposition() {
+            Disposition::Disputed => return State::Disputed,
+            Disposition::Merged(_) if self.is_in_circle(id) => return State::Disputed,
+            Disposition::Merged(sentence) if self.sentences.contains_key(&sentence) => {
+                return State::Merged;
+            }
+            Disposition::Split(cut) => {
+                let pieces = self.cuts.get(&cut).into_iter().flatten();
+                let mut pieces = pieces.filter_map(|piece| self.pieces.get(piece));
+                if pieces.any(|piece| piece.of == *id) {
+                    return State::Split;
+                }
+            }
+            Disposition::LeftOut(_) => return State::LeftOut,
+            Disposition::Merged(_) | Disposition::Untouched => {}
+        }
+        let mut themes = answers.themes();
+        match themes.any(|theme| self.themes.live(&theme).is_some()) {
+            true => State::InTheme,
+            false => State::Untreated,
+        }
+    }
+
+    /// Is it merged into something that is merged into it, near or far?
+    fn is_in_circle(&self, id: &ItemId) -> bool {
+        let mut at = *id;
+        for _ in 0..MOST_STEPS {
+            match self.merged_into(&at) {
+                Some(next) if next == *id => return true,
+                Some(next) => at = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn sentence_changed(&mut self, sentence: &ItemId) {
+        self.changed.insert(*sentence);
+        // Whether it is there has changed, or that it closes a circle.
+        self.settle(sentence);
+        self.themes_changed(sentence);
+        let mut at = *sentence;
+        for _ in 0..MOST_STEPS {
+            let Some(next) = self.merged_into(&at) else {
+                break;
+            };
+            if next == *sentence {
+                break;
+            }
+            self.changed.insert(next);
+            self.settle(&next);
+            at = next;
+        }
+    }
+
+    fn themes_changed(&mut self, id: &ItemId) {
+        for theme in self.themes_of(id) {
+            self.changed.insert(theme);
+        }
+    }
+
+    fn theme_changed(&mut self, theme: &ItemId) {
+        self.changed.insert(*theme);
+        self.changed.extend(self.themes.live(theme));
+    }
+}
+
+/// So far merges and joined themes are followed: nobody makes longer chains by hand.
+const MOST_STEPS: usize = 64;
+
+fn themes_in(answers: &Answers) -> BTreeSet<ItemId> {
+    let mut found = BTreeSet::new();
+    found.extend(answers.themes());
+    found
+}
