@@ -362,6 +362,9 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         _ => String::new(),
     };
     let name = match (id.stream, id.owner) {
+        (protocol::Stream::Ballots, Some(owner)) => {
+            format!("stemmer-{:.digits$}", owner.to_string())
+        }
         (_, Some(owner)) => format!("ark-{:.digits$}", owner.to_string()),
         (protocol::Stream::Plan, None) => "plan".to_owned(),
         (protocol::Stream::Table(_), None) => "faelles".to_owned(),

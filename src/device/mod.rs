@@ -14,6 +14,7 @@
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
+//! * `work`: what a worker of the browser does.
 //! * [`storage`], [`update`]: what the browser promises to keep, and the next version of the app.
 //!
 //! Nothing here prints a secret, puts one into an error or into an address that a server sees.
@@ -61,6 +62,9 @@ pub mod pick;
 
 pub mod storage;
 pub mod update;
+
+#[cfg(feature = "facilitators")]
+pub mod work;
 
 #[cfg(feature = "facilitators")]
 pub use create::{NewWorkshop, create};

@@ -5,6 +5,7 @@
 //! what a notice names, and sets its signals; everything else is derived.
 //!
 //! - [`plan`], [`contributions`], [`people`], [`evening`]: the holders that every page finds in its context.
+//! - [`synthesis`]: the holder of what only facilitators' pages show.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -28,6 +29,7 @@ pub mod people;
 pub mod plan;
 pub mod shelf;
 pub mod standing;
+pub mod synthesis;
 pub mod tables;
 pub mod troubles;
 pub mod watched;
@@ -44,6 +46,7 @@ pub use pace::Pace;
 pub use people::People;
 pub use plan::PlanState;
 pub use shelf::{Cell, Key};
+pub use synthesis::SynthesisState;
 pub use troubles::{Alert, Troubles};
 pub use workshop::Workshop;
 

@@ -3,7 +3,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { add, create, expect, input, join, tab, test } from "./temadag.mjs";
+import { TRANSFERRED, add, create, expect, input, join, says, tab, test } from "./temadag.mjs";
 
 const FOLDER = process.env.TEMADAG_PICTURES ?? "test-results/pictures";
 
@@ -37,7 +37,7 @@ test("the board at a table, on a laptop and in the hand, and what the facilitato
       document.activeElement.blur();
       window.scrollTo(0, 0);
     });
-    await expect(page.getByRole("status")).toHaveText("Overført");
+    await says(page, TRANSFERRED);
   }
   fs.mkdirSync(FOLDER, { recursive: true });
   await one.screenshot({ path: path.join(FOLDER, "board.png") });

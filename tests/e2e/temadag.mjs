@@ -183,7 +183,8 @@ export async function add(page, text, { name = CELL, joint = false } = {}) {
 export const keepsFocus = (page) =>
   expect.poll(() => page.evaluate(() => ![null, document.body].includes(document.activeElement))).toBe(true);
 
-export const status = (page) => page.getByRole("status");
+/** The truth about saving. “Saml” has a second status, of what is treated. */
+export const status = (page) => page.getByRole("banner").getByRole("status");
 
 export const TRANSFERRED = "Overført";
 export const SAVED = "Gemt på denne enhed";

@@ -32,7 +32,7 @@ test("a facilitator types, opens and waits with everything open", async ({ relay
   measured("facilitator: until every sheet is checked, from then on", (Date.now() - start) / 1000, "s", 10);
   measured("facilitator: in tasks over 50 ms meanwhile", ((await inLongTasks()) - long) / 1000, "s", 0.5);
   // Until the disk holds it as it will be found tomorrow.
-  await expect(page.getByRole("status")).toHaveText("Overført", { timeout: 60_000 });
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Overført", { timeout: 60_000 });
 
   const times = [];
   for (const words of WORDS) times.push(...(await keystrokes(page, words)));

@@ -19,7 +19,6 @@ pub mod room;
 pub mod tabs;
 pub mod typing;
 pub mod undo;
-pub mod width;
 
 use leptos::prelude::*;
 use protocol::ItemId;
@@ -29,6 +28,7 @@ use crate::device::settings;
 use crate::state::{Cell, Contributions, Key, PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::each;
+use crate::view::part::width;
 use cell::Cells;
 use drafts::Drafts;
 use tabs::{Tabs, panel_id, tab_id};
@@ -179,7 +179,7 @@ pub fn BoardPage() -> impl IntoView {
     let board = Board::new(workshop, table);
     provide_context(board);
     let words = &texts().board;
-    let narrow = width::narrow();
+    let narrow = width::is(width::ONE_FOCUS_POINT);
     let no_grid = Memo::new(move |_| {
         board.focus_points.with(Vec::is_empty) || board.aspects.with(Vec::is_empty)
     });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::PAGES;
+use super::collect::gathering::Gatherings;
 use super::navigation::Navigation;
 use super::page::Page;
 use crate::route::Route;
@@ -19,6 +20,7 @@ use crate::view::workshop::{Alerts, StatusLine, go_home};
 pub fn Frame() -> impl IntoView {
     let plan = expect_context::<PlanState>();
     let title = plan.title();
+    Gatherings::provide();
     view! {
         <header class="masthead">
             <div class="masthead-inner">

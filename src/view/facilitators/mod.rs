@@ -4,6 +4,7 @@
 //! [`navigation`]. Its address, its link, its heading and the document's title derive from these, and so does which program
 //! it is in, for the participants' names none of them.
 
+mod alike;
 mod collect;
 mod create;
 mod creation_token;
@@ -13,6 +14,7 @@ mod page;
 mod plan;
 mod program;
 mod share;
+mod themes;
 
 use page::Page;
 
@@ -24,6 +26,8 @@ const PAGES: &[Page] = &[
     plan::PAGE,
     collect::PAGE,
     share::PAGE,
+    themes::PAGE,
+    alike::PAGE,
 ];
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod passage;
 pub mod saved_field;
 pub mod skip;
 pub mod update;
+pub mod width;
 
 pub use announcement::Announcement;
 pub use each::each;

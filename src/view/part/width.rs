@@ -1,15 +1,17 @@
-//! Width: whether the screen is so narrow that one focus point shows at a time.
+//! Width: whether the screen is so narrow that a page is laid out otherwise.
 
 use leptos::prelude::*;
 
 use crate::device::page::Subscription;
 
-/// The same width stands in `style/board.css`.
-const NARROW: &str = "(max-width: 47.99em)";
+/// So narrow that one focus point shows at a time. The same width stands in `style/board.css`.
+pub const ONE_FOCUS_POINT: &str = "(max-width: 47.99em)";
+/// So narrow that the parts of the workbench follow each other. The same width stands in `style/collect.css`.
+pub const ONE_PART: &str = "(max-width: 991.98px)";
 
-/// Whether the screen is narrow, now and from now on.
-pub fn narrow() -> ReadSignal<bool> {
-    let list = window().match_media(NARROW).ok().flatten();
+/// Whether the screen is as a media query says, now and from now on.
+pub fn is(query: &'static str) -> ReadSignal<bool> {
+    let list = window().match_media(query).ok().flatten();
     let (narrow, set_narrow) = signal(list.as_ref().is_some_and(|list| list.matches()));
     if let Some(list) = list {
         let asked = list.clone();

@@ -16,6 +16,8 @@ pub struct Filter {
     pub aspect: Option<Part>,
     /// Only this table.
     pub table: Option<u16>,
+    /// Only who says to be this, by the word that profiles hold; empty for who says nothing.
+    pub stakeholder: Option<String>,
     /// Only where all these words are found: in the text, the name or the stakeholder.
     pub text: String,
 }
@@ -30,6 +32,7 @@ impl Filter {
         self.focus_point.is_none()
             && self.aspect.is_none()
             && self.table.is_none()
+            && self.stakeholder.is_none()
             && self.text.trim().is_empty()
     }
 
@@ -51,6 +54,7 @@ impl Filter {
         same_or_any(&self.focus_point, &other.focus_point)
             && same_or_any(&self.aspect, &other.aspect)
             && same_or_any(&self.table, &other.table)
+            && same_or_any(&self.stakeholder, &other.stakeholder)
             && self.text.starts_with(&other.text)
     }
 
@@ -63,7 +67,12 @@ impl Filter {
 
     /// Whether it lets an entry through; `needle` is its own.
     pub fn admits(&self, entry: &Entry, needle: &Needle) -> bool {
+        let says_to_be = entry.author.profile.stakeholder.as_deref();
         self.table.is_none_or(|table| table == entry.origin.table)
+            && self
+                .stakeholder
+                .as_deref()
+                .is_none_or(|word| word == says_to_be.unwrap_or_default())
             && self.focus_point.is_none_or(|part| part == entry.row())
             && self.aspect.is_none_or(|part| part == entry.column())
             && needle

@@ -229,6 +229,13 @@ impl Collection {
         self.entries.get(self.places.get(origin)?.get(id)?)
     }
 
+    /// The contributions of a sheet, by id.
+    pub fn sheet(&self, origin: &Origin) -> BTreeSet<ItemId> {
+        let mut ids = BTreeSet::new();
+        ids.extend(self.places.get(origin).into_iter().flat_map(HashMap::keys));
+        ids
+    }
+
     /// The contribution that statements and votes name so.
     pub fn subject(&self, subject: &ItemId) -> Option<&Arc<Entry>> {
         self.entries.get(self.subjects.get(subject)?)

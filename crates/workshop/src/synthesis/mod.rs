@@ -8,11 +8,13 @@
 //! - [`answers`]: of the statements about one subject, which stand.
 //! - [`state`]: the one state that each contribution is in, and how many are in which.
 //! - [`saying`]: how what a facilitator wants becomes statements, and how it is taken back.
+//! - [`seams`]: where a text that says more than one thing can be cut.
 //! - [`themes`]: which themes there are, and which stand for others.
 //! - [`votes`]: who gave points to what.
 
 pub mod answers;
 pub mod saying;
+pub mod seams;
 pub mod state;
 pub mod themes;
 pub mod votes;

@@ -158,8 +158,8 @@ fn Count(
         let whole = row.is_none() && column.is_none();
         !whole
             && gathering
-                .filter
-                .with(|filter| filter.focus_point == row && filter.aspect == column)
+                .look
+                .with(|look| look.filter.focus_point == row && look.filter.aspect == column)
     });
     view! {
         <button

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use workshop::collection::Part;
+use workshop::synthesis::State;
 
 use super::gathering::Gathering;
+use super::look::Look;
+use super::row::word;
 use super::text::CollectTexts;
 use crate::state::PlanState;
 use crate::text::Texts;
@@ -13,7 +16,22 @@ use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 
 /// The id of the search field.
-const SEARCH: &str = "collect-search";
+pub const SEARCH: &str = "collect-search";
+
+/// Stands for everybody, and for who says nothing, where a word stands for a stakeholder.
+const ALL: &str = "*";
+const NONE: &str = "-";
+
+/// The states that one can look for.
+const STATES: [State; 7] = [
+    State::Untreated,
+    State::Disputed,
+    State::InTheme,
+    State::Merged,
+    State::Split,
+    State::LeftOut,
+    State::Hidden,
+];
 
 /// The fields by which one looks for input.
 #[component]
@@ -22,7 +40,7 @@ pub fn Filters() -> impl IntoView {
     let texts = texts();
     let words = CollectTexts::of(texts.language);
     let tables = expect_context::<PlanState>().tables();
-    let table = move || gathering.filter.with(|filter| filter.table);
+    let table = move || gathering.look.with(|look| look.filter.table);
     let numbers = Memo::new(move |_| {
         let number = |table: &workshop::Table| u16::try_from(table.number).ok();
         let planned = tables.with(|tables| tables.iter().filter_map(number).collect::<Vec<_>>());
@@ -33,12 +51,20 @@ pub fn Filters() -> impl IntoView {
         numbers.extend(table());
         numbers.into_iter().collect::<Vec<_>>()
     });
-    let text = move || gathering.filter.with(|filter| filter.text.clone());
-    let empty = Memo::new(move |_| gathering.filter.with(|filter| filter.is_empty()));
+    let text = move || gathering.look.with(|look| look.filter.text.clone());
+    let stakeholders = expect_context::<PlanState>().stakeholders();
+    let stakeholder = move || gathering.look.with(|look| look.filter.stakeholder.clone());
+    let state = move || gathering.look.with(|look| look.state);
+    let empty = Memo::new(move |_| gathering.look.with(Look::is_everything));
     let part = Memo::new(move |_| {
-        gathering
-            .filter
-            .with(|filter| title_of(gathering, filter.focus_point, filter.aspect, texts))
+        gathering.look.with(|look| {
+            title_of(
+                gathering,
+                look.filter.focus_point,
+                look.filter.aspect,
+                texts,
+            )
+        })
     });
     view! {
         <section class="filters" role="search" aria-label=words.find>
@@ -86,6 +112,75 @@ pub fn Filters() -> impl IntoView {
                     )}
                 </select>
             </div>
+            <div class="filters-field">
+                <label class="form-label" for="collect-stakeholder">{words.stakeholder}</label>
+                <select
+                    class="form-select"
+                    id="collect-stakeholder"
+                    on:change=move |event| {
+                        let word = event_target_value(&event);
+                        gathering.refine(|filter| filter.stakeholder = match word.as_str() {
+                            ALL => None,
+                            NONE => Some(String::new()),
+                            word => Some(word.to_owned()),
+                        });
+                    }
+                >
+                    <option value=ALL prop:selected=move || stakeholder().is_none()>
+                        {words.all_stakeholders}
+                    </option>
+                    {each(
+                        move || stakeholders.get(),
+                        |one| (one.word.clone(), one.title.clone()),
+                        move |one| {
+                            let word = one.word.clone();
+                            let is_chosen = move || stakeholder().as_deref() == Some(&*word);
+                            view! {
+                                <option value=one.word.clone() prop:selected=is_chosen>{one.title.clone()}</option>
+                            }
+                            .into_any()
+                        },
+                    )}
+                    <option value=NONE prop:selected=move || stakeholder().as_deref() == Some("")>
+                        {words.no_stakeholder}
+                    </option>
+                </select>
+            </div>
+            <div class="filters-field">
+                <label class="form-label" for="collect-state">{words.state}</label>
+                <select
+                    class="form-select"
+                    id="collect-state"
+                    on:change=move |event| {
+                        let word = event_target_value(&event);
+                        let state = State::ALL.into_iter().find(|state| self::word(*state) == word);
+                        gathering.look_for(|look| look.state = state);
+                    }
+                >
+                    <option value="" prop:selected=move || state().is_none()>{words.all_states}</option>
+                    {STATES.map(|one| view! {
+                        <option value=word(one) prop:selected=move || state() == Some(one)>
+                            {words.state_of(one)}
+                        </option>
+                    }).into_iter().collect_view()}
+                </select>
+            </div>
+            <label class="filters-check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || gathering.look.with(|look| look.without_theme)
+                    on:change=move |event| {
+                        let without = event_target_checked(&event);
+                        gathering.look_for(|look| {
+                            look.without_theme = without;
+                            if without {
+                                look.theme = None;
+                            }
+                        });
+                    }
+                />
+                <span>{words.only_without_theme}</span>
+            </label>
             <div class="filters-state">
                 {move || part.get().map(|part| view! {
                     <p class="filters-part">{words.only} " " <strong>{part}</strong></p>
@@ -97,7 +192,7 @@ pub fn Filters() -> impl IntoView {
                         on:click=move |_| {
                             // The button goes with the filter.
                             focus::put_on(SEARCH);
-                            gathering.refine(|filter| *filter = Default::default());
+                            gathering.look_for(|look| *look = Look::default());
                         }
                     >
                         <Icon name="close"/>

@@ -1,7 +1,8 @@
 //! The gathering: the collection of everything, kept in step with the device, and what of it is shown.
 //!
 //! Notices change single entries of the collection at once; what is derived from all of them is
-//! derived once for each frame, however many notices came in it.
+//! derived once for each frame, however many notices came in it. It is made when the first of the pages is
+//! opened that show it, and stays for the others.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,10 +14,44 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
 use super::last_filter;
-use crate::state::{Contributions, Holder, Key, Pace, PlanState, Workshop};
+use super::look::Look;
+use super::rows::Rows;
+use super::treatment::Treatment;
+use crate::state::{Contributions, Holder, Key, Pace, PlanState, SynthesisState, Workshop, hold};
 
-/// So many entries are put into the page at first, and so many more each time.
-const STEP: usize = 24;
+/// The place for the gathering of the workshop whose pages are open.
+#[derive(Clone)]
+pub struct Gatherings {
+    owner: Owner,
+    made: StoredValue<Option<Gathering>, LocalStorage>,
+}
+
+impl Gatherings {
+    /// An empty place, to be put around the pages.
+    pub fn provide() {
+        provide_context(Self {
+            owner: Owner::current().unwrap_or_default(),
+            made: StoredValue::new_local(None),
+        });
+    }
+
+    /// The gathering, which is made for whoever asks first.
+    pub fn get() -> Gathering {
+        let place = expect_context::<Self>();
+        if let Some(made) = place.made.get_value() {
+            return made;
+        }
+        let workshop = expect_context::<Workshop>();
+        let gathering = place.owner.with(|| {
+            hold::<SynthesisState>(workshop);
+            let gathering = hold::<Gathering>(workshop);
+            hold::<Treatment>(workshop);
+            gathering
+        });
+        place.made.set_value(Some(gathering));
+        gathering
+    }
+}
 
 /// The collection of everything, the filter, and what it finds.
 #[derive(Clone, Copy)]
@@ -26,14 +61,17 @@ pub struct Gathering {
     /// Its plan.
     pub plan: ReadSignal<Plan>,
     /// What a person wants to see.
-    pub filter: ReadSignal<Filter>,
-    /// What they see.
+    pub look: ReadSignal<Look>,
+    /// The contributions that they see.
     pub found: Memo<Found>,
+    /// These, and what became of them.
+    pub rows: Memo<Rows>,
     /// The tables where something stands, in or out of the plan.
     pub tables: Memo<Vec<u16>>,
-    /// Of what they see, how many entries are in the page.
-    pub limit: RwSignal<usize>,
-    set_filter: WriteSignal<Filter>,
+    /// What facilitators have made of it.
+    pub synthesis: SynthesisState,
+    set_look: WriteSignal<Look>,
+    fresh: RwSignal<u64>,
     edition: RwSignal<u64>,
     pace: Pace,
     collection: StoredValue<Collection, LocalStorage>,
@@ -64,7 +102,8 @@ impl PartialEq for Found {
 
 impl Holder for Gathering {
     fn new(workshop: Workshop) -> Self {
-        let (filter, set_filter) = signal(last_filter::read(workshop.id));
+        let (look, set_look) = signal(last_filter::read(workshop.id));
+        let synthesis = expect_context::<SynthesisState>();
         let edition = RwSignal::new(0);
         let plan = expect_context::<PlanState>().plan;
         let collection = plan.with_untracked(Collection::new);
@@ -75,8 +114,19 @@ impl Holder for Gathering {
                 let changed = collection.try_update_value(|all| all.set_plan(plan));
                 let before =
                     before.filter(|found| found.edition == edition && changed == Some(false));
-                filter.with(|filter| {
-                    collection.with_value(|all| Found::of(all, edition, filter, plan, before))
+                look.with(|look| {
+                    collection.with_value(|all| Found::of(all, edition, &look.filter, plan, before))
+                })
+            })
+        });
+        let fresh = RwSignal::new(0);
+        let rows = Memo::new(move |before: Option<&Rows>| {
+            synthesis.edition.track();
+            let fresh = fresh.get();
+            found.with(|found| {
+                look.with(|look| {
+                    synthesis
+                        .with(|synthesis| Rows::of(&found.entries, look, fresh, synthesis, before))
                 })
             })
         });
@@ -87,11 +137,13 @@ impl Holder for Gathering {
         let gathering = Self {
             workshop,
             plan,
-            filter,
+            look,
             found,
+            rows,
             tables,
-            limit: RwSignal::new(STEP),
-            set_filter,
+            synthesis,
+            set_look,
+            fresh,
             edition,
             pace: Pace::idle(),
             collection,
@@ -122,12 +174,16 @@ impl Holder for Gathering {
 }
 
 impl Gathering {
-    /// Changes the filter; the list begins at its beginning.
+    /// Changes what is looked for; the list begins at its beginning.
+    pub fn look_for(self, change: impl FnOnce(&mut Look)) {
+        self.set_look.update(change);
+        self.look
+            .with_untracked(|look| last_filter::keep(self.workshop.id, look));
+    }
+
+    /// The same of the filter alone.
     pub fn refine(self, change: impl FnOnce(&mut Filter)) {
-        self.limit.set(STEP);
-        self.set_filter.update(change);
-        self.filter
-            .with_untracked(|filter| last_filter::keep(self.workshop.id, filter));
+        self.look_for(|look| change(&mut look.filter));
     }
 
     /// Shows a part of the grid, or everything again if it is what shows already.
@@ -138,10 +194,32 @@ impl Gathering {
         });
     }
 
-    /// Puts more entries into the page.
-    pub fn show_more(self) {
-        self.limit
-            .update(|limit| *limit = limit.saturating_add(2 * STEP));
+    /// Lets go of what the list keeps only because it was there.
+    pub fn refresh(self) {
+        self.fresh.update(|times| *times += 1);
+    }
+
+    /// A contribution, by what statements name it.
+    pub fn entry(self, subject: &ItemId) -> Option<Arc<Entry>> {
+        self.collection
+            .with_value(|collection| collection.subject(subject).cloned())
+    }
+
+    /// Every contribution, in order.
+    pub fn found_all(self, mut each: impl FnMut(&Entry)) {
+        self.collection
+            .with_value(|collection| collection.entries().for_each(|entry| each(entry)));
+    }
+
+    /// What something says: a contribution, a sentence or a piece.
+    pub fn text_of(self, subject: &ItemId) -> Option<String> {
+        if let Some(entry) = self.entry(subject) {
+            return Some(entry.contribution.text.clone());
+        }
+        self.synthesis.with(|synthesis| {
+            let sentence = synthesis.sentence(subject).map(|one| one.text.clone());
+            sentence.or_else(|| Some(synthesis.piece(subject)?.words.clone()))
+        })
     }
 
     /// Reads everything.
@@ -155,6 +233,20 @@ impl Gathering {
         }
     }
 
+    /// Tells the synthesis which of these are here.
+    fn account_for(self, origin: &Origin, items: &BTreeSet<ItemId>) {
+        let is_here = |item: &&ItemId| {
+            self.collection
+                .with_value(|collection| collection.get(origin, item).is_some())
+        };
+        let (here, gone): (Vec<_>, Vec<_>) = items.iter().partition(is_here);
+        let name = |items: Vec<&ItemId>| {
+            let subjects = items.into_iter().map(|item| origin.subject(item));
+            subjects.collect::<Vec<_>>().into_iter()
+        };
+        self.synthesis.contributions_are(name(here), name(gone));
+    }
+
     /// Reads a sheet again.
     fn gather_document(self, id: &DocumentId) {
         let items = self.contributions.shelf(|shelf| shelf.of_document(id));
@@ -164,11 +256,16 @@ impl Gathering {
         let Some(read) = self.read(id, &read) else {
             return;
         };
+        let origin = read.origin;
+        let sheet = || self.collection.with_value(|all| all.sheet(&origin));
+        let mut items = sheet();
         self.collection.update_value(|collection| {
             let all = read.contributions.into_iter().filter_map(|(_, one)| one);
             let authored = all.map(|one| (read.people.author(&one), one));
             collection.put_sheet(read.origin, authored);
         });
+        items.extend(sheet());
+        self.account_for(&origin, &items);
     }
 
     /// Reads some of a sheet again.
@@ -176,6 +273,7 @@ impl Gathering {
         let Some(read) = self.read(id, items) else {
             return;
         };
+        let origin = read.origin;
         self.collection.update_value(|collection| {
             for (item, now) in read.contributions {
                 match now {
@@ -184,6 +282,7 @@ impl Gathering {
                 };
             }
         });
+        self.account_for(&origin, items);
     }
 
     /// Reads contributions from the shelf: their holder listens before this does, so what a notice

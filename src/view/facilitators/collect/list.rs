@@ -1,247 +1,364 @@
-//! The list: all input that the filter finds, under headings for focus point and aspect.
-//!
-//! The page holds only as much of it as has been scrolled to. Ten thousand articles would take a
-//! second to build and make every keystroke slow; two dozen are there at once, more come before the end
-//! of the page is reached, and all of them for the printer.
+//! The list: all input that is looked for, of which the page holds what is in sight.
 
 use std::sync::Arc;
 
-use leptos::html::Div;
+use leptos::html::{Div, Ul};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{
-    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
-use workshop::collection::{Entry, Part};
-use workshop::visible;
+use protocol::ItemId;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::gathering::{Gathering, key_of};
+use super::gathering::Gathering;
+use super::row::RowView;
+use super::rows::Row;
 use super::text::CollectTexts;
-use crate::state::{Contributions, Key};
+use super::treatment::Treatment;
+use super::windowing::{Heights, Window};
 use crate::view::language::texts;
-use crate::view::part::{Icon, Passage, each, focus};
+use crate::view::part::{Icon, each};
 
-/// A line of the list.
-#[derive(Clone, PartialEq)]
-enum Line {
-    FocusPoint(Part, Option<Arc<str>>),
-    Aspect(Part, Part, Option<Arc<str>>),
-    Entry(Arc<Entry>),
+/// The list and what moves it. A copy is a handle.
+#[derive(Clone, Copy)]
+pub struct ListPlace {
+    pane: NodeRef<Div>,
+    list: NodeRef<Ul>,
+    heights: StoredValue<Heights, LocalStorage>,
+    window: RwSignal<Window>,
+    is_due: StoredValue<bool>,
+    is_whole: StoredValue<bool>,
+    gathering: Gathering,
+    treatment: Treatment,
 }
 
-/// What tells one line from another. What an input says is not in it: that has a signal of its own.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum LineKey {
-    FocusPoint(Part, Option<Arc<str>>),
-    Aspect(Part, Part, Option<Arc<str>>),
-    Entry(Key, Option<String>, Option<Arc<str>>),
-}
+impl ListPlace {
+    /// Puts it into the context of the page.
+    pub fn provide() -> Self {
+        let place = Self {
+            pane: NodeRef::new(),
+            list: NodeRef::new(),
+            heights: StoredValue::new_local(Heights::default()),
+            window: RwSignal::new(Window::default()),
+            is_due: StoredValue::new(false),
+            is_whole: StoredValue::new(false),
+            gathering: expect_context(),
+            treatment: expect_context(),
+        };
+        provide_context(place);
+        place
+    }
 
-impl Line {
-    fn key(&self) -> LineKey {
-        match self {
-            Self::FocusPoint(part, title) => LineKey::FocusPoint(*part, title.clone()),
-            Self::Aspect(row, part, title) => LineKey::Aspect(*row, *part, title.clone()),
-            Self::Entry(entry) => LineKey::Entry(
-                key_of(entry),
-                entry.name().map(str::to_owned),
-                entry.stakeholder.clone(),
-            ),
+    /// Goes so many rows on, or back.
+    pub fn step(self, by: isize) {
+        let count = self.gathering.rows.with_untracked(super::rows::Rows::len);
+        if count == 0 {
+            return;
         }
+        let place = match self.place() {
+            Some(place) => place.saturating_add_signed(by).min(count - 1),
+            None if by < 0 => count - 1,
+            None => self.first_in_sight().unwrap_or(0),
+        };
+        self.go_to_place(place);
+    }
+
+    /// Goes to something, if it is in the list, and puts the focus on it.
+    pub fn go_to(self, id: &ItemId) -> bool {
+        let place = self.gathering.rows.with_untracked(|rows| rows.place_of(id));
+        if let Some(place) = place {
+            self.go_to_place(place);
+        }
+        place.is_some()
+    }
+
+    /// Puts the focus back on what it was on.
+    pub fn come_back(self) {
+        match self.place() {
+            Some(place) => self.go_to_place(place),
+            None => self.step(0),
+        }
+    }
+
+    fn place(self) -> Option<usize> {
+        let current = self.treatment.current.get_untracked()?;
+        self.gathering
+            .rows
+            .with_untracked(|rows| rows.place_of(&current))
+    }
+
+    fn go_to_place(self, place: usize) {
+        let row = self
+            .gathering
+            .rows
+            .with_untracked(|rows| rows.get(place).map(Row::subject));
+        let Some(id) = row else { return };
+        self.treatment.current.set(Some(id));
+        self.show_bench();
+        if !focus_on(&id) {
+            // It is far off: go there first, and when it is in the page put the focus on it.
+            let offset = self.heights.with_value(|heights| heights.offset(place));
+            self.scroll_to(offset);
+            self.settle();
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    focus_on(&id);
+                });
+            });
+        }
+    }
+
+    /// Where the parts of the workbench scroll by themselves, all of it is to be in the window.
+    fn show_bench(self) {
+        let Some(pane) = self.pane.get_untracked().filter(scrolls) else {
+            return;
+        };
+        if let Ok(Some(bench)) = pane.closest(".workbench") {
+            bench.scroll_into_view_with_scroll_into_view_options(&nearest());
+        }
+    }
+
+    fn scroll_to(self, offset: f64) {
+        let (Some(pane), Some(list)) = (self.pane.get_untracked(), self.list.get_untracked())
+        else {
+            return;
+        };
+        if scrolls(&pane) {
+            pane.set_scroll_top((offset - 80.0) as i32);
+        } else {
+            let top = list.get_bounding_client_rect().top() + scroll_y() + offset;
+            window().scroll_to_with_x_and_y(0.0, top - 120.0);
+        }
+    }
+
+    fn first_in_sight(self) -> Option<usize> {
+        let (top, _) = self.sight()?;
+        let window = self.window.get_untracked();
+        let offset = |place| self.heights.with_value(|heights| heights.offset(place));
+        (window.start..window.end).find(|place| offset(place + 1) > top)
+    }
+
+    /// What is in sight of the list, from and to so far from its beginning.
+    fn sight(self) -> Option<(f64, f64)> {
+        let (pane, list) = (self.pane.get_untracked()?, self.list.get_untracked()?);
+        let (pane, list) = (
+            pane.get_bounding_client_rect(),
+            list.get_bounding_client_rect(),
+        );
+        let height = window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64())
+            .unwrap_or(800.0);
+        let top = pane.top().max(0.0);
+        let bottom = pane.bottom().min(height).max(top);
+        Some((top - list.top(), bottom - list.top()))
+    }
+
+    /// Works out anew, in the next frame, what is to be in the page.
+    fn settle(self) {
+        if self.is_due.get_value() {
+            return;
+        }
+        self.is_due.set_value(true);
+        request_animation_frame(move || {
+            if self.is_due.try_set_value(false).is_none() {
+                self.settle_now();
+            }
+        });
+    }
+
+    fn settle_now(self) {
+        if self.window.is_disposed() {
+            return;
+        }
+        self.measure();
+        let Some((top, bottom)) = self.sight() else {
+            return;
+        };
+        let now = match self.is_whole.get_value() {
+            true => Window {
+                end: self.gathering.rows.with_untracked(super::rows::Rows::len),
+                ..Window::default()
+            },
+            false => self
+                .heights
+                .with_value(|heights| heights.window(top, bottom)),
+        };
+        if self.window.get_untracked() != now {
+            self.window.set(now);
+            // What has come into the page is as high as it is.
+            self.settle();
+        }
+    }
+
+    fn measure(self) {
+        let Some(list) = self.list.get_untracked() else {
+            return;
+        };
+        let rows = list.children();
+        let mut measured = Vec::new();
+        for place in 0..rows.length() {
+            let Some(row) = rows.item(place) else {
+                continue;
+            };
+            let id = row.get_attribute("data-subject");
+            if let Some(id) = id.as_deref().and_then(ItemId::from_hex) {
+                measured.push((id, row.get_bounding_client_rect().height()));
+            }
+        }
+        self.heights.update_value(|heights| {
+            for (id, height) in measured {
+                heights.note(id, height);
+            }
+        });
     }
 }
 
-/// Everything that the filter finds, as far as it has been scrolled to.
+/// The id of a row's article.
+pub fn article_id(id: &ItemId) -> String {
+    format!("input-{id}")
+}
+
+/// Puts the focus on a row that is in the page. Returns whether it is.
+fn focus_on(id: &ItemId) -> bool {
+    let element = document().get_element_by_id(&article_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let without_scrolling = FocusOptions::new();
+    without_scrolling.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&without_scrolling);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    true
+}
+
+/// As little as shows all of it.
+fn nearest() -> ScrollIntoViewOptions {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options
+}
+
+/// Whether a pane scrolls by itself.
+fn scrolls(pane: &web_sys::HtmlDivElement) -> bool {
+    pane.scroll_height() > pane.client_height() + 1
+}
+
+fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Everything that is looked for.
 #[component]
 pub fn List() -> impl IntoView {
-    let gathering = expect_context::<Gathering>();
-    let texts = texts();
-    let words = CollectTexts::of(texts.language);
-    let found = gathering.found;
-    let lines = Memo::new(move |_| {
-        let limit = gathering.limit.get();
-        found.with(|found| lines(&found.entries, limit))
+    let place = expect_context::<ListPlace>();
+    let gathering = place.gathering;
+    let words = CollectTexts::of(texts().language);
+    let rows = gathering.rows;
+    Effect::new(move || {
+        let ids = rows.with(|rows| rows.iter().map(Row::subject).collect());
+        place.heights.update_value(|heights| heights.set_rows(ids));
+        place.settle();
     });
-    let count = Memo::new(move |_| found.with(|found| (found.entries.len(), found.all)));
-    let more = Memo::new(move |_| count.get().0 > gathering.limit.get());
-    let printing = window_event_listener_untyped("beforeprint", move |_| {
-        gathering.limit.set(usize::MAX);
+    let whole = move |is_whole| {
+        place.is_whole.set_value(is_whole);
+        place.settle_now();
+    };
+    let listening = [
+        window_event_listener_untyped("scroll", move |_| place.settle()),
+        window_event_listener_untyped("resize", move |_| {
+            place.heights.update_value(Heights::forget);
+            place.settle();
+        }),
+        window_event_listener_untyped("beforeprint", move |_| whole(true)),
+        window_event_listener_untyped("afterprint", move |_| whole(false)),
+    ];
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
+    let shown = Memo::new(move |_| {
+        let window = place.window.get();
+        rows.with(|rows| {
+            let range = window.start..window.end.min(rows.len());
+            let lines = range.filter_map(|at| rows.get(at).cloned().map(Line));
+            lines.collect::<Vec<_>>()
+        })
     });
-    on_cleanup(move || printing.remove());
+    let count = Memo::new(move |_| {
+        let all = gathering.found.with(|found| found.all);
+        (rows.with(super::rows::Rows::len), all)
+    });
+    let found = Memo::new(move |_| {
+        let look = gathering.look.with(|look| look.asks_for_more());
+        match look {
+            true => None,
+            false => Some(gathering.found.with(|found| found.entries.len())),
+        }
+    });
+    let left_over = Memo::new(move |_| rows.with(|rows| rows.left_over));
     view! {
         <section class="found" aria-labelledby="found-heading">
             <h3 class="sr-only" id="found-heading">{words.list}</h3>
-            <p class="found-count" aria-live="polite">
-                {move || { let (shown, all) = count.get(); (words.showing)(shown, all) }}
-            </p>
+            <div class="found-head">
+                <p class="found-count" aria-live="polite">
+                    {move || {
+                        let (shown, all) = count.get();
+                        match found.get() {
+                            Some(found) => (words.showing)(found, all),
+                            None => (words.showing_rows)(shown),
+                        }
+                    }}
+                </p>
+                <Show when=move || left_over.get() != 0>
+                    <button
+                        type="button"
+                        class="button button-secondary button-small"
+                        on:click=move |_| {
+                            gathering.refresh();
+                            place.settle();
+                        }
+                    >
+                        <Icon name="refresh"/>
+                        <span>{move || (words.let_go)(left_over.get())}</span>
+                    </button>
+                </Show>
+            </div>
             <Show when=move || count.get().0 == 0>
                 <p class="found-none">{words.none_found}</p>
             </Show>
-            <div class="found-lines">
-                {each(move || lines.get(), Line::key, |line| view! { <LineView line/> }.into_any())}
+            <div class="found-pane" node_ref=place.pane on:scroll=move |_| place.settle()>
+                <ul class="found-rows" role="list" aria-label=words.rows node_ref=place.list>
+                    <li
+                        class="found-room"
+                        role="presentation"
+                        style:block-size=move || format!("{}px", place.window.get().above)
+                    ></li>
+                    {each(move || shown.get(), Line::key, |Line(row)| view! { <RowView row/> }.into_any())}
+                    <li
+                        class="found-room"
+                        role="presentation"
+                        style:block-size=move || format!("{}px", place.window.get().below)
+                    ></li>
+                </ul>
             </div>
-            <Show when=move || more.get()>
-                <More/>
-            </Show>
         </section>
     }
 }
 
-fn lines(entries: &[Arc<Entry>], limit: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut cell = None;
-    for entry in entries.iter().take(limit) {
-        let here = (entry.row(), entry.column());
-        if cell.is_none_or(|(row, _)| row != here.0) {
-            lines.push(Line::FocusPoint(here.0, entry.focus_point.clone()));
-        }
-        if cell != Some(here) {
-            lines.push(Line::Aspect(here.0, here.1, entry.aspect.clone()));
-        }
-        cell = Some(here);
-        lines.push(Line::Entry(entry.clone()));
-    }
-    lines
-}
+/// A row in the list. Two are the same where nothing of them that has no signal of its own differs.
+#[derive(Clone)]
+struct Line(Row);
 
-#[component]
-fn LineView(line: Line) -> impl IntoView {
-    let words = CollectTexts::of(texts().language);
-    let named = |title: Option<Arc<str>>, unknown: &str| {
-        title.map_or_else(|| unknown.to_owned(), |title| title.to_string())
-    };
-    match line {
-        Line::FocusPoint(_, title) => {
-            let title = named(title, words.unknown_focus_point);
-            view! { <h3 class="found-focus-point">{title}</h3> }.into_any()
-        }
-        Line::Aspect(_, _, title) => {
-            let title = named(title, words.unknown_aspect);
-            view! { <h4 class="found-aspect">{title}</h4> }.into_any()
-        }
-        Line::Entry(entry) => view! { <Article entry/> }.into_any(),
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
     }
 }
 
-#[component]
-fn Article(entry: Arc<Entry>) -> impl IntoView {
-    let texts = texts();
-    let words = CollectTexts::of(texts.language);
-    let plain = entry.contribution.text.clone();
-    let item = expect_context::<Contributions>().item(key_of(&entry));
-    let text = move || match &item {
-        Some(item) => item.with(|item| item.text.clone()),
-        None => plain.clone(),
-    };
-    let said = [
-        Some((texts.common.table)(entry.origin.table.into())),
-        entry.name().map(visible::in_line),
-        entry.stakeholder.as_deref().map(visible::in_line),
-    ];
-    let said = said.into_iter().flatten();
-    let imported = entry.contribution.imported.as_ref();
-    view! {
-        <article class="found-input" class:is-joint=entry.origin.is_joint()>
-            <Passage text/>
-            <ul class="found-by">
-                {said.map(|part| view! { <li>{part}</li> }).collect_view()}
-                {entry.origin.is_joint().then(|| view! {
-                    <li class="mark"><Icon name="groups"/>{words.joint}</li>
-                })}
-                {imported.map(|imported| view! {
-                    <li class="mark">
-                        <Icon name="download"/>
-                        {(words.imported)(&visible::in_line(&imported.source))}
-                    </li>
-                })}
-            </ul>
-        </article>
-    }
-}
+/// What tells one line from another. What an input says is not in it: that has a signal of its own.
+type LineKey = (ItemId, bool, Option<String>, Option<Arc<str>>);
 
-/// The end of what is in the page: before it comes into sight, more is there.
-#[component]
-fn More() -> impl IntoView {
-    let gathering = expect_context::<Gathering>();
-    let words = CollectTexts::of(texts().language);
-    let place = NodeRef::<Div>::new();
-    let watch = StoredValue::new_local(None::<Watch>);
-    place.on_load(move |place| {
-        let near = {
-            let place = place.clone();
-            move || {
-                let has_focus = place.contains(document().active_element().as_deref());
-                let before = gathering.limit.get_untracked();
-                gathering.show_more();
-                // Whoever stands on the button loses it with the last of the list.
-                if has_focus {
-                    request_animation_frame(move || {
-                        if focus::is_lost() {
-                            go_to_article(before);
-                        }
-                    });
-                }
-            }
-        };
-        watch.set_value(Watch::new(&place, near));
-    });
-    let press = move |_| {
-        let before = gathering.limit.get_untracked();
-        gathering.show_more();
-        request_animation_frame(move || go_to_article(before));
-    };
-    view! {
-        <div class="found-more" node_ref=place>
-            <button
-                type="button"
-                class="button button-secondary"
-                on:click=press
-            >
-                {words.more}
-            </button>
-        </div>
-    }
-}
-
-/// Puts the focus on an article of the list, counted from 0.
-fn go_to_article(at: usize) {
-    let article = format!(".found-lines > article:nth-of-type({})", at + 1);
-    let article = document().query_selector(&article).ok().flatten();
-    if let Some(article) = article.and_then(|article| article.dyn_into::<HtmlElement>().ok()) {
-        article.set_tab_index(-1);
-        let _ = article.focus();
-    }
-}
-
-/// Calls back whenever an element is nearly in sight, until it is dropped.
-struct Watch {
-    observer: IntersectionObserver,
-    _callback: Closure<dyn Fn(js_sys::Array)>,
-}
-
-impl Watch {
-    fn new(element: &web_sys::Element, near: impl Fn() + 'static) -> Option<Self> {
-        let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries.iter().last();
-            let last = last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-            if last.is_some_and(|entry| entry.is_intersecting()) {
-                near();
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin("600px");
-        let function = callback.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
-        observer.observe(element);
-        Some(Self {
-            observer,
-            _callback: callback,
-        })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
+impl Line {
+    fn key(&self) -> LineKey {
+        let Row { by, is_first, .. } = &self.0;
+        let name = by.name().map(str::to_owned);
+        (self.0.subject(), *is_first, name, by.stakeholder.clone())
     }
 }

@@ -1,58 +1,119 @@
-//! “Saml”: the facilitators' overview of everything that came in.
+//! “Saml”: where facilitators read, merge and group what came in.
 //!
-//! - [`gathering`]: the collection of it all, kept in step with the device, and the filter;
-//!   [`last_filter`]: what it was when the page was left.
-//! - [`counts`], [`filters`], [`list`]: how much there is where, what one looks for, what it says.
+//! - [`gathering`]: the collection of it all, kept in step with the device; [`look`]: what of it one wants to see,
+//!   and [`last_filter`]: what that was when the page was left.
+//! - [`treatment`]: what is ticked, in focus, done and undone; [`keys`]: the keys for it.
+//! - [`rows`], [`windowing`], [`list`], [`row`]: what the list shows, and what of it is in the page.
+//! - [`links`]: the pages of “Saml”.
+//! - [`sum`], [`counts`], [`filters`]: how much there is, and what one looks for.
+//! - [`toolbar`], [`theme_field`], [`why`], [`split`]: what can be done, and what has to be asked first.
+//! - [`detail`], [`themes_pane`]: what is known of the input in focus, and the themes beside it; [`saved_area`]: a
+//!   text that saves itself.
 //! - [`exports`], [`import`]: out to other programs, and in from files.
 
 pub mod counts;
+pub mod detail;
 pub mod exports;
 pub mod filters;
 pub mod gathering;
 pub mod import;
+pub mod keys;
 pub mod last_filter;
+pub mod links;
 pub mod list;
-mod text;
+pub mod look;
+pub mod row;
+pub mod rows;
+pub mod saved_area;
+pub mod split;
+pub mod sum;
+pub mod text;
+pub mod theme_field;
+pub mod themes_pane;
+pub mod toolbar;
+pub mod treatment;
+pub mod why;
+pub mod windowing;
 
 use leptos::prelude::*;
 
 use super::page::Page;
 use super::share;
 use crate::route::Route;
-use crate::state::{Workshop, hold};
+use crate::state::Workshop;
 use crate::view::language::texts;
+use crate::view::part::width;
 use counts::Counts;
+use detail::Detail;
 use exports::Exports;
 use filters::Filters;
-use gathering::Gathering;
+use gathering::Gatherings;
 use import::Import;
-use list::List;
+use keys::Keys;
+use links::Links;
+use list::{List, ListPlace};
+use split::SplitDialog;
+use sum::Sum;
 use text::CollectTexts;
+use themes_pane::ThemesPane;
+use toolbar::Toolbar;
 
 /// “Saml”.
 pub const PAGE: Page = Page {
     word: "saml",
     name: |language| CollectTexts::of(language).page,
     heading: None,
-    content: || view! { <Parts/> }.into_any(),
+    content: || view! { <Input/> }.into_any(),
 };
 
+/// “Input”, the workbench.
 #[component]
-fn Parts() -> impl IntoView {
-    let gathering = hold::<Gathering>(expect_context());
+fn Input() -> impl IntoView {
+    let gathering = Gatherings::get();
+    ListPlace::provide();
     let any = Memo::new(move |_| gathering.found.with(|found| found.all > 0));
     view! {
+        <Links/>
         <div class="collect">
-            <Counts/>
-            <div class="collect-files">
-                <Exports/>
-                <Import/>
-            </div>
-            <Filters/>
             <Show when=move || any.get() fallback=Nothing>
-                <List/>
+                <Sum/>
+                <div class="workbench">
+                    <LookFor/>
+                    <div class="workbench-list">
+                        <Toolbar/>
+                        <List/>
+                        <SplitDialog/>
+                    </div>
+                    <div class="workbench-beside">
+                        <Detail/>
+                        <ThemesPane/>
+                    </div>
+                </div>
             </Show>
+            <div class="collect-more">
+                <Counts/>
+                <div class="collect-files">
+                    <Exports/>
+                    <Import/>
+                </div>
+            </div>
         </div>
+    }
+}
+
+/// What one looks for. On a narrow screen it is shut, so that the list comes first.
+#[component]
+fn LookFor() -> impl IntoView {
+    let words = CollectTexts::of(texts().language);
+    let is_narrow = width::is(width::ONE_PART);
+    view! {
+        <details class="workbench-look" prop:open=move || !is_narrow.get()>
+            <summary class="look-summary">{words.find}</summary>
+            <div class="look-fields">
+                <Filters/>
+                <Keys/>
+            </div>
+        </details>
     }
 }
 

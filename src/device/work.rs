@@ -1,0 +1,182 @@
+//! Work: what takes longer than a page may stand still, done by a worker of the browser.
+//!
+//! The worker runs the facilitators' program too, see `public/likeness.js`: it is on the device already, also without
+//! a network, and a program of its own would be fetched, kept and compiled beside it.
+
+use js_sys::{Array, JsString};
+use likeness::{Difference, Pair, Texts};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    DedicatedWorkerGlobalScope, MessageEvent, Window, Worker, WorkerOptions, WorkerType,
+};
+
+/// So many texts are looked through between two words of how far it is.
+const STEP: usize = 100;
+/// So many pairs are told; who has decided about these asks again.
+const MOST: usize = 2_000;
+
+/// Two texts that resemble each other, as the worker tells of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alike {
+    /// The first, by its place among the texts.
+    pub one: usize,
+    /// The second.
+    pub other: usize,
+    /// How alike they are, from 0 to 1.
+    pub likeness: f32,
+    /// Whether it is among the sure ones.
+    pub is_sure: bool,
+    /// The words that they share, the rarest first.
+    pub shared: Vec<String>,
+    /// What turns the one against the other.
+    pub differs: Vec<Turned>,
+}
+
+/// What turns one text against another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Turned {
+    /// Only one has this word.
+    Word(String),
+    /// They hold these opposite words.
+    Way(String, String),
+    /// They hold these numbers.
+    Number(String, String),
+}
+
+impl From<Pair> for Alike {
+    fn from(pair: Pair) -> Self {
+        let is_sure = pair.is_sure();
+        let differs = pair.differs.into_iter().map(|difference| match difference {
+            Difference::Negation(word) => Turned::Word(word),
+            Difference::Direction(one, other) => Turned::Way(one, other),
+            Difference::Number(one, other) => Turned::Number(one, other),
+        });
+        Self {
+            one: pair.one,
+            other: pair.other,
+            likeness: pair.likeness,
+            is_sure,
+            shared: pair.shared,
+            differs: differs.collect(),
+        }
+    }
+}
+
+/// What a worker says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// So many texts of all are looked through.
+    Progress(usize, usize),
+    /// The pairs, the surest first.
+    Done(Vec<Alike>),
+    /// It cannot work here.
+    Failed,
+}
+
+/// A search that a worker does; dropped, it stops.
+pub struct Looking {
+    worker: Worker,
+    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _failed: Closure<dyn FnMut()>,
+}
+
+impl Looking {
+    /// Lets a worker look for texts that resemble each other; it says how far it is, and what it found.
+    pub fn start(texts: &[String], said: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+        let place = program()?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&place.worker, &options).ok()?;
+        let list = Array::new();
+        for text in texts {
+            list.push(&JsString::from(text.as_str()));
+        }
+        let heard = {
+            let (worker, said) = (worker.clone(), said.clone());
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                let words = Array::from(&event.data());
+                let number = |at| words.get(at).as_f64().unwrap_or(0.0) as usize;
+                match words.length() {
+                    0 => {
+                        let _ = worker.post_message(&list);
+                    }
+                    1 => {
+                        let found = words.get(0).as_string().unwrap_or_default();
+                        said(serde_json::from_str(&found).map_or(Said::Failed, Said::Done));
+                    }
+                    _ => said(Said::Progress(number(0), number(1))),
+                }
+            })
+        };
+        let failed = Closure::<dyn FnMut()>::new(move || said(Said::Failed));
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        let begin = Array::of2(&JsValue::from(place.js), &JsValue::from(place.wasm));
+        worker.post_message(&begin).ok()?;
+        Some(Self {
+            worker,
+            _heard: heard,
+            _failed: failed,
+        })
+    }
+}
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+struct Place {
+    js: String,
+    wasm: String,
+    worker: String,
+}
+
+/// Where the program is, as the page says.
+fn program() -> Option<Place> {
+    let document = super::page::window().document()?;
+    let tag = document.query_selector("script[data-js]").ok()??;
+    Some(Place {
+        js: tag.get_attribute("data-facilitators-js")?,
+        wasm: tag.get_attribute("data-facilitators-wasm")?,
+        worker: tag.get_attribute("data-worker")?,
+    })
+}
+
+/// Whether this is a worker and not a page.
+pub fn is_worker() -> bool {
+    !js_sys::global().is_instance_of::<Window>()
+}
+
+/// Does what a page asks for, for as long as the worker lives.
+pub fn work() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let say = {
+        let scope = scope.clone();
+        move |words: &Array| {
+            let _ = scope.post_message(words);
+        }
+    };
+    let ready = say.clone();
+    let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let list = Array::from(&event.data());
+        let texts: Vec<String> = list.iter().filter_map(|text| text.as_string()).collect();
+        let texts = Texts::new(texts.iter().map(String::as_str));
+        let all = JsValue::from(texts.len() as f64);
+        let mut search = texts.search();
+        while search.step(STEP) {
+            say(&Array::of2(&JsValue::from(search.done() as f64), &all));
+        }
+        let mut found: Vec<Alike> = search.finish().into_iter().map(Alike::from).collect();
+        found.truncate(MOST);
+        let found = serde_json::to_string(&found).unwrap_or_default();
+        say(&Array::of1(&JsValue::from(found)));
+    });
+    scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
+    // It lives as long as the worker does.
+    asked.forget();
+    ready(&Array::new());
+}

@@ -1,0 +1,140 @@
+//! A text of several lines that saves itself: it becomes a change when the person leaves it, and Escape or
+//! Ctrl+Enter leaves it. While it has the focus a change of another's does not pull the text away; the
+//! two edits are joined letter by letter when it is left.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use workshop::visible;
+
+use crate::view::part::Keeping;
+
+/// What was there when the person came, what they left, and where the caret stood then.
+pub type Edited = (String, String, Option<usize>);
+
+/// A text of several lines that is saved when it is left.
+#[component]
+pub fn SavedArea(
+    /// Its id.
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What stands there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Saves what the person left.
+    on_save: Callback<Edited>,
+    /// What to say where nothing may not stand.
+    #[prop(optional)]
+    empty: Option<&'static str>,
+    /// Called when the person is done.
+    #[prop(optional, into)]
+    on_done: Option<Callback<()>>,
+    /// Whether the focus is asked for.
+    #[prop(optional, into)]
+    wanted: Option<Callback<(), bool>>,
+    /// How many lines are shown at least.
+    #[prop(default = 2)]
+    rows: u32,
+) -> impl IntoView {
+    let field = NodeRef::<Textarea>::new();
+    let seen = StoredValue::new(value.get_untracked());
+    let problem = RwSignal::new(None::<&'static str>);
+    let keeping = Keeping::of(&id);
+    let save = move || {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        let (before, after) = (seen.get_value(), field.value());
+        if before == after {
+            keeping.drop();
+            return;
+        }
+        if visible::is_blank(&after) && (empty.is_some() || !after.is_empty()) {
+            problem.set(empty);
+            if empty.is_none() {
+                field.set_value("");
+            }
+            return;
+        }
+        seen.set_value(after.clone());
+        keeping.drop();
+        let caret = field.selection_end().ok().flatten();
+        let caret = caret.and_then(|caret| usize::try_from(caret).ok());
+        on_save.run((before, after, caret));
+    };
+    let has_focus = move || {
+        let field = field.get_untracked();
+        let active = document().active_element();
+        field.is_some_and(|field| active.is_some_and(|active| active == **field))
+    };
+    // What another writes shows at once, except under the fingers.
+    Effect::new(move || {
+        let now = value.get();
+        let Some(field) = field.get() else { return };
+        if !has_focus() && field.value() != now {
+            field.set_value(&now);
+            seen.set_value(now);
+        }
+    });
+    keeping.find(move |before, typed| {
+        if let Some(field) = field.get_untracked()
+            && !has_focus()
+        {
+            seen.set_value(before);
+            field.set_value(&typed);
+            save();
+        }
+    });
+    if let Some(wanted) = wanted {
+        Effect::new(move || {
+            let is_wanted = wanted.run(());
+            if let Some(field) = field.get().filter(|_| is_wanted) {
+                let _ = field.focus();
+                field.select();
+            }
+        });
+    }
+    let error = format!("{id}-error");
+    let error_id = error.clone();
+    let first = value.get_untracked();
+    view! {
+        <div class="saved-area">
+            <label class="form-label" for=id.clone()>{move || label.get()}</label>
+            <textarea
+                class="form-input"
+                id=id
+                rows=rows.to_string()
+                aria-describedby=error_id
+                node_ref=field
+                prop:value=first
+                on:focus=move |_| seen.set_value(value.get_untracked())
+                on:input=move |_| {
+                    problem.set(None);
+                    if let Some(field) = field.get_untracked() {
+                        keeping.keep(&seen.get_value(), &field.value());
+                    }
+                }
+                on:blur=move |_| save()
+                on:keydown=move |event| {
+                    let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+                    if event.key() == "Escape" || is_done {
+                        event.prevent_default();
+                        match on_done {
+                            Some(done) => {
+                                save();
+                                done.run(());
+                            }
+                            None => {
+                                if let Some(field) = field.get_untracked() {
+                                    let _ = field.blur();
+                                }
+                            }
+                        }
+                    }
+                }
+            ></textarea>
+            <span class="form-error-message" id=error aria-live="polite">{move || problem.get()}</span>
+        </div>
+    }
+}

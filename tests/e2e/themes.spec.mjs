@@ -1,0 +1,172 @@
+// “Temaer”: themes across cells, named, summed up, joined and parted, by one facilitator and by two.
+
+import AxeBuilder from "@axe-core/playwright";
+import { TRANSFERRED, add, create, expect, holdsTheApp, join, says, tab, test } from "./temadag.mjs";
+
+const EARLY = "Tidlige indsatser: Potentiale";
+const TOGETHER = "Sammenhængende indsatser: Forudsætninger";
+const TEXTS = ["Kortere ventetid. Flere pædagoger i børnehaven.", "Ventetiden er for lang", "Børnene skal høres", "Spørg barnet først"];
+
+const evening = async ({ relay, device }) => {
+  const facilitator = await device({ viewport: { width: 1440, height: 900 } });
+  const links = await create(facilitator, relay);
+  const one = await device();
+  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  const two = await device();
+  await join(two, links, { table: 12, stakeholder: "Medarbejder" });
+  for (const text of TEXTS.slice(0, 2)) await add(one, text, { name: EARLY });
+  for (const text of TEXTS.slice(2)) await add(two, text, { name: TOGETHER });
+  await tab(facilitator, "Saml");
+  await expect(facilitator.getByRole("article")).toHaveCount(4);
+  return { facilitator, links, one };
+};
+
+const part = async (page, name) => {
+  const link = page.getByRole("navigation", { name: "Saml" }).getByRole("link", { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
+};
+const region = (page, name) => page.getByRole("region", { name, exact: true });
+const member = (page, theme, text) => region(page, theme).getByRole("article").filter({ hasText: text });
+const row = (page, text) => page.getByRole("list", { name: "Input", exact: true }).getByRole("article").filter({ hasText: text });
+const sum = (page) => page.getByRole("main").getByRole("status");
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+const putIn = async (page, text, theme) => {
+  await row(page, text).click();
+  await page.keyboard.press("t");
+  await page.keyboard.type(theme);
+  await page.keyboard.press("Enter");
+  await expect(row(page, text)).toContainText(theme);
+};
+
+test("themes are named, summed up, ordered, filled by hand, joined and parted", async ({ relay, device }) => {
+  const { facilitator: page } = await evening({ relay, device });
+  await part(page, "Temaer");
+  await expect(page.getByText("Der er ingen temaer endnu.", { exact: false })).toBeVisible();
+  await part(page, "Input");
+  await putIn(page, TEXTS[1], "Ventetid");
+  await putIn(page, TEXTS[2], "Børn");
+  await putIn(page, TEXTS[3], "Inddragelse");
+
+  await part(page, "Temaer");
+  await expect(region(page, "Børn")).toContainText("1 input fra 1 bord");
+  await expect(page.getByRole("link", { name: "1 input uden tema" })).toBeVisible();
+  await region(page, "Børn").getByRole("textbox", { name: "Resumé" }).fill("Spørg barnet, og hør efter.");
+  await region(page, "Børn").getByRole("textbox", { name: "Note" }).fill("Tag fat i Bo.");
+  await region(page, "Børn").getByRole("textbox", { name: "Titel" }).fill("Barnets stemme");
+  await page.keyboard.press("Enter");
+  await expect(region(page, "Barnets stemme").getByRole("textbox", { name: "Resumé" })).toHaveValue("Spørg barnet, og hør efter.");
+
+  // Drag, keys, menu: from one theme to another.
+  await member(page, "Inddragelse", TEXTS[3]).dragTo(region(page, "Barnets stemme").getByRole("heading"));
+  await expect(member(page, "Barnets stemme", TEXTS[3])).toBeVisible();
+  await expect(region(page, "Inddragelse")).toContainText("Der er ikke noget i temaet endnu.");
+  await button(page, "Fortryd").click();
+  await expect(member(page, "Inddragelse", TEXTS[3])).toBeVisible();
+  await member(page, "Inddragelse", TEXTS[3]).getByRole("checkbox", { name: "Vælg" }).check();
+  await region(page, "Inddragelse").getByRole("button", { name: "Flyt til tema" }).click();
+  await page.getByRole("textbox", { name: "Tema", exact: true }).fill("barn");
+  await page.keyboard.press("Enter");
+  await expect(member(page, "Barnets stemme", TEXTS[3])).toBeVisible();
+  await button(page, "Fortryd").click();
+
+  // Two become one: what is in either is in it, and apart they are as before.
+  await region(page, "Inddragelse").getByRole("combobox", { name: "Gør til ét med" }).selectOption({ label: "Barnets stemme" });
+  await region(page, "Inddragelse").getByRole("button", { name: "Saml" }).click();
+  await expect(region(page, "Inddragelse")).toHaveCount(0);
+  await expect(region(page, "Barnets stemme")).toContainText("2 input fra 1 bord");
+  await region(page, "Barnets stemme").getByRole("button", { name: "Skil ad" }).click();
+  await expect(member(page, "Inddragelse", TEXTS[3])).toBeVisible();
+
+  const order = () => page.locator(".theme-title").allInnerTexts();
+  expect(await order()).toEqual(["Ventetid", "Barnets stemme", "Inddragelse"]);
+  await region(page, "Inddragelse").getByRole("button", { name: "Flyt »Inddragelse« op" }).click();
+  await expect.poll(order).toEqual(["Ventetid", "Inddragelse", "Barnets stemme"]);
+  await button(page, "Fortryd").click();
+  await expect.poll(order).toEqual(["Ventetid", "Barnets stemme", "Inddragelse"]);
+
+  // Taken out, what was only in it is untreated again; nothing is lost.
+  await expect(sum(page)).toHaveText("3 af 4 input er behandlet");
+  await region(page, "Ventetid").getByRole("button", { name: "Tag temaet »Ventetid« ud" }).click();
+  await expect(sum(page)).toHaveText("2 af 4 input er behandlet");
+  await button(page, "Fortryd").click();
+  await expect(sum(page)).toHaveText("3 af 4 input er behandlet");
+  await page.getByRole("link", { name: "1 input uden tema" }).click();
+  await expect(page.getByRole("list", { name: "Input", exact: true }).getByRole("article")).toHaveCount(1);
+
+  await says(page, TRANSFERRED);
+  await part(page, "Temaer");
+  await page.reload();
+  await expect(region(page, "Barnets stemme").getByRole("textbox", { name: "Note" })).toHaveValue("Tag fat i Bo.");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("an input that says two things becomes two, each with its own way on", async ({ relay, device }) => {
+  const { facilitator: page, one } = await evening({ relay, device });
+  await row(page, TEXTS[0]).click();
+  await page.keyboard.press("s");
+  const dialog = page.getByRole("dialog", { name: "Del op" });
+  await expect(dialog.getByText("Det bliver til 2 stykker.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Del her" }).first().click();
+  await expect(dialog.getByText("Vælg mindst ét sted at dele.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Del her" }).first().click();
+  await dialog.getByRole("button", { name: "Del op" }).click();
+  await expect(sum(page)).toHaveText("1 af 4 input er behandlet");
+  const first = row(page, "Stykke 1 af 2");
+  await expect(first).toContainText("Kortere ventetid.");
+  await first.click();
+  await page.keyboard.press("t");
+  await page.keyboard.type("Ventetid");
+  await page.keyboard.press("Enter");
+  await expect(first).toContainText("Ventetid");
+  await row(page, "Stykke 2 af 2").click();
+  await expect(page.getByRole("region", { name: "I fokus" })).toContainText(TEXTS[0]);
+
+  // The original is its writer's, and a change of it is pointed out.
+  const mine = one.getByRole("article").filter({ hasText: "Flere pædagoger" });
+  await mine.getByRole("button", { name: "Ret" }).click();
+  await one.getByRole("textbox", { name: "Ret input" }).fill("Kortere ventetid. Flere voksne i børnehaven.");
+  await one.getByRole("textbox", { name: "Ret input" }).blur();
+  await expect(row(page, "Stykke 2 af 2")).toContainText("Originalen er ændret siden");
+  await expect(first).not.toContainText("Originalen er ændret siden");
+  await page.getByRole("list", { name: "Input", exact: true }).getByRole("article").filter({ hasText: "voksne" }).click();
+  await page.getByRole("region", { name: "I fokus" }).getByRole("button", { name: "Saml igen" }).click();
+  await expect(row(page, "Stykke 1 af 2")).toHaveCount(0);
+  await expect(sum(page)).toHaveText("0 af 4 input er behandlet");
+});
+
+test("two facilitators apart write the same name and summary: letter by letter both are kept", async ({ relay, device }) => {
+  const { facilitator: page, links } = await evening({ relay, device });
+  await putIn(page, TEXTS[1], "Ventetid");
+  await part(page, "Temaer");
+  const summary = (one, name = "Ventetid") => region(one, name).getByRole("textbox", { name: "Resumé" });
+  await summary(page).fill("Familier venter.");
+  await summary(page).blur();
+  await says(page, TRANSFERRED);
+  const other = await device({ viewport: { width: 1440, height: 900 } });
+  await other.goto(links.facilitator);
+  await tab(other, "Saml");
+  await part(other, "Temaer");
+  await expect(summary(other)).toHaveValue("Familier venter.");
+  await holdsTheApp(other);
+  await other.context().setOffline(true);
+
+  await summary(page).fill("Familier venter for længe.");
+  await summary(page).blur();
+  await region(page, "Ventetid").getByRole("textbox", { name: "Titel" }).fill("Ventetid og svar");
+  await page.keyboard.press("Enter");
+  await summary(other).fill("Mange familier venter.");
+  await summary(other).blur();
+  await region(other, "Ventetid").getByRole("textbox", { name: "Titel" }).fill("Kortere Ventetid");
+  await other.keyboard.press("Enter");
+  await other.context().setOffline(false);
+
+  for (const one of [page, other]) {
+    await expect(region(one, "Kortere Ventetid og svar")).toBeVisible({ timeout: 20_000 });
+    await expect(summary(one, "Kortere Ventetid og svar")).toHaveValue("Mange familier venter for længe.");
+  }
+});
