@@ -43,6 +43,7 @@ const ACTIONS: &[(u64, Action)] = &[
     (2, admit),
     (1, exclude),
     (1, run),
+    (6, treat),
     (2, clone_device),
     (2, new_tab),
     (2, newcomer),
@@ -313,6 +314,13 @@ fn exclude(world: &mut World, programme: &Programme) -> Option<()> {
     };
     world.decide(tab, Decision::Exclude(who));
     world.excluded.insert(world.person_of(whom).id);
+    Some(())
+}
+
+/// A facilitator says something of what came in, in place of what they see.
+fn treat(world: &mut World, _: &Programme) -> Option<()> {
+    let tab = facilitator(world)?;
+    world.treat(tab);
     Some(())
 }
 

@@ -9,6 +9,7 @@ use workshop::Document;
 
 use crate::device::{Clock, TabId};
 use crate::ledger::Deed;
+use crate::people::SYNTHESIS_USED;
 use crate::promises;
 use crate::world::World;
 
@@ -103,6 +104,7 @@ fn followers(world: &World, stream: Stream) -> Vec<TabId> {
                             session.documents().any(|(id, _)| id.stream == stream)
                         })
                 }
+                Stream::Synthesis(_) => world.person_of(*tab).role == Role::Facilitator,
                 _ => true,
             }
     });
@@ -111,7 +113,12 @@ fn followers(world: &World, stream: Stream) -> Vec<TabId> {
 
 fn streams(world: &World) -> Vec<Stream> {
     let tables = (1..=world.tables).map(Stream::Table);
-    [Stream::Plan].into_iter().chain(tables).collect()
+    let synthesis = (0..=SYNTHESIS_USED).map(Stream::Synthesis);
+    [Stream::Plan]
+        .into_iter()
+        .chain(tables)
+        .chain(synthesis)
+        .collect()
 }
 
 type Heads = Vec<workshop::ChangeHash>;

@@ -29,6 +29,11 @@ pub enum Deed {
         /// Which.
         id: ItemId,
     },
+    /// Said something of what came in.
+    Said {
+        /// By this statement.
+        id: ItemId,
+    },
     /// Took a seat, or said who they are.
     Named {
         /// As what.

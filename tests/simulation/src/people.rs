@@ -2,12 +2,19 @@
 
 use protocol::{ItemId, Role};
 use sync::{Decision, DocumentId, Event, RequestId, Whose};
+use workshop::synthesis::part_of;
 use workshop::template::{self, Language, Template};
-use workshop::{Command, Contribution, JointCommand, NewContribution, PlanCommand, SheetCommand};
+use workshop::{
+    Act, Command, Contribution, JointCommand, NewContribution, NewStatement, PlanCommand,
+    SheetCommand, Statement, SynthesisCommand,
+};
 
 use crate::device::{Clock, TabId};
 use crate::ledger::{Deed, Entry};
 use crate::world::World;
+
+/// What facilitators say stands in this part of the synthesis, or one before it.
+pub const SYNTHESIS_USED: u16 = 4;
 
 impl World {
     /// A facilitator creates the workshop, with so many tables.
@@ -128,6 +135,44 @@ impl World {
         let command = new.command(joint, self.person_of(tab).id);
         let request = self.write(tab, document, command, Deed::Added { id, token });
         Some((id, request))
+    }
+
+    /// A facilitator merges, leaves out, hides, puts into a theme or takes back, in one of a few parts of the
+    /// synthesis, and replaces what they see there.
+    pub fn treat(&mut self, tab: TabId) -> RequestId {
+        let mut subject = [7; 16];
+        subject[0] = self.dice.below(4) as u8;
+        subject[15] = self.dice.below(u64::from(SYNTHESIS_USED)) as u8;
+        let subject = ItemId(subject);
+        let id = ItemId(self.dice.bytes());
+        let act = match self.dice.below(5) {
+            0 => Act::Merge(ItemId([9; 16])),
+            1 => Act::LeaveOut("off topic".to_owned()),
+            2 => Act::Hide("personal".to_owned()),
+            3 => Act::PutIn(ItemId([8; 16])),
+            _ => Act::Restore,
+        };
+        let part = part_of(&subject);
+        let document = DocumentId::synthesis(part);
+        let held = self
+            .session(tab)
+            .and_then(|session| session.document(&document));
+        let seen = held
+            .map(|document| Statement::all(document))
+            .unwrap_or_default();
+        let question = act.question();
+        let seen = seen.into_iter();
+        let same = seen.filter(|one| one.subject == subject && one.act.question() == question);
+        let replaces = same.map(|one| one.id).collect();
+        let statement = NewStatement {
+            id,
+            subject,
+            act,
+            replaces,
+        };
+        let statements = vec![statement];
+        let command = SynthesisCommand::State { statements }.into();
+        self.write(tab, document, command, Deed::Said { id })
     }
 
     /// What somebody sees in a document.

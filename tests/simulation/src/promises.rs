@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::Stream;
 use sync::{DocumentId, SetAside, Status};
+use workshop::Statement;
 
 use crate::checks::{Lateness, reference};
 use crate::device::TabId;
@@ -152,6 +153,7 @@ fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) ->
         Deed::Added { id, token } | Deed::Edited { id, token } => held
             .contribution(id)
             .is_some_and(|contribution| contribution.text.matches(token.as_str()).count() == 1),
+        Deed::Said { id } => Statement::find(held, id).is_some(),
         Deed::Withdrew { id } => held
             .contribution(id)
             .is_some_and(|contribution| contribution.withdrawn),

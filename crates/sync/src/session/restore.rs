@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::{Chain, LaneId, PersonId, Record, SignedCharter, Stream, StreamId};
+use protocol::{Chain, LaneId, PersonId, Record, Share, SignedCharter, Stream, StreamId};
 use workshop::{ChangeHash, Document, Reading};
 
 use super::held::{self, Base, HeldDocument};
@@ -70,6 +70,9 @@ impl Session {
     pub fn restore(&mut self, rows: Vec<Row>, env: &mut Environment<'_>) -> Vec<Effect> {
         let mut notices = Vec::new();
         for row in rows {
+            if self.is_beyond_role(&row) {
+                continue;
+            }
             let taken = match row.table {
                 Table::Meta => self.restore_meta(&row),
                 Table::Documents => self.restore_document(&row, env.guard, &mut notices),
@@ -82,6 +85,20 @@ impl Session {
             }
         }
         notices.into_iter().map(Effect::Notice).collect()
+    }
+
+    /// Is a row of a stream that nobody in this role may follow? A device can be a facilitator's and be lent to
+    /// a participant: the facilitator's session reads it when it is opened again.
+    fn is_beyond_role(&self, row: &Row) -> bool {
+        let stream = match row.table {
+            Table::Documents => {
+                let key = row.key.strip_suffix(BASE).unwrap_or(&row.key);
+                rows::parse_document_key(key).map(|id| id.stream)
+            }
+            Table::Records => rows::parse_record_key(&row.key).map(|(stream, ..)| stream),
+            Table::Meta | Table::Aside => None,
+        };
+        stream.is_some_and(|stream| stream.class().may_follow(self.access.role()) == Share::Nothing)
     }
 
     fn restore_meta(&mut self, row: &Row) -> Option<()> {

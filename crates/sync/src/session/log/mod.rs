@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::record::Changes;
 use protocol::{
     Access, Chain, Charter, ControlId, ControlState, LaneId, LaneIdentity, PersonId, PersonKeys,
-    RecordKey, SignedCharter, Stream, StreamId,
+    RecordKey, Share, SignedCharter, Stream, StreamId,
 };
 use workshop::foreign::{VettedChange, vet_change};
 
@@ -89,8 +89,21 @@ impl Log {
             unvouched: Unvouched::default(),
             dirty: Dirty::default(),
         };
-        for stream in [Stream::Control, Stream::Plan] {
-            log.know(stream);
+        // A table is met when there is something of it; of what else this person may follow another tab, a
+        // file or the disk can tell before it was ever followed here.
+        let role = log.access.role();
+        let others = [
+            Stream::Control,
+            Stream::Plan,
+            Stream::Ballots,
+            Stream::Outcome,
+            Stream::Answers,
+            Stream::Notice,
+        ];
+        for stream in others.into_iter().chain(Stream::synthesis()) {
+            if stream.class().may_follow(role) != Share::Nothing {
+                log.know(stream);
+            }
         }
         log
     }
