@@ -253,12 +253,16 @@ impl Search<'_> {
         self.next
     }
 
-    /// The pairs, the surest first.
+    /// The pairs, the surest first, and last those in which something turns the meaning.
     pub fn finish(mut self) -> Vec<Pair> {
+        let rank = |pair: &Pair| match (pair.is_sure(), pair.differs.is_empty()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
         self.found.sort_by(|one, other| {
-            let (first, second) = (one.is_sure(), other.is_sure());
-            second
-                .cmp(&first)
+            rank(one)
+                .cmp(&rank(other))
                 .then(other.likeness.total_cmp(&one.likeness))
                 .then((one.one, one.other).cmp(&(other.one, other.other)))
         });

@@ -36,7 +36,7 @@ pub fn Links() -> impl IntoView {
     };
     view! {
         <nav class="parts-nav" aria-label=CollectTexts::of(texts.language).page>
-            <ul>{LINKS.iter().map(link).collect_view()}</ul>
+            <ul class="parts-nav-list">{LINKS.iter().map(link).collect_view()}</ul>
         </nav>
     }
 }
