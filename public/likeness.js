@@ -4,8 +4,13 @@
 self.addEventListener(
   "message",
   async ({ data: [js, wasm] }) => {
-    const program = await import(js);
-    await program.default({ module_or_path: wasm });
+    try {
+      const program = await import(js);
+      await program.default({ module_or_path: wasm });
+    } catch (reason) {
+      console.warn("Temadag cannot compare in the background:", reason);
+      self.postMessage(["cannot", "work", "here"]);
+    }
   },
   { once: true },
 );

@@ -3,6 +3,8 @@
 //! The worker runs the facilitators' program too, see `public/likeness.js`: it is on the device already, also without
 //! a network, and a program of its own would be fetched, kept and compiled beside it.
 
+use std::collections::HashSet;
+
 use js_sys::{Array, JsString};
 use likeness::{Difference, Pair, Texts};
 use serde::{Deserialize, Serialize};
@@ -14,7 +16,7 @@ use web_sys::{
 
 /// So many texts are looked through between two words of how far it is.
 const STEP: usize = 100;
-/// So many pairs are told; who has decided about these asks again.
+/// So many pairs are told, of those that nobody has decided about; who has decided about these compares again.
 const MOST: usize = 2_000;
 
 /// Two texts that resemble each other, as the worker tells of them.
@@ -84,7 +86,12 @@ pub struct Looking {
 
 impl Looking {
     /// Lets a worker look for texts that resemble each other; it says how far it is, and what it found.
-    pub fn start(texts: &[String], said: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+    /// What somebody has decided about, pairs by their places, is not told.
+    pub fn start(
+        texts: &[String],
+        decided: &[(usize, usize)],
+        said: impl Fn(Said) + Clone + 'static,
+    ) -> Option<Self> {
         let place = program()?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
@@ -93,6 +100,12 @@ impl Looking {
         for text in texts {
             list.push(&JsString::from(text.as_str()));
         }
+        let known = Array::new();
+        for (one, other) in decided {
+            known.push(&JsValue::from(*one as f64));
+            known.push(&JsValue::from(*other as f64));
+        }
+        let work = Array::of2(&list, &known);
         let heard = {
             let (worker, said) = (worker.clone(), said.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -100,13 +113,15 @@ impl Looking {
                 let number = |at| words.get(at).as_f64().unwrap_or(0.0) as usize;
                 match words.length() {
                     0 => {
-                        let _ = worker.post_message(&list);
+                        let _ = worker.post_message(&work);
                     }
                     1 => {
                         let found = words.get(0).as_string().unwrap_or_default();
                         said(serde_json::from_str(&found).map_or(Said::Failed, Said::Done));
                     }
-                    _ => said(Said::Progress(number(0), number(1))),
+                    2 => said(Said::Progress(number(0), number(1))),
+                    // The program could not be fetched.
+                    _ => said(Said::Failed),
                 }
             })
         };
@@ -162,7 +177,17 @@ pub fn work() {
     };
     let ready = say.clone();
     let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let list = Array::from(&event.data());
+        let work = Array::from(&event.data());
+        let (list, known) = (Array::from(&work.get(0)), Array::from(&work.get(1)));
+        let known: Vec<usize> = known
+            .iter()
+            .filter_map(|place| place.as_f64())
+            .map(|place| place as usize)
+            .collect();
+        let decided: HashSet<(usize, usize)> = known
+            .chunks_exact(2)
+            .map(|pair| (pair[0], pair[1]))
+            .collect();
         let texts: Vec<String> = list.iter().filter_map(|text| text.as_string()).collect();
         let texts = Texts::new(texts.iter().map(String::as_str));
         let all = JsValue::from(texts.len() as f64);
@@ -170,8 +195,9 @@ pub fn work() {
         while search.step(STEP) {
             say(&Array::of2(&JsValue::from(search.done() as f64), &all));
         }
-        let mut found: Vec<Alike> = search.finish().into_iter().map(Alike::from).collect();
-        found.truncate(MOST);
+        let found = search.finish().into_iter();
+        let open = found.filter(|pair| !decided.contains(&(pair.one, pair.other)));
+        let found: Vec<Alike> = open.take(MOST).map(Alike::from).collect();
         let found = serde_json::to_string(&found).unwrap_or_default();
         say(&Array::of1(&JsValue::from(found)));
     });

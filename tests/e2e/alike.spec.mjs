@@ -43,6 +43,7 @@ test("the surest first, each with its reason; what says the opposite is pointed 
   // By the mouse the one, by a key the other.
   await button(page, "Ens").click();
   await expect(page.getByText("1 par tilbage")).toBeVisible();
+  await expect(button(page, "Ens"), "the focus stays where one answers").toBeFocused();
   await expect(pair(page)).toContainText("Kun den ene siger »ikke«. De kan sige det modsatte.");
   await expect(pair(page).locator("mark")).toHaveText(["ikke"]);
   await page.keyboard.press("n");
@@ -59,6 +60,20 @@ test("the surest first, each with its reason; what says the opposite is pointed 
   await tab(other, "Saml");
   await part(other, "Ens input");
   await expect(other.getByText("Der er ikke flere par at tage stilling til.")).toBeVisible();
+});
+
+test("what was said to be the same can be merged at once, and undone step by step", async ({ relay, device }) => {
+  const { facilitator: page } = await evening({ relay, device });
+  await part(page, "Ens input");
+  await expect(page.getByText("2 par tilbage")).toBeVisible();
+  await button(page, "Ens").click();
+  await button(page, "Flet de to, der er ens").click();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("2 af 5 input er behandlet");
+  await button(page, "Fortryd").click();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("0 af 5 input er behandlet");
+  await expect(page.getByText("1 par tilbage")).toBeVisible();
+  await button(page, "Fortryd").click();
+  await expect(page.getByText("2 par tilbage")).toBeVisible();
 });
 
 test("a pair is merged by one key, also without a network", async ({ relay, device }) => {

@@ -92,6 +92,9 @@ test("themes are named, summed up, ordered, filled by hand, joined and parted", 
   await expect(sum(page)).toHaveText("2 af 4 input er behandlet");
   await button(page, "Fortryd").click();
   await expect(sum(page)).toHaveText("3 af 4 input er behandlet");
+  await region(page, "Ventetid").getByRole("button", { name: "Tag temaet »Ventetid« ud" }).click();
+  await region(page, "Temaer, der er taget ud").getByRole("button", { name: "Sæt ind igen" }).click();
+  await expect(sum(page)).toHaveText("3 af 4 input er behandlet");
   await page.getByRole("link", { name: "1 input uden tema" }).click();
   await expect(page.getByRole("list", { name: "Input", exact: true }).getByRole("article")).toHaveCount(1);
 

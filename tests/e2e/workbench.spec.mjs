@@ -67,7 +67,7 @@ test("a whole session by keyboard alone", async ({ relay, device }) => {
   const text = page.getByRole("textbox", { name: "Flettet tekst" });
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(LONG);
-  await page.keyboard.type("Kortere ventetid");
+  await text.fill("Kortere ventetid");
   await keys("Escape");
   const sentence = row(page, "Flettet af 2 input");
   await expect(sentence).toBeFocused();
@@ -99,6 +99,8 @@ test("a whole session by keyboard alone", async ({ relay, device }) => {
   await keys("z");
   await expect(row(page, CONTACT)).not.toContainText("Udeladt");
   await keys("z", "z");
+  await expect(row(page, "Flettet af 2 input")).toContainText(LONG);
+  await keys("z");
   await expect(row(page, "Flettet af 2 input")).toHaveCount(0);
   await treated(page, 1);
   await keys("z");
@@ -117,6 +119,9 @@ test("a whole session by keyboard alone", async ({ relay, device }) => {
   await button(page, "Genvejstaster").focus();
   await keys("?");
   const help = page.getByRole("dialog", { name: "Genvejstaster" });
+  // A key that is tried in the help does nothing to the input behind it.
+  await keys("z", "x", "f");
+  await expect(page.getByText("1 valgt")).toHaveCount(0);
   await help.getByRole("checkbox", { name: "Slå genvejstaster fra" }).check();
   await keys("Escape");
   await expect(button(page, "Genvejstaster")).toBeFocused();
@@ -139,6 +144,14 @@ test("the mouse does all of it too, and it is there tomorrow", async ({ relay, d
   await page.getByRole("option", { name: "Nyt tema: »Overgange«" }).click();
   await expect(row(page, "Flettet af 2 input")).toContainText("Overgange");
   await tick(page, CONTACT);
+  // Who thinks better of it leaves nothing out.
+  await button(page, "Udelad").click();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(button(page, "Annullér")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Årsag" })).toHaveCount(0);
+  await treated(page, 2);
   await button(page, "Udelad").click();
   await page.getByRole("combobox", { name: "Årsag" }).selectOption({ label: "Gentagelse" });
   await page.locator(".asking").getByRole("button", { name: "Udelad" }).click();
@@ -152,6 +165,19 @@ test("the mouse does all of it too, and it is there tomorrow", async ({ relay, d
   await detail.getByRole("listitem").filter({ hasText: WAIT }).getByRole("button", { name: "Skil ud" }).click();
   await treated(page, 2);
   await expect(row(page, "Flettet af 1 input")).toBeVisible();
+  // Back and forth, one step after the other, and forth again.
+  await button(page, "Fortryd").click();
+  await treated(page, 3);
+  await button(page, "Fortryd").click();
+  await treated(page, 2);
+  await expect(row(page, CONTACT)).not.toContainText("Udeladt");
+  await tick(page, CONTACT);
+  await button(page, "Udelad").click();
+  await page.keyboard.press("Enter");
+  await treated(page, 3);
+  await row(page, "Flettet af 2 input").click();
+  await detail.getByRole("listitem").filter({ hasText: WAIT }).getByRole("button", { name: "Skil ud" }).click();
+  await treated(page, 2);
 
   await says(page, TRANSFERRED);
   await page.reload();

@@ -101,6 +101,11 @@ impl Facilitator {
         };
         let (saying, _) = self.synthesis.take_back(&before, &mut next);
         self.made = made;
+        for step in &mut self.undo {
+            for one in step {
+                one.follow(&before, &saying.before);
+            }
+        }
         for (part, command) in saying.commands() {
             self.write(part, command);
         }
@@ -321,6 +326,49 @@ fn what_two_decide_at_the_same_time_is_a_choice_and_counts_once() {
     other.say(vec![(all[2], Act::LeaveOut("off topic".into()))]);
     one.meet(&mut other);
     assert_eq!(one.synthesis.state(&all[2]), State::LeftOut);
+}
+
+#[test]
+fn steps_about_the_same_are_undone_one_after_the_other() {
+    let all = contributions(2);
+    let mut one = Facilitator::new(0xa0, &all);
+    one.say(vec![(all[0], Act::LeaveOut("duplicate".into()))]);
+    one.say(vec![(all[0], Act::Restore)]);
+    one.say(vec![(all[0], Act::LeaveOut("off topic".into()))]);
+    for state in [State::Untreated, State::LeftOut, State::Untreated] {
+        one.undo();
+        assert_eq!(one.synthesis.state(&all[0]), state);
+    }
+    assert_eq!(one.synthesis.without_theme(), 2);
+    let sentence = one.merge(&all);
+    assert_eq!(
+        one.synthesis.without_theme(),
+        1,
+        "the sentence stands for both"
+    );
+    let theme = one.theme("Overgange");
+    one.say(vec![(sentence, Act::PutIn(theme))]);
+    assert_eq!(one.synthesis.without_theme(), 0);
+}
+
+/// A piece of itself, put into a theme, by a program that is not ours.
+#[test]
+fn a_piece_of_a_piece_is_not_there() {
+    let all = contributions(1);
+    let mut one = Facilitator::new(0xa0, &all);
+    let theme = one.theme("Overgange");
+    let (id, cut) = (item(0x33), item(0x34));
+    let piece = Piece {
+        id,
+        of: id,
+        cut,
+        words: "x".into(),
+        order: 0.0,
+    };
+    one.synthesis.put_piece(part_of(&id), piece);
+    one.say(vec![(id, Act::Split(cut)), (id, Act::PutIn(theme))]);
+    assert!(!one.synthesis.exists(&id));
+    assert!(one.synthesis.members(&theme).is_empty());
 }
 
 #[test]

@@ -50,6 +50,26 @@ impl Answers {
             return false;
         }
         self.statements.insert(statement.id, statement);
+        self.work_out(question);
+        true
+    }
+
+    /// Takes in all statements about a subject.
+    pub(super) fn of(statements: Vec<Statement>) -> Self {
+        let mut answers = Self::default();
+        let mut questions = BTreeSet::new();
+        for statement in statements {
+            questions.insert(statement.act.question());
+            answers.statements.insert(statement.id, statement);
+        }
+        for question in questions {
+            answers.work_out(question);
+        }
+        answers
+    }
+
+    /// Finds which answers to a question stand.
+    fn work_out(&mut self, question: Question) {
         let about = || {
             let all = self.statements.values();
             all.filter(move |one| one.act.question() == question)
@@ -68,7 +88,14 @@ impl Answers {
         });
         let standing = standing.collect();
         self.standing.insert(question, standing);
-        true
+    }
+
+    /// Those about which somebody has said whether they say the same, and nobody otherwise.
+    pub fn compared(&self) -> impl Iterator<Item = ItemId> {
+        self.standing.keys().filter_map(|question| match question {
+            Question::Likeness(other) => self.is_same(other).map(|_| *other),
+            _ => None,
+        })
     }
 
     /// The answers to a question that stand.

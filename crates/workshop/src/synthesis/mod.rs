@@ -78,7 +78,7 @@ impl Synthesis {
             subject.is_contribution = true;
             self.tally.add(subject.state);
             self.settle(&id);
-            self.changed.insert(id);
+            self.changes_above(&id);
         }
     }
 
@@ -89,7 +89,8 @@ impl Synthesis {
         {
             subject.is_contribution = false;
             self.tally.take(subject.state);
-            self.changed.insert(*id);
+            let id = *id;
+            self.changes_above(&id);
         }
     }
 
@@ -133,12 +134,8 @@ impl Synthesis {
         }
         for (id, statements) in about {
             if part_of(&id) == part {
-                let mut answers = Answers::default();
-                for statement in statements {
-                    answers.put(statement);
-                }
                 self.parts.entry(part).or_default().insert(id);
-                self.answer(&id, answers);
+                self.answer(&id, Answers::of(statements));
             }
         }
     }
@@ -219,13 +216,7 @@ impl Synthesis {
     /// A person's ballot says this.
     pub fn put_ballot(&mut self, person: PersonId, votes: Vec<Vote>) {
         for subject in self.votes.put(person, votes) {
-            self.changed.insert(subject);
-            let mut above = self.merged_into(&subject);
-            for _ in 0..MOST_STEPS {
-                let Some(sentence) = above else { break };
-                self.changed.insert(sentence);
-                above = self.merged_into(&sentence);
-            }
+            self.changes_above(&subject);
         }
     }
 
@@ -296,7 +287,9 @@ impl Synthesis {
     pub fn exists(&self, id: &ItemId) -> bool {
         if let Some(piece) = self.pieces.get(id) {
             let is_cut = self.disposition(&piece.of) == Disposition::Split(piece.cut);
-            return is_cut && self.exists(&piece.of);
+            // Only contributions are cut: a piece of a piece would be a circle that somebody made.
+            let of = self.subjects.get(&piece.of);
+            return is_cut && of.is_some_and(|subject| subject.is_contribution);
         }
         if self.sentences.contains_key(id) {
             return self.sources.get(id).is_some_and(|all| !all.is_empty());
@@ -519,7 +512,24 @@ impl Synthesis {
             }
             self.changed.insert(next);
             self.settle(&next);
+            self.themes_changed(&next);
             at = next;
+        }
+    }
+
+    /// Something changed, and so what it is merged into, near and far, and the themes that these are in.
+    fn changes_above(&mut self, id: &ItemId) {
+        let mut at = Some(*id);
+        for _ in 0..MOST_STEPS {
+            let Some(id) = at else { break };
+            self.changed.insert(id);
+            self.themes_changed(&id);
+            at = self.merged_into(&id);
+        }
+        let pieces: Vec<_> = self.pieces_of(id).iter().map(|piece| piece.id).collect();
+        for piece in pieces {
+            self.changed.insert(piece);
+            self.themes_changed(&piece);
         }
     }
 

@@ -24,8 +24,24 @@ pub struct Before {
     pub question: Question,
     /// The statements that answer it since.
     pub since: Vec<ItemId>,
+    /// The statements that stood.
+    pub stood: Vec<ItemId>,
     /// The answers that stood: none, one, or several that differed.
     pub acts: Vec<Act>,
+}
+
+impl Before {
+    /// A later step was undone, and what stood before it stands again under new ids: this step is about those.
+    pub fn follow(&mut self, undone: &[Self], again: &[Self]) {
+        let is_same = |one: &&Self| one.subject == self.subject && one.question == self.question;
+        let was = undone.iter().find(is_same).map(|one| one.stood.clone());
+        let is = again.iter().find(is_same).map(|one| one.since.clone());
+        if let (Some(was), Some(is)) = (was, is)
+            && was == self.since
+        {
+            self.since = is;
+        }
+    }
 }
 
 impl Saying {
@@ -93,11 +109,12 @@ impl Synthesis {
             if is_so {
                 continue;
             }
-            let id = saying.state(subject, act, ids, fresh);
+            let id = saying.state(subject, act, ids.clone(), fresh);
             saying.before.push(Before {
                 subject,
                 question,
                 since: vec![id],
+                stood: ids,
                 acts,
             });
         }
@@ -134,10 +151,26 @@ impl Synthesis {
                 subject: was.subject,
                 question: was.question,
                 since,
+                stood: ids,
                 acts,
             });
         }
         (saying, stays)
+    }
+
+    /// Of how many subjects that can be chosen, contributions, sentences and pieces, none is in a theme and none was
+    /// put aside.
+    pub fn without_theme(&self) -> usize {
+        let own = self
+            .subjects
+            .iter()
+            .filter(|(_, subject)| subject.is_contribution);
+        let own = own.map(|(id, _)| id);
+        let made = self.sentences.keys().chain(self.pieces.keys());
+        let open = own
+            .chain(made)
+            .filter(|id| self.is_live(id) && self.themes_of(id).is_empty());
+        open.count()
     }
 
     /// The answers to a question that stand: the statements, in the order of their ids, and what they say.

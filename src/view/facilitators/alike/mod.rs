@@ -9,16 +9,17 @@ mod text;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::collect::gathering::Gatherings;
+use super::collect::keys;
 use super::collect::links::Links;
 use super::collect::sum::Sum;
 use super::collect::treatment::Treatment;
 use super::page::Page;
 use crate::view::language::texts;
-use crate::view::part::Icon;
-use pair::PairView;
+use crate::view::part::heading::PAGE_HEADING;
+use crate::view::part::{Icon, focus};
+use pair::{Answers, PairView};
 use queue::Queue;
 use text::AlikeTexts;
 
@@ -37,9 +38,10 @@ fn SameInput() -> impl IntoView {
     let texts = texts();
     let words = AlikeTexts::of(texts.language);
     let queue = Queue::provide(gathering);
+    let is_asked = Memo::new(move |_| queue.current.with(Option::is_some));
     let listening = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-        let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if with_others || is_writing(&event) {
+        // The same switch turns all keys off. [WCAG 2.1.4]
+        if keys::are_off() || keys::is_for_another(&event) || event.repeat() {
             return;
         }
         match event.key().as_str() {
@@ -79,7 +81,15 @@ fn SameInput() -> impl IntoView {
                         </button>
                     </div>
                 }.into_any(),
-                queue::Progress::Failed => view! { <p role="alert">{words.failed}</p> }.into_any(),
+                queue::Progress::Failed => view! {
+                    <div class="alike-head">
+                        <p role="alert">{words.failed}</p>
+                        <button type="button" class="button button-secondary button-small" on:click=move |_| queue.look()>
+                            <Icon name="refresh"/>
+                            <span>{words.look_again}</span>
+                        </button>
+                    </div>
+                }.into_any(),
                 queue::Progress::Done => view! {
                     <div class="alike-head">
                         <p class="alike-left" aria-live="polite">
@@ -97,17 +107,30 @@ fn SameInput() -> impl IntoView {
                 }.into_any(),
             }}
             <p class="toolbar-said" aria-live="polite">{move || treatment.said.get()}</p>
-            {move || queue.current.get().map(|asked| view! { <PairView asked/> })}
+            <Show when=move || queue.last_same.get().is_some()>
+                <p>
+                    <button
+                        type="button"
+                        class="button button-secondary button-small"
+                        on:click=move |_| {
+                            queue.merge_last();
+                            focus::put_on(PAGE_HEADING);
+                        }
+                    >
+                        <Icon name="groups"/>
+                        <span>{words.merge_last}</span>
+                    </button>
+                </p>
+            </Show>
+            <Show when=move || is_asked.get()>
+                <section class="pair panel" aria-labelledby="pair-heading">
+                    <h3 class="panel-heading" id="pair-heading">{words.question}</h3>
+                    <div aria-live="polite">
+                        {move || queue.current.get().map(|asked| view! { <PairView asked/> })}
+                    </div>
+                    <Answers/>
+                </section>
+            </Show>
         </div>
     }
-}
-
-/// Whether the key is for a field or a dialog.
-fn is_writing(event: &KeyboardEvent) -> bool {
-    let target = event.target();
-    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| {
-        let fields = "input, textarea, select, dialog";
-        element.closest(fields).ok().flatten().is_some()
-    })
 }

@@ -15,7 +15,6 @@ use crate::view::part::Icon;
 /// A pair that a person is asked about.
 #[component]
 pub fn PairView(asked: Asked) -> impl IntoView {
-    let queue = expect_context::<Queue>();
     let gathering = expect_context::<Gathering>();
     let language = texts().language;
     let words = AlikeTexts::of(language);
@@ -52,45 +51,53 @@ pub fn PairView(asked: Asked) -> impl IntoView {
     });
     let (group, groups) = asked.group;
     view! {
-        <section class="pair panel" aria-labelledby="pair-heading">
-            <h3 class="panel-heading" id="pair-heading">{words.question}</h3>
-            <p class="hint">{(words.group)(group, groups)}</p>
-            <ul class="pair-why">
-                <li>{(words.shared)(&asked.shared.join(", "))}</li>
-                {turned.collect_view()}
-            </ul>
-            <div class="pair-sides">
-                {side(asked.one, &one, &other)}
-                {side(asked.other, &other, &one)}
-            </div>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    aria-keyshortcuts="j"
-                    on:click=move |_| queue.decide(true)
-                >
-                    {words.same}
-                </button>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    aria-keyshortcuts="n"
-                    on:click=move |_| queue.decide(false)
-                >
-                    {words.different}
-                </button>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    aria-keyshortcuts="f"
-                    on:click=move |_| queue.merge()
-                >
-                    <Icon name="groups"/>
-                    <span>{collected.merge}</span>
-                </button>
-            </div>
-            <p class="hint">{words.keys}</p>
-        </section>
+        <p class="hint">{(words.group)(group, groups)}</p>
+        <ul class="pair-why">
+            <li>{(words.shared)(&asked.shared.join(", "))}</li>
+            {turned.collect_view()}
+        </ul>
+        <div class="pair-sides">
+            {side(asked.one, &one, &other)}
+            {side(asked.other, &other, &one)}
+        </div>
+    }
+}
+
+/// What a person can answer. The buttons stay while pairs come and go, and so does the focus.
+#[component]
+pub fn Answers() -> impl IntoView {
+    let queue = expect_context::<Queue>();
+    let language = texts().language;
+    let words = AlikeTexts::of(language);
+    let collected = CollectTexts::of(language);
+    view! {
+        <div class="actions">
+            <button
+                type="button"
+                class="button button-primary"
+                aria-keyshortcuts="j"
+                on:click=move |_| queue.decide(true)
+            >
+                {words.same}
+            </button>
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-keyshortcuts="n"
+                on:click=move |_| queue.decide(false)
+            >
+                {words.different}
+            </button>
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-keyshortcuts="f"
+                on:click=move |_| queue.merge()
+            >
+                <Icon name="groups"/>
+                <span>{collected.merge}</span>
+            </button>
+        </div>
+        <p class="hint">{words.keys}</p>
     }
 }

@@ -54,6 +54,10 @@ pub struct Queue {
     pub current: Memo<Option<Asked>>,
     /// How many pairs there are still to ask about.
     pub left: Memo<usize>,
+    /// The two that were said to be the same last.
+    pub last_same: RwSignal<Option<(ItemId, ItemId)>>,
+    /// The pair that was decided last, and in which edition of the synthesis.
+    decided: RwSignal<(u64, Option<(ItemId, ItemId)>)>,
     found: RwSignal<Vec<Asked>>,
     looking: StoredValue<Rc<RefCell<Option<Looking>>>, LocalStorage>,
     gathering: Gathering,
@@ -66,12 +70,17 @@ impl Queue {
     pub fn provide(gathering: Gathering) -> Self {
         let found = RwSignal::new(Vec::<Asked>::new());
         let synthesis = gathering.synthesis;
+        let decided = RwSignal::new((0, None::<(ItemId, ItemId)>));
         let open = Memo::new(move |_| {
-            synthesis.edition.track();
+            let edition = synthesis.edition.get();
+            // What was decided just now is not asked about while it is on its way.
+            let (since, pair) = decided.get();
+            let skipped = pair.filter(|_| since == edition);
             found.with(|found| {
                 synthesis.with(|all| {
-                    let open = found.iter().filter(|asked| is_open(all, asked));
-                    open.cloned().collect::<Vec<_>>()
+                    let open = found.iter().filter_map(|asked| open_pair(all, asked));
+                    let open = open.filter(|asked| Some((asked.one, asked.other)) != skipped);
+                    open.collect::<Vec<_>>()
                 })
             })
         });
@@ -79,6 +88,8 @@ impl Queue {
             progress: RwSignal::new(Progress::Idle),
             current: Memo::new(move |_| open.with(|open| open.first().cloned())),
             left: Memo::new(move |_| open.with(Vec::len)),
+            last_same: RwSignal::new(None),
+            decided,
             found,
             looking: StoredValue::new_local(Rc::default()),
             gathering,
@@ -100,6 +111,7 @@ impl Queue {
             .iter()
             .map(|id| self.gathering.text_of(id).unwrap_or_default())
             .collect();
+        let decided = self.decided_among(&subjects);
         self.progress.set(Progress::Looking(0, texts.len()));
         let said = move |said: Said| match said {
             Said::Progress(done, all) => {
@@ -114,7 +126,7 @@ impl Queue {
                 let _ = self.looking.try_update_value(|looking| looking.take());
             }
         };
-        let started = Looking::start(&texts, said);
+        let started = Looking::start(&texts, &decided, said);
         if started.is_none() {
             self.progress.set(Progress::Failed);
         }
@@ -139,15 +151,49 @@ impl Queue {
                 true => (Act::Same(other), words.is_same),
                 false => (Act::Different(other), words.is_different),
             };
+            self.skip(one, other);
+            self.last_same.set(is_same.then_some((one, other)));
             self.treatment.decide_aloud(one, act, said.to_owned());
         }
     }
 
-    /// Says that they are the same, and merges them.
+    /// Merges the two, and so says that they are the same.
     pub fn merge(self) {
         if let Some(Asked { one, other, .. }) = self.current.get_untracked() {
+            self.skip(one, other);
+            self.last_same.set(None);
             self.treatment.merge_these(vec![one, other]);
         }
+    }
+
+    /// Merges the two that were said to be the same last.
+    pub fn merge_last(self) {
+        if let Some((one, other)) = self.last_same.get_untracked() {
+            self.last_same.set(None);
+            self.treatment.merge_these(vec![one, other]);
+        }
+    }
+
+    fn skip(self, one: ItemId, other: ItemId) {
+        let edition = self.gathering.synthesis.edition.get_untracked();
+        self.decided.set((edition, Some((one, other))));
+    }
+
+    /// The pairs among these about which somebody has said something, by their places.
+    fn decided_among(self, subjects: &[ItemId]) -> Vec<(usize, usize)> {
+        let mut places = HashMap::new();
+        for (place, id) in subjects.iter().enumerate() {
+            places.insert(*id, place);
+        }
+        self.gathering.synthesis.with(|all| {
+            let mut decided = Vec::new();
+            for (place, id) in subjects.iter().enumerate() {
+                let compared = all.answers(id).into_iter().flat_map(|one| one.compared());
+                let others = compared.filter_map(|other| places.get(&other).copied());
+                decided.extend(others.map(|other| (place.min(other), place.max(other))));
+            }
+            decided
+        })
     }
 
     /// What can resemble something: all that is here and was not put aside.
@@ -167,18 +213,35 @@ impl Queue {
     }
 }
 
-/// Whether a pair is still to be asked about: nobody has said, both are there, and they are not merged.
-fn is_open(all: &Synthesis, asked: &Asked) -> bool {
+/// A pair that is still to be asked about: nobody has said, and both are there. What was merged meanwhile is asked about
+/// as the sentence that it became.
+fn open_pair(all: &Synthesis, asked: &Asked) -> Option<Asked> {
     let said = |one: &ItemId, other: &ItemId| {
         let answers = all.answers(one);
         answers.is_some_and(|answers| answers.is_same(other).is_some())
     };
-    let is_live =
-        |id: &ItemId| all.exists(id) && matches!(all.state(id), State::Untreated | State::InTheme);
-    is_live(&asked.one)
-        && is_live(&asked.other)
-        && !said(&asked.one, &asked.other)
-        && !said(&asked.other, &asked.one)
+    let (one, other) = (live(all, asked.one)?, live(all, asked.other)?);
+    let is_said = said(&asked.one, &asked.other)
+        || said(&asked.other, &asked.one)
+        || said(&one, &other)
+        || said(&other, &one);
+    (one != other && !is_said).then(|| Asked {
+        one,
+        other,
+        ..asked.clone()
+    })
+}
+
+/// What something has become, if it was not put aside.
+fn live(all: &Synthesis, mut id: ItemId) -> Option<ItemId> {
+    for _ in 0..8 {
+        match all.state(&id) {
+            State::Untreated | State::InTheme if all.exists(&id) => return Some(id),
+            State::Merged => id = all.merged_into(&id)?,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Pairs that have an input in common are asked about one after the other; the group with the surest pair first.

@@ -47,5 +47,6 @@ bilingual! {
     different: "Ikke ens", "Not the same";
     is_same: "Ens. De spørges der ikke om igen.", "The same. They are not asked about again.";
     is_different: "Ikke ens. De spørges der ikke om igen.", "Not the same. They are not asked about again.";
+    merge_last: "Flet de to, der er ens", "Merge the two that are the same";
     keys: "Taster: j ens, n ikke ens, f flet, z fortryd.", "Keys: j same, n not the same, f merge, z undo.";
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use protocol::ItemId;
-use sync::DocumentId;
 use workshop::synthesis::{Disposition, State, part_of};
 use workshop::{Act, Question, SynthesisCommand, visible};
 
@@ -12,7 +11,7 @@ use super::row::{By, cell_of, icon};
 use super::saved_area::{Edited, SavedArea};
 use super::text::CollectTexts;
 use super::treatment::Treatment;
-use crate::state::{SynthesisState, Workshop};
+use crate::state::SynthesisState;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each};
 
@@ -25,7 +24,8 @@ pub fn Detail() -> impl IntoView {
     let current = Memo::new(move |_| {
         let id = treatment.current.get()?;
         gathering.rows.track();
-        gathering.text_of(&id).map(|_| id)
+        let exists = gathering.synthesis.of(id, |all| all.exists(&id));
+        exists.then_some(id)
     });
     view! {
         <section class="detail panel" aria-labelledby="detail-heading">
@@ -84,6 +84,7 @@ fn Known(id: ItemId) -> impl IntoView {
 #[component]
 fn Standing(id: ItemId) -> impl IntoView {
     let treatment = expect_context::<Treatment>();
+    let place = expect_context::<ListPlace>();
     let synthesis = expect_context::<SynthesisState>();
     let gathering = expect_context::<Gathering>();
     let words = CollectTexts::of(texts().language);
@@ -120,7 +121,11 @@ fn Standing(id: ItemId) -> impl IntoView {
             <button
                 type="button"
                 class="button button-secondary button-small"
-                on:click=move |_| treatment.decide(id, act.clone())
+                on:click=move |_| {
+                    treatment.decide(id, act.clone());
+                    // The button goes with what it took back.
+                    place.come_back();
+                }
             >
                 <Icon name="reply"/>
                 <span>{name}</span>
@@ -154,7 +159,10 @@ fn Standing(id: ItemId) -> impl IntoView {
                                         <button
                                             type="button"
                                             class="button button-secondary button-small"
-                                            on:click=move |_| treatment.decide(id, act.clone())
+                                            on:click=move |_| {
+                                                treatment.decide(id, act.clone());
+                                                place.come_back();
+                                            }
                                         >
                                             <span>{name}</span>
                                         </button>
@@ -233,6 +241,7 @@ fn Quote(id: ItemId) -> impl IntoView {
 /// What was merged into a sentence, each as it was written.
 #[component]
 fn Sources(id: ItemId) -> impl IntoView {
+    let place = expect_context::<ListPlace>();
     let gathering = expect_context::<Gathering>();
     let synthesis = expect_context::<SynthesisState>();
     let treatment = expect_context::<Treatment>();
@@ -251,7 +260,10 @@ fn Sources(id: ItemId) -> impl IntoView {
                             <button
                                 type="button"
                                 class="button button-secondary button-small"
-                                on:click=move |_| treatment.decide(id, Act::Restore)
+                                on:click=move |_| {
+                                    treatment.decide(id, Act::Restore);
+                                    place.come_back();
+                                }
                             >
                                 <span>{words.unmerge}</span>
                             </button>
@@ -312,7 +324,6 @@ fn InThemes(id: ItemId) -> impl IntoView {
 /// The text of a sentence.
 #[component]
 fn SentenceField(id: ItemId) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
     let synthesis = expect_context::<SynthesisState>();
     let treatment = expect_context::<Treatment>();
     let place = expect_context::<ListPlace>();
@@ -324,13 +335,14 @@ fn SentenceField(id: ItemId) -> impl IntoView {
         })
     });
     let save = move |(before, after, caret): Edited| {
-        let command = SynthesisCommand::EditSentence {
+        let edit = |before: String, after: String, caret| SynthesisCommand::EditSentence {
             id,
             before,
             after,
             caret,
         };
-        workshop.issue(DocumentId::synthesis(part_of(&id)), command.into());
+        let back = edit(after.clone(), before.clone(), None);
+        treatment.edit(part_of(&id), edit(before, after, caret), back);
     };
     let wanted = move |()| {
         let is_wanted = treatment.editing.get() == Some(id);
@@ -341,7 +353,7 @@ fn SentenceField(id: ItemId) -> impl IntoView {
     };
     view! {
         <SavedArea
-            id="sentence".to_owned()
+            id=format!("sentence-{id}")
             label=words.merged_text.to_owned()
             value=text
             on_save=Callback::new(save)

@@ -6,6 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use super::filters::SEARCH;
 use super::list::ListPlace;
@@ -18,8 +19,49 @@ use crate::view::part::{Icon, focus};
 
 const KEPT: &str = "temadag.keys-off";
 const OPENER: &str = "keys-button";
+const DIALOG: &str = "keys-dialog";
 
-/// The button that shows the keys, and what listens to them.
+/// Whether the person has turned the keys off.
+pub fn are_off() -> bool {
+    settings::read::<bool>(KEPT).unwrap_or(false)
+}
+
+/// Whether a key is for a field, a list of choices or a dialog, or is held down, or goes with another.
+pub fn is_for_another(event: &KeyboardEvent) -> bool {
+    let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
+    with_others
+        || event.repeat() && !matches!(event.key().as_str(), "j" | "k" | "ArrowDown" | "ArrowUp")
+        || event.default_prevented()
+        || is_writing(event)
+}
+
+/// The button that shows the keys.
+#[component]
+pub fn KeysButton() -> impl IntoView {
+    let words = CollectTexts::of(texts().language);
+    let show = move |_| {
+        let dialog = document().get_element_by_id(DIALOG);
+        if let Some(dialog) = dialog.and_then(|one| one.dyn_into::<HtmlDialogElement>().ok())
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-secondary button-small"
+            id=OPENER
+            aria-keyshortcuts="?"
+            on:click=show
+        >
+            <Icon name="info"/>
+            <span>{words.keys}</span>
+        </button>
+    }
+}
+
+/// What listens to the keys, and the dialog that names them.
 #[component]
 pub fn Keys() -> impl IntoView {
     let treatment = expect_context::<Treatment>();
@@ -27,7 +69,7 @@ pub fn Keys() -> impl IntoView {
     let synthesis = expect_context::<SynthesisState>();
     let texts = texts();
     let words = CollectTexts::of(texts.language);
-    let are_off = RwSignal::new(settings::read::<bool>(KEPT).unwrap_or(false));
+    let are_off = RwSignal::new(are_off());
     let dialog = NodeRef::<Dialog>::new();
     let show = move || {
         if let Some(dialog) = dialog.get_untracked()
@@ -37,9 +79,7 @@ pub fn Keys() -> impl IntoView {
         }
     };
     let press = move |event: KeyboardEvent| {
-        let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if with_others || are_off.get_untracked() || event.default_prevented() || is_writing(&event)
-        {
+        if are_off.get_untracked() || is_for_another(&event) {
             return;
         }
         let edit = || {
@@ -65,7 +105,13 @@ pub fn Keys() -> impl IntoView {
             "h" => treatment.ask(Asking::WhyHide),
             "e" => edit(),
             "z" => treatment.undo(),
-            "/" => focus::put_on(SEARCH),
+            "/" => {
+                // On a narrow screen it is folded away.
+                if let Ok(Some(fold)) = document().query_selector("details.workbench-look") {
+                    let _ = fold.set_attribute("open", "");
+                }
+                focus::put_on(SEARCH);
+            }
             "?" => show(),
             _ => return,
         }
@@ -82,18 +128,9 @@ pub fn Keys() -> impl IntoView {
         }
     };
     view! {
-        <button
-            type="button"
-            class="button button-secondary button-small"
-            id=OPENER
-            aria-keyshortcuts="?"
-            on:click=move |_| show()
-        >
-            <Icon name="info"/>
-            <span>{words.keys}</span>
-        </button>
         <dialog
             class="dialog"
+            id=DIALOG
             aria-labelledby="keys-heading"
             node_ref=dialog
             on:close=move |_| focus::put_on(OPENER)
@@ -145,6 +182,10 @@ pub fn Keys() -> impl IntoView {
 /// Whether the key is for a field, a list of choices or a dialog.
 fn is_writing(event: &KeyboardEvent) -> bool {
     let target = event.target();
+    let is_asked = document().query_selector("dialog[open]");
+    if is_asked.is_ok_and(|dialog| dialog.is_some()) {
+        return true;
+    }
     let Some(element) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
         return false;
     };

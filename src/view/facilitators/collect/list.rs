@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::gathering::Gathering;
+use super::look::Look;
 use super::row::RowView;
 use super::rows::Row;
 use super::text::CollectTexts;
@@ -16,6 +17,9 @@ use super::treatment::Treatment;
 use super::windowing::{Heights, Window};
 use crate::view::language::texts;
 use crate::view::part::{Icon, each};
+
+/// So many frames are waited for what is to come into the list.
+const FRAMES: u32 = 40;
 
 /// The list and what moves it. A copy is a handle.
 #[derive(Clone, Copy)]
@@ -70,11 +74,19 @@ impl ListPlace {
         place.is_some()
     }
 
-    /// Puts the focus back on what it was on.
+    /// Puts the focus back on what it was on. What was made just now comes into the list a moment later.
     pub fn come_back(self) {
+        self.come_back_within(FRAMES);
+    }
+
+    fn come_back_within(self, frames: u32) {
+        if self.window.is_disposed() {
+            return;
+        }
         match self.place() {
             Some(place) => self.go_to_place(place),
-            None => self.step(0),
+            None if frames == 0 => self.step(0),
+            None => request_animation_frame(move || self.come_back_within(frames - 1)),
         }
     }
 
@@ -254,10 +266,18 @@ pub fn List() -> impl IntoView {
     let gathering = place.gathering;
     let words = CollectTexts::of(texts().language);
     let rows = gathering.rows;
-    Effect::new(move || {
+    Effect::new(move |looked: Option<Look>| {
         let ids = rows.with(|rows| rows.iter().map(Row::subject).collect());
         place.heights.update_value(|heights| heights.set_rows(ids));
+        let look = gathering.look.get();
+        // Something else is looked for: it is read from its beginning.
+        if looked.is_some_and(|looked| looked != look)
+            && let Some(pane) = place.pane.get_untracked()
+        {
+            pane.set_scroll_top(0);
+        }
         place.settle();
+        look
     });
     let whole = move |is_whole| {
         place.is_whole.set_value(is_whole);
@@ -353,12 +373,12 @@ impl PartialEq for Line {
 }
 
 /// What tells one line from another. What an input says is not in it: that has a signal of its own.
-type LineKey = (ItemId, bool, Option<String>, Option<Arc<str>>);
+type LineKey = (ItemId, Option<String>, Option<Arc<str>>);
 
 impl Line {
     fn key(&self) -> LineKey {
-        let Row { by, is_first, .. } = &self.0;
+        let by = &self.0.by;
         let name = by.name().map(str::to_owned);
-        (self.0.subject(), *is_first, name, by.stakeholder.clone())
+        (self.0.subject(), name, by.stakeholder.clone())
     }
 }

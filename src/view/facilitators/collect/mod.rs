@@ -49,7 +49,7 @@ use exports::Exports;
 use filters::Filters;
 use gathering::Gatherings;
 use import::Import;
-use keys::Keys;
+use keys::{Keys, KeysButton};
 use links::Links;
 use list::{List, ListPlace};
 use split::SplitDialog;
@@ -83,6 +83,7 @@ fn Input() -> impl IntoView {
                         <Toolbar/>
                         <List/>
                         <SplitDialog/>
+                        <Keys/>
                     </div>
                     <div class="workbench-beside">
                         <Detail/>
@@ -111,7 +112,7 @@ fn LookFor() -> impl IntoView {
             <summary class="look-summary">{words.find}</summary>
             <div class="look-fields">
                 <Filters/>
-                <Keys/>
+                <KeysButton/>
             </div>
         </details>
     }

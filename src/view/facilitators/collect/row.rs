@@ -26,7 +26,9 @@ pub fn RowView(row: Row) -> impl IntoView {
     let id = row.subject();
     let is_current = Memo::new(move |_| treatment.current.get() == Some(id));
     let is_ticked = Memo::new(move |_| treatment.ticked.with(|ticked| ticked.contains(&id)));
-    let heading = row.is_first.then(|| cell_of(&row.by, words));
+    let rows = expect_context::<Gathering>().rows;
+    let cell = cell_of(&row.by, words);
+    let is_first = Memo::new(move |_| rows.with(|rows| rows.is_first(&id)));
     let (kind, content) = match row.kind {
         Kind::Contribution => ("", view! { <Contribution entry=row.by/> }.into_any()),
         Kind::Sentence(id) => ("is-sentence", view! { <Sentence id/> }.into_any()),
@@ -35,7 +37,7 @@ pub fn RowView(row: Row) -> impl IntoView {
     let text_id = format!("{}-text", article_id(&id));
     view! {
         <li class="found-row" data-subject=id.to_string()>
-            {heading.map(|heading| view! { <h4 class="found-cell">{heading}</h4> })}
+            {move || is_first.get().then(|| view! { <h4 class="found-cell">{cell.clone()}</h4> })}
             <article
                 class=format!("found-input {kind}")
                 class:is-current=is_current
@@ -47,6 +49,7 @@ pub fn RowView(row: Row) -> impl IntoView {
                 on:focusin=move |_: FocusEvent| {
                     if treatment.current.get_untracked() != Some(id) {
                         treatment.current.set(Some(id));
+                        treatment.editing.set(None);
                     }
                 }
                 on:click=move |event: MouseEvent| {

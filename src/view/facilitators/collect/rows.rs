@@ -22,8 +22,6 @@ pub struct Row {
     /// The contribution that it is, or that it stands by: a sentence by the first that was merged into it, a
     /// piece by the one that was cut.
     pub by: Arc<Entry>,
-    /// Whether it is the first of its cell.
-    pub is_first: bool,
 }
 
 /// What a row is.
@@ -42,6 +40,7 @@ pub enum Kind {
 pub struct Rows {
     list: Arc<Vec<Row>>,
     ids: Arc<HashSet<ItemId>>,
+    firsts: Arc<HashSet<ItemId>>,
     look: Look,
     fresh: u64,
     /// How many are here only because they were here before.
@@ -84,18 +83,21 @@ impl Rows {
         let mut list = Vec::with_capacity(entries.len());
         let mut ids = HashSet::with_capacity(entries.len());
         let mut cell = None;
+        let mut firsts = HashSet::new();
         let mut put = |kind: Kind, by: &Arc<Entry>, list: &mut Vec<Row>| {
             let here = Some((by.row(), by.column()));
             let row = Row {
                 kind,
                 by: by.clone(),
-                is_first: cell != here,
             };
             let id = row.subject();
             let was_here = || before.is_some_and(|rows| rows.ids.contains(&id));
             let is_looked_for = look.admits(&id, synthesis);
             if (is_looked_for || was_here()) && ids.insert(id) {
                 rows.left_over += usize::from(!is_looked_for);
+                if cell != here {
+                    firsts.insert(id);
+                }
                 cell = here;
                 list.push(row);
             }
@@ -116,6 +118,7 @@ impl Rows {
         }
         rows.list = Arc::new(list);
         rows.ids = Arc::new(ids);
+        rows.firsts = Arc::new(firsts);
         rows
     }
 
@@ -132,6 +135,11 @@ impl Rows {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Row> {
         self.list.iter()
+    }
+
+    /// Whether a row is the first of its cell.
+    pub fn is_first(&self, id: &ItemId) -> bool {
+        self.firsts.contains(id)
     }
 
     /// The place of something in the list.

@@ -63,23 +63,19 @@ pub fn SavedArea(
         let caret = caret.and_then(|caret| usize::try_from(caret).ok());
         on_save.run((before, after, caret));
     };
-    let has_focus = move || {
-        let field = field.get_untracked();
-        let active = document().active_element();
-        field.is_some_and(|field| active.is_some_and(|active| active == **field))
-    };
+    let focused = StoredValue::new(false);
     // What another writes shows at once, except under the fingers.
     Effect::new(move || {
         let now = value.get();
         let Some(field) = field.get() else { return };
-        if !has_focus() && field.value() != now {
+        if !focused.get_value() && field.value() != now {
             field.set_value(&now);
             seen.set_value(now);
         }
     });
     keeping.find(move |before, typed| {
         if let Some(field) = field.get_untracked()
-            && !has_focus()
+            && !focused.get_value()
         {
             seen.set_value(before);
             field.set_value(&typed);
@@ -91,7 +87,8 @@ pub fn SavedArea(
             let is_wanted = wanted.run(());
             if let Some(field) = field.get().filter(|_| is_wanted) {
                 let _ = field.focus();
-                field.select();
+                let end = field.text_length();
+                let _ = field.set_selection_range(end, end);
             }
         });
     }
@@ -108,14 +105,27 @@ pub fn SavedArea(
                 aria-describedby=error_id
                 node_ref=field
                 prop:value=first
-                on:focus=move |_| seen.set_value(value.get_untracked())
+                on:focus=move |_| {
+                    focused.set_value(true);
+                    // Of what nobody has typed yet, what others wrote meanwhile is what the person edits.
+                    if let Some(field) = field.get_untracked()
+                        && field.value() == seen.get_value()
+                    {
+                        let now = value.get_untracked();
+                        field.set_value(&now);
+                        seen.set_value(now);
+                    }
+                }
                 on:input=move |_| {
                     problem.set(None);
                     if let Some(field) = field.get_untracked() {
                         keeping.keep(&seen.get_value(), &field.value());
                     }
                 }
-                on:blur=move |_| save()
+                on:blur=move |_| {
+                    save();
+                    focused.set_value(false);
+                }
                 on:keydown=move |event| {
                     let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
                     if event.key() == "Escape" || is_done {

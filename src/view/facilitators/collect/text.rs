@@ -44,7 +44,7 @@ bilingual! {
     ticked(count: usize): format!("{} valgt", whole(count)), format!("{} selected", whole(count));
     ticked_none: "Ingen valgt: knapperne gælder det input, der er i fokus.", "None selected: the buttons are for the input in focus.";
     untick: "Fravælg alle", "Deselect all";
-    tick_first: "Vælg input først, eller gå til et med pilene.", "Select inputs first, or go to one with the arrows.";
+    tick_first: "Vælg input først, eller gå til et med j eller et klik.", "Select inputs first, or go to one with j or a click.";
     tick_two: "Vælg mindst to input at flette.", "Select at least two inputs to merge.";
     treat: "Behandl", "Treat";
     put_in_theme: "Læg i tema", "Put in theme";
@@ -65,6 +65,7 @@ bilingual! {
     left_out(count: usize): format!("{} input er udeladt.", whole(count)), format!("{} left out.", counted(count, "input", "inputs"));
     hidden(count: usize): format!("{} input er skjult.", whole(count)), format!("{} hidden.", counted(count, "input", "inputs"));
     decided: "Det er besluttet.", "Decided.";
+    edited: "Gemt.", "Saved.";
     is_so: "Det er sådan i forvejen.", "It is so already.";
     undone: "Fortrudt.", "Undone.";
     undone_but(stays: usize):

@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::synthesis::State;
+use workshop::synthesis::Synthesis;
 use workshop::{NAME_LIMIT, visible};
 
 use super::gathering::Gathering;
@@ -29,8 +29,8 @@ pub fn ThemesPane() -> impl IntoView {
     });
     let is_empty = Memo::new(move |_| themes.with(Vec::is_empty));
     let without = Memo::new(move |_| {
-        let tally = synthesis.tally.get();
-        tally.of(State::Untreated) + tally.of(State::Disputed)
+        synthesis.edition.track();
+        synthesis.with(Synthesis::without_theme)
     });
     let shows_without = Memo::new(move |_| gathering.look.with(|look| look.without_theme));
     view! {
@@ -73,9 +73,7 @@ fn ThemeLine(id: ItemId) -> impl IntoView {
         })
     };
     let weight = Memo::new(move |_| {
-        gathering.found.track();
         synthesis.changes(id).track();
-        synthesis.edition.track();
         weight(gathering, synthesis, &id)
     });
     let is_shown = Memo::new(move |_| gathering.look.with(|look| look.theme == Some(id)));

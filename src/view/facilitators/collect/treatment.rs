@@ -3,7 +3,7 @@
 //! Every step becomes statements, is on the disk before it shows, and can be taken back. What is ticked, what
 //! has the focus of the work and what can be undone stays while the pages of "Saml" are changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use futures_util::future::join_all;
 use leptos::prelude::*;
@@ -50,6 +50,9 @@ pub struct Treatment {
     /// The theme that something was put into last.
     pub last_theme: RwSignal<Option<ItemId>>,
     steps: RwSignal<Vec<Step>>,
+    /// Something is on its way to the disk; what is asked for meanwhile waits for it, for it goes by what stands.
+    is_writing: StoredValue<bool>,
+    waiting: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
     gathering: Gathering,
     synthesis: SynthesisState,
     workshop: Workshop,
@@ -78,6 +81,8 @@ impl Holder for Treatment {
             progress: RwSignal::new(None),
             last_theme: RwSignal::new(None),
             steps: RwSignal::default(),
+            is_writing: StoredValue::new(false),
+            waiting: StoredValue::new_local(VecDeque::new()),
             gathering: expect_context(),
             synthesis: expect_context(),
             workshop,
@@ -92,8 +97,10 @@ impl Treatment {
     /// What is to be treated: what is ticked, in the order of the list, or else what is in focus.
     pub fn targets(self) -> Vec<ItemId> {
         let ticked = self.ticked.get_untracked();
+        let exists = |id: &ItemId| self.synthesis.with(|all| all.exists(id));
         if ticked.is_empty() {
-            return self.current.get_untracked().into_iter().collect();
+            let current = self.current.get_untracked();
+            return current.into_iter().filter(exists).collect();
         }
         let mut targets = Vec::new();
         self.gathering.rows.with_untracked(|rows| {
@@ -104,6 +111,7 @@ impl Treatment {
         let others = ticked.iter().filter(|id| !targets.contains(id));
         let others: Vec<_> = others.copied().collect();
         targets.extend(others);
+        targets.retain(exists);
         targets
     }
 
@@ -228,32 +236,43 @@ impl Treatment {
         self.editing.set(Some(sentence));
     }
 
-    /// Merges these into one sentence, and says which that is.
+    /// Merges these into one sentence, and says which that is: one of them that is not merged itself, or a new one.
     pub fn merge_these(self, targets: Vec<ItemId>) -> ItemId {
-        let is_sentence = |id: &&ItemId| self.synthesis.with(|all| all.sentence(id).is_some());
+        let is_sentence = |id: &&ItemId| {
+            self.synthesis
+                .with(|all| all.sentence(id).is_some() && all.merged_into(id).is_none())
+        };
         let known = targets.iter().find(is_sentence).copied();
-        let mut first = Vec::new();
-        let sentence = known.unwrap_or_else(|| {
-            let id = self.fresh();
-            let texts = targets.iter().filter_map(|id| self.gathering.text_of(id));
-            let fullest = texts.max_by_key(|text| text.chars().count());
-            let text = fullest.unwrap_or_default();
-            first.push((part_of(&id), SynthesisCommand::AddSentence { id, text }));
-            id
+        let sentence = known.unwrap_or_else(|| self.fresh());
+        self.after(move || {
+            let mut first = Vec::new();
+            if known.is_none() {
+                let texts = targets.iter().filter_map(|id| self.gathering.text_of(id));
+                let fullest = texts.max_by_key(|text| text.chars().count());
+                let add = SynthesisCommand::AddSentence {
+                    id: sentence,
+                    text: fullest.unwrap_or_default(),
+                };
+                first.push((part_of(&sentence), add));
+            }
+            let mut wishes = Vec::new();
+            let mut themes = BTreeSet::new();
+            for target in targets.iter().filter(|id| **id != sentence) {
+                wishes.push((*target, Act::Merge(sentence)));
+                themes.extend(self.synthesis.with(|all| all.themes_of(target)));
+            }
+            // It stands where they stood.
+            let put_in = themes
+                .into_iter()
+                .map(|theme| (sentence, Act::PutIn(theme)));
+            wishes.extend(put_in);
+            // Who merges two contributions has said that they are the same, and is not asked again.
+            if let [one, other] = targets[..] {
+                wishes.push((one, Act::Same(other)));
+            }
+            let words = (self.words().merged)(targets.len());
+            self.carry_out_now(first, wishes, None, words);
         });
-        let mut wishes = Vec::new();
-        let mut themes = BTreeSet::new();
-        for target in targets.iter().filter(|id| **id != sentence) {
-            wishes.push((*target, Act::Merge(sentence)));
-            themes.extend(self.synthesis.with(|all| all.themes_of(target)));
-        }
-        // It stands where they stood.
-        let put_in = themes
-            .into_iter()
-            .map(|theme| (sentence, Act::PutIn(theme)));
-        wishes.extend(put_in);
-        let words = (self.words().merged)(targets.len());
-        self.carry_out(first, wishes, None, words);
         sentence
     }
 
@@ -312,20 +331,45 @@ impl Treatment {
         self.carry_out(vec![(0, make)], wishes, Some(id), words);
     }
 
-    /// Does something to a theme itself.
-    pub fn change_theme(self, command: SynthesisCommand, back: SynthesisCommand, words: String) {
-        self.steps.update(|steps| {
-            steps.push(Step {
-                back: vec![(0, back)],
+    /// Does something to themes themselves, and notes what takes it back.
+    pub fn change_theme(
+        self,
+        commands: Vec<SynthesisCommand>,
+        back: Vec<SynthesisCommand>,
+        words: String,
+    ) {
+        let in_part = |commands: Vec<SynthesisCommand>| {
+            let commands = commands.into_iter();
+            commands.map(|command| (0, command)).collect::<Vec<_>>()
+        };
+        self.after(move || {
+            let step = Step {
+                back: in_part(back),
                 ..Step::default()
-            });
+            };
+            self.write(in_part(commands), Saying::default(), words, Some(step));
         });
-        self.write(vec![(0, command)], Saying::default(), words);
+    }
+
+    /// Saves an edit of a text, and notes what takes it back.
+    pub fn edit(self, part: u16, command: SynthesisCommand, back: SynthesisCommand) {
+        self.after(move || {
+            let step = Step {
+                back: vec![(part, back)],
+                ..Step::default()
+            };
+            let words = self.words().edited.to_owned();
+            self.write(vec![(part, command)], Saying::default(), words, Some(step));
+        });
     }
 
     /// Undoes the last step that is not undone.
     pub fn undo(self) {
-        let Some(step) = self.steps.try_update(|steps| steps.pop()).flatten() else {
+        self.after(move || self.undo_now());
+    }
+
+    fn undo_now(self) {
+        let Some(step) = self.steps.try_update(Vec::pop).flatten() else {
             self.say_aloud(self.words().nothing_to_undo.to_owned());
             return;
         };
@@ -333,6 +377,12 @@ impl Treatment {
         let (saying, stays) = self
             .synthesis
             .with(|all| all.take_back(&step.before, &mut fresh));
+        // What stood before it stands again, and earlier steps are about that.
+        self.steps.update(|steps| {
+            for earlier in steps.iter_mut().flat_map(|earlier| &mut earlier.before) {
+                earlier.follow(&step.before, &saying.before);
+            }
+        });
         let mut first = step.back;
         // Whoever put something into it meanwhile keeps it.
         if let Some(id) = step.theme {
@@ -347,7 +397,7 @@ impl Treatment {
             0 => self.words().undone.to_owned(),
             stays => (self.words().undone_but)(stays),
         };
-        self.write(first, saying, words);
+        self.write(first, saying, words, None);
     }
 
     // How it is done.
@@ -364,53 +414,102 @@ impl Treatment {
         theme: Option<ItemId>,
         words: String,
     ) {
+        self.after(move || self.carry_out_now(first, wishes, theme, words));
+    }
+
+    fn carry_out_now(
+        self,
+        first: Vec<(u16, SynthesisCommand)>,
+        wishes: Vec<(ItemId, Act)>,
+        theme: Option<ItemId>,
+        words: String,
+    ) {
+        let treated: Vec<ItemId> = wishes.iter().map(|(id, _)| *id).collect();
         let mut fresh = || self.fresh();
         let saying = self.synthesis.with(|all| all.say(wishes, &mut fresh));
         if saying.is_empty() && first.is_empty() {
             self.say_aloud(self.words().is_so.to_owned());
             return;
         }
-        let before = saying.before.clone();
-        self.steps.update(|steps| {
-            steps.push(Step {
-                before,
-                theme,
-                back: Vec::new(),
-            });
+        let step = Step {
+            before: saying.before.clone(),
+            theme,
+            back: Vec::new(),
+        };
+        // What else is ticked is ticked for something else.
+        self.ticked.update(|ticked| {
+            for id in &treated {
+                ticked.remove(id);
+            }
         });
-        self.untick();
-        self.write(first, saying, words);
+        self.write(first, saying, words, Some(step));
     }
 
-    /// Writes what comes first, then the statements; what is told is on the disk.
-    fn write(self, first: Vec<(u16, SynthesisCommand)>, saying: Saying, words: String) {
+    /// Does something when nothing is on its way to the disk any more.
+    fn after(self, act: impl FnOnce() + 'static) {
+        match self.is_writing.get_value() {
+            true => self
+                .waiting
+                .update_value(|waiting| waiting.push_back(Box::new(act))),
+            false => act(),
+        }
+    }
+
+    /// Writes what comes first, then the statements. What is told is on the disk, and can be undone from then on.
+    fn write(
+        self,
+        first: Vec<(u16, SynthesisCommand)>,
+        saying: Saying,
+        words: String,
+        step: Option<Step>,
+    ) {
+        self.is_writing.set_value(true);
         let commands: Vec<_> = saying.commands().collect();
         spawn_local(async move {
-            let all = commands.len();
-            let done = StoredValue::new(0);
-            let write = async |(part, command): (u16, SynthesisCommand)| {
-                let document = DocumentId::synthesis(part);
-                if let Err(failure) = self.workshop.write(document, command.into()).await {
-                    self.workshop.tell(&failure);
-                    return false;
-                }
-                done.update_value(|done| *done += 1);
-                if all > 4 {
-                    self.progress.set(Some((done.get_value(), all)));
-                }
-                true
-            };
-            for command in first {
-                if !write(command).await {
-                    return;
-                }
+            let is_written = self.write_all(first, commands).await;
+            if self.is_writing.is_disposed() {
+                return;
             }
-            let written = join_all(commands.into_iter().map(write)).await;
             self.progress.set(None);
-            if written.into_iter().all(|one| one) {
+            if is_written {
                 self.say_aloud(words);
+                self.steps.update(|steps| steps.extend(step));
+            }
+            self.is_writing.set_value(false);
+            while !self.is_writing.get_value()
+                && let Some(next) = self.waiting.try_update_value(VecDeque::pop_front).flatten()
+            {
+                next();
             }
         });
+    }
+
+    async fn write_all(
+        self,
+        first: Vec<(u16, SynthesisCommand)>,
+        commands: Vec<(u16, SynthesisCommand)>,
+    ) -> bool {
+        let all = commands.len();
+        let done = std::cell::Cell::new(0);
+        let write = async |(part, command): (u16, SynthesisCommand)| {
+            let document = DocumentId::synthesis(part);
+            if let Err(failure) = self.workshop.write(document, command.into()).await {
+                self.workshop.tell(&failure);
+                return false;
+            }
+            done.set(done.get() + 1);
+            if all > 4 {
+                let _ = self.progress.try_set(Some((done.get(), all)));
+            }
+            true
+        };
+        for command in first {
+            if !write(command).await {
+                return false;
+            }
+        }
+        let written = join_all(commands.into_iter().map(write)).await;
+        written.into_iter().all(|one| one)
     }
 
     fn say_aloud(self, words: String) {

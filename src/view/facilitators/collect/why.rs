@@ -52,17 +52,24 @@ pub fn Why(
                 event.prevent_default();
                 go();
             }
-            on:keydown=move |event: KeyboardEvent| match event.key().as_str() {
-                "Escape" => close(),
-                "Enter" => {
-                    event.prevent_default();
-                    go();
+            on:keydown=move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    close();
                 }
-                _ => {}
             }
         >
             <label class="form-label" for="why">{words.why}</label>
-            <select class="form-select" id="why" node_ref=field>
+            <select
+                class="form-select"
+                id="why"
+                node_ref=field
+                on:keydown=move |event: KeyboardEvent| {
+                    if event.key() == "Enter" {
+                        event.prevent_default();
+                        go();
+                    }
+                }
+            >
                 {options.into_iter().collect_view()}
             </select>
             <div class="asking-buttons">

@@ -34,8 +34,6 @@ pub fn Members(theme: ItemId) -> impl IntoView {
     let Moving(moving) = expect_context();
     let moves = Memo::new(move |_| moving.get() == Some(theme));
     let members = Memo::new(move |_| {
-        gathering.found.track();
-        synthesis.edition.track();
         let members = synthesis.of(theme, |all| all.members(&theme));
         in_order(gathering, synthesis, members)
     });
@@ -197,7 +195,11 @@ fn Member(id: ItemId, theme: ItemId) -> impl IntoView {
                         class="tool"
                         aria-label=words.take_out
                         title=words.take_out
-                        on:click=move |_| treatment.take_out(id, theme)
+                        on:click=move |_| {
+                            treatment.take_out(id, theme);
+                            // The button goes with the row.
+                            focus::put_on(&region_id(&theme));
+                        }
                     >
                         <Icon name="close"/>
                     </button>

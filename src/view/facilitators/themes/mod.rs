@@ -6,7 +6,8 @@ mod theme;
 
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::synthesis::State;
+use workshop::SynthesisCommand;
+use workshop::synthesis::Synthesis;
 
 use super::collect;
 use super::collect::gathering::Gatherings;
@@ -18,7 +19,8 @@ use super::page::Page;
 use crate::route::Route;
 use crate::state::Workshop;
 use crate::view::language::texts;
-use crate::view::part::{Icon, each};
+use crate::view::part::heading::PAGE_HEADING;
+use crate::view::part::{Icon, each, focus};
 use text::ThemesTexts;
 use theme::ThemeView;
 
@@ -48,16 +50,23 @@ fn Themes() -> impl IntoView {
     let words = ThemesTexts::of(texts.language);
     provide_context(Dragged(StoredValue::new(None)));
     provide_context(Moving(RwSignal::new(None)));
-    // What was ticked in the list is not what one would be asked about here.
-    treatment.untick();
     let themes = Memo::new(move |_| {
         let all = synthesis.themes.get();
         all.iter().map(|theme| theme.id).collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| themes.with(Vec::is_empty));
     let without = Memo::new(move |_| {
-        let tally = synthesis.tally.get();
-        tally.of(State::Untreated) + tally.of(State::Disputed)
+        synthesis.edition.track();
+        synthesis.with(Synthesis::without_theme)
+    });
+    let removed = Memo::new(move |_| {
+        synthesis.themes.track();
+        synthesis.edition.track();
+        synthesis.with(|all| {
+            let removed = all.themes().all().filter(|theme| theme.removed);
+            let titled = removed.map(|theme| (theme.id, theme.title.clone()));
+            titled.collect::<Vec<_>>()
+        })
     });
     let input = Route::Page(workshop, collect::PAGE.word).to_string();
     view! {
@@ -87,6 +96,33 @@ fn Themes() -> impl IntoView {
             <div class="theme-regions">
                 {each(move || themes.get(), |id| *id, move |id| view! { <ThemeView id themes/> }.into_any())}
             </div>
+            <Show when=move || removed.with(|removed| !removed.is_empty())>
+                <section class="panel" aria-labelledby="removed-heading">
+                    <h3 class="panel-heading" id="removed-heading">{words.removed_themes}</h3>
+                    <ul class="joined">
+                        {each(move || removed.get(), |one| one.clone(), move |(id, title)| {
+                            let said = (words.is_back)(&title);
+                            view! {
+                                <li>
+                                    <span>{title}</span>
+                                    <button
+                                        type="button"
+                                        class="button button-secondary button-small"
+                                        on:click=move |_| {
+                                            let set = |removed| SynthesisCommand::SetThemeRemoved { id, removed };
+                                            treatment.change_theme(vec![set(false)], vec![set(true)], said.clone());
+                                            focus::put_on(PAGE_HEADING);
+                                        }
+                                    >
+                                        {words.put_back}
+                                    </button>
+                                </li>
+                            }
+                            .into_any()
+                        })}
+                    </ul>
+                </section>
+            </Show>
         </div>
     }
 }

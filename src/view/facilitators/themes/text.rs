@@ -25,6 +25,9 @@ bilingual! {
     removed(title: &str):
         format!("Temaet »{title}« er taget ud. Det, der kun var i det, er ubehandlet igen."),
         format!("The theme “{title}” has been taken out. What was only in it is untreated again.");
+    removed_themes: "Temaer, der er taget ud", "Themes that were taken out";
+    put_back: "Sæt ind igen", "Put back";
+    is_back(title: &str): format!("Temaet »{title}« er sat ind igen."), format!("The theme “{title}” is back.");
     join_with: "Gør til ét med", "Make one with";
     join: "Saml", "Join";
     joined(title: &str, into: &str):

@@ -4,25 +4,24 @@ use leptos::ev::DragEvent;
 use leptos::html::Select;
 use leptos::prelude::*;
 use protocol::ItemId;
-use sync::DocumentId;
 use workshop::{SynthesisCommand, Theme, ThemeText};
 
 use super::Dragged;
 use super::members::Members;
 use super::text::ThemesTexts;
-use crate::state::{SynthesisState, Workshop, arrangement};
+use crate::state::{SynthesisState, arrangement};
 use crate::view::facilitators::collect::gathering::Gathering;
 use crate::view::facilitators::collect::saved_area::{Edited, SavedArea};
 use crate::view::facilitators::collect::text::CollectTexts;
 use crate::view::facilitators::collect::themes_pane::weight;
 use crate::view::facilitators::collect::treatment::Treatment;
 use crate::view::language::texts;
-use crate::view::part::{Icon, SavedField, each};
+use crate::view::part::heading::PAGE_HEADING;
+use crate::view::part::{Icon, SavedField, each, focus};
 
 /// A theme, a region by its name.
 #[component]
 pub fn ThemeView(id: ItemId, themes: Memo<Vec<ItemId>>) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
     let synthesis = expect_context::<SynthesisState>();
     let gathering = expect_context::<Gathering>();
     let treatment = expect_context::<Treatment>();
@@ -40,20 +39,19 @@ pub fn ThemeView(id: ItemId, themes: Memo<Vec<ItemId>>) -> impl IntoView {
     };
     let title = text(|theme| &theme.title);
     let weight = Memo::new(move |_| {
-        gathering.found.track();
         synthesis.changes(id).track();
-        synthesis.edition.track();
         weight(gathering, synthesis, &id)
     });
     let edit = move |text, (before, after, caret): Edited| {
-        let command = SynthesisCommand::EditTheme {
+        let edit = |before: String, after: String, caret| SynthesisCommand::EditTheme {
             id,
             text,
             before,
             after,
             caret,
         };
-        workshop.issue(DocumentId::synthesis(0), command.into());
+        let back = edit(after.clone(), before.clone(), None);
+        treatment.edit(0, edit(before, after, caret), back);
     };
     let place = Memo::new(move |_| themes.with(|all| all.iter().position(|one| *one == id)));
     let shift = move |by: isize| {
@@ -71,8 +69,8 @@ pub fn ThemeView(id: ItemId, themes: Memo<Vec<ItemId>>) -> impl IntoView {
         };
         let back = orders.get(from).copied().unwrap_or(order);
         treatment.change_theme(
-            SynthesisCommand::MoveTheme { id, order },
-            SynthesisCommand::MoveTheme { id, order: back },
+            vec![SynthesisCommand::MoveTheme { id, order }],
+            vec![SynthesisCommand::MoveTheme { id, order: back }],
             (words.moved)(&title.get_untracked(), to + 1),
         );
     };
@@ -128,11 +126,15 @@ pub fn ThemeView(id: ItemId, themes: Memo<Vec<ItemId>>) -> impl IntoView {
                         type="button"
                         class="tool"
                         aria-label=move || (words.remove)(&title.get())
-                        on:click=move |_| treatment.change_theme(
-                            SynthesisCommand::SetThemeRemoved { id, removed: true },
-                            SynthesisCommand::SetThemeRemoved { id, removed: false },
-                            (words.removed)(&title.get_untracked()),
-                        )
+                        on:click=move |_| {
+                            treatment.change_theme(
+                                vec![SynthesisCommand::SetThemeRemoved { id, removed: true }],
+                                vec![SynthesisCommand::SetThemeRemoved { id, removed: false }],
+                                (words.removed)(&title.get_untracked()),
+                            );
+                            // The button goes with the theme.
+                            focus::put_on(PAGE_HEADING);
+                        }
                     >
                         <Icon name="delete"/>
                     </button>
@@ -207,12 +209,19 @@ fn Join(id: ItemId, themes: Memo<Vec<ItemId>>, title: Signal<String>) -> impl In
             .get_untracked()
             .and_then(|field| ItemId::from_hex(&field.value()));
         if let Some(into) = into {
+            let point = |id, into| SynthesisCommand::JoinTheme { id, into };
+            // Where somebody made the other one with this at the same time, neither stands for the other.
+            let was = synthesis.with(|all| {
+                let theme = all.themes().get(&into);
+                theme.is_some_and(|theme| theme.into.contains(&id))
+            });
+            let mut commands = vec![point(id, Some(into))];
+            if was {
+                commands.insert(0, point(into, None));
+            }
             treatment.change_theme(
-                SynthesisCommand::JoinTheme {
-                    id,
-                    into: Some(into),
-                },
-                SynthesisCommand::JoinTheme { id, into: None },
+                commands,
+                vec![point(id, None)],
                 (words.joined)(&title.get_untracked(), &title_of(into)),
             );
         }
@@ -243,8 +252,8 @@ fn Join(id: ItemId, themes: Memo<Vec<ItemId>>, title: Signal<String>) -> impl In
                             type="button"
                             class="button button-secondary button-small"
                             on:click=move |_| treatment.change_theme(
-                                SynthesisCommand::JoinTheme { id: other, into: None },
-                                SynthesisCommand::JoinTheme { id: other, into: Some(id) },
+                                vec![SynthesisCommand::JoinTheme { id: other, into: None }],
+                                vec![SynthesisCommand::JoinTheme { id: other, into: Some(id) }],
                                 (words.parted)(&name),
                             )
                         >
