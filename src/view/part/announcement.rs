@@ -1,5 +1,5 @@
 //! An announcement: what has just happened, shown and said without moving the focus. Not a `status`:
-//! that role is kept for the truth about saving.
+//! that role is kept for the truth about saving, and in “Saml” for the sum.
 
 use leptos::prelude::*;
 

@@ -88,7 +88,7 @@ impl Session {
     }
 
     /// Is a row of a stream that nobody in this role may follow? A device can be a facilitator's and be lent to
-    /// a participant: the facilitator's session reads it when it is opened again.
+    /// a participant: the facilitator's session reads it when it is opened again. [D23]
     fn is_beyond_role(&self, row: &Row) -> bool {
         let stream = match row.table {
             Table::Documents => {

@@ -90,7 +90,7 @@ impl Log {
             dirty: Dirty::default(),
         };
         // A table is met when there is something of it; of what else this person may follow another tab, a
-        // file or the disk can tell before it was ever followed here.
+        // file or the disk can tell before it was ever followed here. [D23]
         let role = log.access.role();
         let others = [
             Stream::Control,
