@@ -6,7 +6,7 @@ use crate::device::page::Subscription;
 
 /// So narrow that one focus point shows at a time. The same width stands in `style/board.css`.
 pub const ONE_FOCUS_POINT: &str = "(max-width: 47.99em)";
-/// So narrow that the parts of the workbench follow each other. The same width stands in `style/collect.css`.
+/// So narrow that the parts of the workbench follow each other. The same width stands in `style/workbench.css`.
 pub const ONE_PART: &str = "(max-width: 991.98px)";
 
 /// Whether the screen is as a media query says, now and from now on.

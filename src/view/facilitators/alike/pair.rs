@@ -70,33 +70,23 @@ pub fn Answers() -> impl IntoView {
     let language = texts().language;
     let words = AlikeTexts::of(language);
     let collected = CollectTexts::of(language);
+    let button = |kind: &str, key: &'static str, name: &'static str, press: fn(Queue)| {
+        view! {
+            <button
+                type="button"
+                class=format!("button button-{kind}")
+                aria-keyshortcuts=key
+                on:click=move |_| press(queue)
+            >
+                {name}
+            </button>
+        }
+    };
     view! {
         <div class="actions">
-            <button
-                type="button"
-                class="button button-primary"
-                aria-keyshortcuts="j"
-                on:click=move |_| queue.decide(true)
-            >
-                {words.same}
-            </button>
-            <button
-                type="button"
-                class="button button-secondary"
-                aria-keyshortcuts="n"
-                on:click=move |_| queue.decide(false)
-            >
-                {words.different}
-            </button>
-            <button
-                type="button"
-                class="button button-secondary"
-                aria-keyshortcuts="f"
-                on:click=move |_| queue.merge()
-            >
-                <Icon name="groups"/>
-                <span>{collected.merge}</span>
-            </button>
+            {button("primary", "j", words.same, |queue| queue.decide(true))}
+            {button("secondary", "n", words.different, |queue| queue.decide(false))}
+            {button("secondary", "f", collected.merge, Queue::merge)}
         </div>
         <p class="hint">{words.keys}</p>
     }

@@ -83,8 +83,7 @@ fn Known(id: ItemId) -> impl IntoView {
 /// What became of it, and the way back. Different answers are a choice between them.
 #[component]
 fn Standing(id: ItemId) -> impl IntoView {
-    let treatment = expect_context::<Treatment>();
-    let place = expect_context::<ListPlace>();
+    let decide = decide();
     let synthesis = expect_context::<SynthesisState>();
     let gathering = expect_context::<Gathering>();
     let words = CollectTexts::of(texts().language);
@@ -121,11 +120,7 @@ fn Standing(id: ItemId) -> impl IntoView {
             <button
                 type="button"
                 class="button button-secondary button-small"
-                on:click=move |_| {
-                    treatment.decide(id, act.clone());
-                    // The button goes with what it took back.
-                    place.come_back();
-                }
+                on:click=move |_| decide(id, act.clone())
             >
                 <Icon name="reply"/>
                 <span>{name}</span>
@@ -159,10 +154,7 @@ fn Standing(id: ItemId) -> impl IntoView {
                                         <button
                                             type="button"
                                             class="button button-secondary button-small"
-                                            on:click=move |_| {
-                                                treatment.decide(id, act.clone());
-                                                place.come_back();
-                                            }
+                                            on:click=move |_| decide(id, act.clone())
                                         >
                                             <span>{name}</span>
                                         </button>
@@ -211,6 +203,16 @@ fn Standing(id: ItemId) -> impl IntoView {
     }
 }
 
+/// Decides about something. The button goes with what it took back, so the focus goes back to the list.
+fn decide() -> impl Fn(ItemId, Act) + Copy + Send + Sync + 'static {
+    let treatment = expect_context::<Treatment>();
+    let place = expect_context::<ListPlace>();
+    move |id, act| {
+        treatment.decide(id, act);
+        place.come_back();
+    }
+}
+
 /// Something else, by its words; pressed, it has the focus.
 #[component]
 fn Quote(id: ItemId) -> impl IntoView {
@@ -241,10 +243,9 @@ fn Quote(id: ItemId) -> impl IntoView {
 /// What was merged into a sentence, each as it was written.
 #[component]
 fn Sources(id: ItemId) -> impl IntoView {
-    let place = expect_context::<ListPlace>();
+    let decide = decide();
     let gathering = expect_context::<Gathering>();
     let synthesis = expect_context::<SynthesisState>();
-    let treatment = expect_context::<Treatment>();
     let words = CollectTexts::of(texts().language);
     let sources = Memo::new(move |_| synthesis.of(id, |all| all.sources(&id)));
     view! {
@@ -260,10 +261,7 @@ fn Sources(id: ItemId) -> impl IntoView {
                             <button
                                 type="button"
                                 class="button button-secondary button-small"
-                                on:click=move |_| {
-                                    treatment.decide(id, Act::Restore);
-                                    place.come_back();
-                                }
+                                on:click=move |_| decide(id, Act::Restore)
                             >
                                 <span>{words.unmerge}</span>
                             </button>
