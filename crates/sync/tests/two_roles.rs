@@ -5,10 +5,11 @@ mod common;
 
 use common::{evening, sees};
 use protocol::file::RecordFile;
-use protocol::{Kind, Role};
+use protocol::{Kind, Role, SYNTHESIS_PARTS};
 use simulation::relay_host::Closed;
 use simulation::{Clock, TabId, World};
 use sync::{Decision, DocumentId, Whose};
+use workshop::Statement;
 
 /// How many records a tab holds.
 fn holds(world: &World, who: TabId) -> usize {
@@ -125,4 +126,51 @@ fn who_tries_the_participants_link_sees_what_the_table_has_written() {
         let written = world.document_of(people[0], joint).expect("Anna sits");
         assert_eq!(sees(&world, tried, written), 1);
     }
+}
+
+/// How many statements about input a tab holds.
+fn statements(world: &World, who: TabId) -> usize {
+    let session = world.session(who).expect("it runs");
+    let parts = (0..=SYNTHESIS_PARTS).map(DocumentId::synthesis);
+    let held = parts.filter_map(|part| session.document(&part));
+    held.map(|part| Statement::all(part).len()).sum()
+}
+
+/// [D23] What a facilitator says of the input, without a network, reaches their other tab, and that tab after it was
+/// closed, though neither ever followed the synthesis at a relay.
+#[test]
+fn what_one_tab_says_of_the_input_its_other_tabs_know() {
+    let (mut world, facilitator, _) = evening(7, 1);
+    world.network_goes(facilitator.device, None);
+    let person = world.tab(facilitator).person;
+    let second = world.new_tab(facilitator.device, person, None);
+    world.open(second);
+    world.pass(500);
+    world.treat(facilitator);
+    world.pass(2_000);
+    assert_eq!(statements(&world, second), 1);
+    world.close(second, false);
+    world.open(second);
+    world.pass(1_000);
+    assert_eq!(statements(&world, second), 1);
+}
+
+/// [D23] A participant's tab on that device passes the synthesis over, on the disk and as it comes, and takes nothing of
+/// it from the facilitator.
+#[test]
+fn a_participants_tab_passes_over_what_is_said_of_the_input() {
+    let (mut world, facilitator, _) = evening(8, 1);
+    world.treat(facilitator);
+    assert!(world.settle());
+    let person = world.new_person(Role::Participant);
+    let tried = world.new_tab(facilitator.device, person, None);
+    world.open(tried);
+    world.pass(1_000);
+    world.treat(facilitator);
+    assert!(world.settle());
+    assert_eq!(statements(&world, tried), 0);
+    world.close(facilitator, true);
+    world.open(facilitator);
+    assert!(world.settle());
+    assert_eq!(statements(&world, facilitator), 2);
 }

@@ -156,11 +156,6 @@ fn all<T>(says: &dyn Says, root: &str, read: fn(&Entry) -> Option<T>) -> Vec<T> 
     entries.iter().filter_map(|one| read(one)).collect()
 }
 
-fn find<T>(
-    says: &dyn Says,
-    root: &str,
-    id: &ItemId,
-    read: fn(&Entry) -> Option<T>,
-) -> Option<T> {
+fn find<T>(says: &dyn Says, root: &str, id: &ItemId, read: fn(&Entry) -> Option<T>) -> Option<T> {
     read(&*says.entry(root, &id.to_string())?)
 }
