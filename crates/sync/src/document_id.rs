@@ -24,6 +24,13 @@ impl DocumentId {
         generation: 0,
     };
 
+    /// What facilitators publish.
+    pub const OUTCOME: Self = Self {
+        stream: Stream::Outcome,
+        owner: None,
+        generation: 0,
+    };
+
     /// A person's sheet at a table.
     pub fn sheet(table: u16, person: PersonId) -> Self {
         Self {

@@ -27,6 +27,7 @@
 //! - [`template`] fills a new plan.
 //! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
 //!   what is in which [`Theme`], what a [`Sentence`] was made of.
+//! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
 //! - [`collection`] orders, counts, searches and exports what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
@@ -61,7 +62,10 @@
 //! | | | `sentences` | id | `text` Text ≤ 10000, `changed` timestamp |
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
-//! | `outcome` | facilitators | | | |
+//! | `outcome` | facilitators | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
+//! | | | `published` | | timestamp |
+//! | | | `sentences` | id | `text` string ≤ 10000, `inputs` whole number, `removed` flag |
+//! | | | `themes` | id | `title` string ≤ 300, `summary` string ≤ 10000, `order` number, `inputs` whole number, `tables` whole number, `removed` flag |
 //!
 //! Entries are never deleted from these maps and never replaced; a change that does either is
 //! refused by [`foreign::Frontier`].
@@ -94,6 +98,7 @@ pub mod content;
 pub mod first_change;
 pub mod foreign;
 pub mod order;
+pub mod publishing;
 pub mod schema;
 pub mod synthesis;
 pub mod template;

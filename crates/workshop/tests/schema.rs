@@ -20,9 +20,6 @@ fn table() -> String {
             Writers::Participants => "participants, each what is theirs (A15, A16)",
         };
         let mut head = format!("| `{}` | {writers} ", declaration.name);
-        if declaration.roots.is_empty() {
-            lines.push(format!("{head}| | | |"));
-        }
         for root in declaration.roots {
             let (keys, fields) = match &root.holds {
                 Holds::Value(form) => (String::new(), in_words(form)),
