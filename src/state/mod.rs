@@ -4,7 +4,7 @@
 //! write. What a document says is with a [`holder`] for its kind, which listens to the device by itself, reads again just
 //! what a notice names, and sets its signals; everything else is derived.
 //!
-//! - [`plan`], [`contributions`], [`people`], [`evening`]: the holders that every page finds in its context.
+//! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`]: the holders that every page finds in its context.
 //! - [`synthesis`]: the holder of what only facilitators' pages show.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
@@ -24,6 +24,7 @@ pub mod evening;
 pub mod failure;
 pub mod holder;
 pub mod import;
+pub mod outcome;
 pub mod pace;
 pub mod people;
 pub mod plan;
@@ -42,6 +43,7 @@ use crate::device::SharedDevice;
 pub use contributions::Contributions;
 pub use evening::Evening;
 pub use holder::{Holder, hold};
+pub use outcome::OutcomeState;
 pub use pace::Pace;
 pub use people::People;
 pub use plan::PlanState;
@@ -58,5 +60,6 @@ pub fn open(device: SharedDevice) -> Workshop {
     hold::<Contributions>(workshop);
     hold::<People>(workshop);
     hold::<Evening>(workshop);
+    hold::<OutcomeState>(workshop);
     workshop
 }

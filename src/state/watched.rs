@@ -37,6 +37,11 @@ impl<K: Copy + Eq + Hash, V: Clone + PartialEq + Send + Sync + 'static> Watched<
         }
     }
 
+    /// What is looked at.
+    pub fn keys(&self) -> Vec<K> {
+        self.signals.keys().copied().collect()
+    }
+
     /// Forgets a key.
     pub fn forget(&mut self, key: &K) {
         self.signals.remove(key);

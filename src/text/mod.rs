@@ -13,6 +13,7 @@ mod board;
 mod common;
 mod front;
 mod join;
+mod mine;
 mod workshop;
 
 pub mod date;
@@ -23,6 +24,7 @@ pub use board::BoardTexts;
 pub use common::CommonTexts;
 pub use front::FrontTexts;
 pub use join::JoinTexts;
+pub use mine::MineTexts;
 pub use workshop::WorkshopTexts;
 
 /// Every text of both programs in one language.
@@ -39,6 +41,8 @@ pub struct Texts {
     pub workshop: WorkshopTexts,
     /// The participants' board.
     pub board: BoardTexts,
+    /// What became of a participant's own input.
+    pub mine: MineTexts,
 }
 
 /// Danish.
@@ -49,6 +53,7 @@ pub static DANISH: Texts = Texts {
     join: JoinTexts::DANISH,
     workshop: WorkshopTexts::DANISH,
     board: BoardTexts::DANISH,
+    mine: MineTexts::DANISH,
 };
 
 /// English.
@@ -59,6 +64,7 @@ pub static ENGLISH: Texts = Texts {
     join: JoinTexts::ENGLISH,
     workshop: WorkshopTexts::ENGLISH,
     board: BoardTexts::ENGLISH,
+    mine: MineTexts::ENGLISH,
 };
 
 /// The texts of a language.

@@ -1,44 +1,13 @@
 // “Temaer”: themes across cells, named, summed up, joined and parted, by one facilitator and by two.
 
-import AxeBuilder from "@axe-core/playwright";
-import { TRANSFERRED, add, create, expect, holdsTheApp, join, says, tab, test } from "./temadag.mjs";
+import * as saml from "./saml.mjs";
+import { button, isAccessible, part, putIn, region, row, sum } from "./saml.mjs";
+import { TRANSFERRED, expect, holdsTheApp, says, tab, test } from "./temadag.mjs";
 
-const EARLY = "Tidlige indsatser: Potentiale";
-const TOGETHER = "Sammenhængende indsatser: Forudsætninger";
 const TEXTS = ["Kortere ventetid. Flere pædagoger i børnehaven.", "Ventetiden er for lang", "Børnene skal høres", "Spørg barnet først"];
 
-const evening = async ({ relay, device }) => {
-  const facilitator = await device({ viewport: { width: 1440, height: 900 } });
-  const links = await create(facilitator, relay);
-  const one = await device();
-  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
-  const two = await device();
-  await join(two, links, { table: 12, stakeholder: "Medarbejder" });
-  for (const text of TEXTS.slice(0, 2)) await add(one, text, { name: EARLY });
-  for (const text of TEXTS.slice(2)) await add(two, text, { name: TOGETHER });
-  await tab(facilitator, "Saml");
-  await expect(facilitator.getByRole("article")).toHaveCount(4);
-  return { facilitator, links, one };
-};
-
-const part = async (page, name) => {
-  const link = page.getByRole("navigation", { name: "Saml" }).getByRole("link", { name, exact: true });
-  await link.click();
-  await expect(link).toHaveAttribute("aria-current", "page");
-};
-const region = (page, name) => page.getByRole("region", { name, exact: true });
+const evening = (stage) => saml.evening(stage, { ase: TEXTS.slice(0, 2), staff: TEXTS.slice(2) });
 const member = (page, theme, text) => region(page, theme).getByRole("article").filter({ hasText: text });
-const row = (page, text) => page.getByRole("list", { name: "Input", exact: true }).getByRole("article").filter({ hasText: text });
-const sum = (page) => page.getByRole("main").getByRole("status");
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-
-const putIn = async (page, text, theme) => {
-  await row(page, text).click();
-  await page.keyboard.press("t");
-  await page.keyboard.type(theme);
-  await page.keyboard.press("Enter");
-  await expect(row(page, text)).toContainText(theme);
-};
 
 test("themes are named, summed up, ordered, filled by hand, joined and parted", async ({ relay, device }) => {
   const { facilitator: page } = await evening({ relay, device });
@@ -102,10 +71,7 @@ test("themes are named, summed up, ordered, filled by hand, joined and parted", 
   await part(page, "Temaer");
   await page.reload();
   await expect(region(page, "Barnets stemme").getByRole("textbox", { name: "Note" })).toHaveValue("Tag fat i Bo.");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await isAccessible(page);
 });
 
 test("an input that says two things becomes two, each with its own way on", async ({ relay, device }) => {

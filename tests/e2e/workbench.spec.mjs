@@ -1,10 +1,9 @@
 // The workbench: what came in is read, put into themes, merged, left out, hidden, and every step undone.
 
 import AxeBuilder from "@axe-core/playwright";
-import { TRANSFERRED, add, create, expect, holdsTheApp, input, join, says, tab, test } from "./temadag.mjs";
-
-const EARLY = "Tidlige indsatser: Potentiale";
-const TOGETHER = "Sammenhængende indsatser: Forudsætninger";
+import * as saml from "./saml.mjs";
+import { EARLY, button, list, row, sum, tick } from "./saml.mjs";
+import { TRANSFERRED, add, expect, holdsTheApp, input, join, says, tab, test } from "./temadag.mjs";
 
 const LONG = "Kortere ventetid på en afgørelse, så barnet ikke når at falde ud af skolen";
 const WAIT = "Ventetiden er for lang";
@@ -13,28 +12,11 @@ const CONTACT = "Én fast kontaktperson hele vejen";
 const HEARD = "Børnene skal høres";
 
 /** A facilitator with five inputs from two tables before them. */
-const evening = async ({ relay, device }) => {
-  const facilitator = await device({ viewport: { width: 1440, height: 900 } });
-  const links = await create(facilitator, relay);
-  const one = await device();
-  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
-  const two = await device();
-  await join(two, links, { table: 12, stakeholder: "Medarbejder" });
-  for (const text of [LONG, TEACHERS, CONTACT]) await add(one, text, { name: EARLY });
-  for (const text of [WAIT, HEARD]) await add(two, text, { name: TOGETHER });
-  await tab(facilitator, "Saml");
-  await expect(facilitator.getByRole("article")).toHaveCount(5);
-  return { facilitator, links, one, two };
-};
+const evening = (stage) => saml.evening(stage, { ase: [LONG, TEACHERS, CONTACT], staff: [WAIT, HEARD] });
 
-const list = (page) => page.getByRole("list", { name: "Input", exact: true });
-const row = (page, text) => list(page).getByRole("article").filter({ hasText: text });
-const sum = (page) => page.getByRole("main").getByRole("status");
-const treated = (page, count, all = 5) => expect(sum(page)).toHaveText(`${count} af ${all} input er behandlet`);
-const tick = (page, text) => row(page, text).first().getByRole("checkbox", { name: "Vælg" }).check();
+const treated = (page, count, all = 5) => saml.treated(page, count, all);
 const themes = (page) => page.getByRole("region", { name: "Temaer" });
 const theme = (page, name) => themes(page).getByRole("button", { name });
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** What the sum is made of adds up to everything. */
 const addsUp = async (page, all = 5) => {

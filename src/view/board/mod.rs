@@ -27,6 +27,7 @@ use workshop::TEXT_LIMIT;
 use crate::device::settings;
 use crate::state::{Cell, Contributions, Key, PlanState, Workshop};
 use crate::view::language::texts;
+use crate::view::mine::{Mine, Published};
 use crate::view::part::each;
 use crate::view::part::width;
 use cell::Cells;
@@ -185,6 +186,7 @@ pub fn BoardPage() -> impl IntoView {
     });
     view! {
         <div class="board" class:is-narrow=narrow>
+            <Published/>
             <p class="board-lead">
                 {words.lead} " " <span id=LIMIT_ID>{(words.limit)(TEXT_LIMIT)}</span>
             </p>
@@ -199,6 +201,7 @@ pub fn BoardPage() -> impl IntoView {
                 |id| *id,
                 move |id| view! { <Row id narrow/> }.into_any(),
             )}
+            <Mine/>
         </div>
     }
     .into_any()

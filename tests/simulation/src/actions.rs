@@ -317,10 +317,15 @@ fn exclude(world: &mut World, programme: &Programme) -> Option<()> {
     Some(())
 }
 
-/// A facilitator says something of what came in, in place of what they see.
+/// A facilitator says something of what came in, in place of what they see, and now and then publishes.
 fn treat(world: &mut World, _: &Programme) -> Option<()> {
     let tab = facilitator(world)?;
     world.treat(tab);
+    // Not by the dice: the nights of seeds that failed once stay the nights that they were.
+    let turn = world.ledger.token().bytes().fold(0, u8::wrapping_add);
+    if turn.is_multiple_of(3) {
+        world.publish(tab, turn);
+    }
     Some(())
 }
 

@@ -114,7 +114,7 @@ fn followers(world: &World, stream: Stream) -> Vec<TabId> {
 fn streams(world: &World) -> Vec<Stream> {
     let tables = (1..=world.tables).map(Stream::Table);
     let synthesis = (0..=SYNTHESIS_USED).map(Stream::Synthesis);
-    [Stream::Plan]
+    [Stream::Plan, Stream::Outcome]
         .into_iter()
         .chain(tables)
         .chain(synthesis)

@@ -34,6 +34,11 @@ pub enum Deed {
         /// By this statement.
         id: ItemId,
     },
+    /// Published where a contribution went.
+    Published {
+        /// Which, as statements name it.
+        subject: ItemId,
+    },
     /// Took a seat, or said who they are.
     Named {
         /// As what.

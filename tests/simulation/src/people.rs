@@ -5,8 +5,8 @@ use sync::{Decision, DocumentId, Event, RequestId, Whose};
 use workshop::synthesis::part_of;
 use workshop::template::{self, Language, Template};
 use workshop::{
-    Act, Command, Contribution, JointCommand, NewContribution, NewStatement, PlanCommand,
-    SheetCommand, Statement, SynthesisCommand,
+    Act, Command, Contribution, JointCommand, NewContribution, NewStatement, OutcomeCommand,
+    Placement, PlanCommand, PublishedTheme, SheetCommand, Statement, SynthesisCommand,
 };
 
 use crate::device::{Clock, TabId};
@@ -173,6 +173,32 @@ impl World {
         let statements = vec![statement];
         let command = SynthesisCommand::State { statements }.into();
         self.write(tab, document, command, Deed::Said { id })
+    }
+
+    /// A facilitator publishes that a contribution is in a theme, one of a few of either.
+    pub fn publish(&mut self, tab: TabId, turn: u8) -> RequestId {
+        let subject = ItemId([turn % 8; 16]);
+        let theme = ItemId([turn % 3; 16]);
+        let publish = OutcomeCommand::Publish {
+            at: self.devices[tab.device].clock.now(self.time).wall,
+            themes: vec![PublishedTheme {
+                id: theme,
+                title: format!("Tema {turn}"),
+                summary: String::new(),
+                order: f64::from(turn),
+                inputs: turn.into(),
+                tables: 1,
+                removed: turn % 5 == 0,
+            }],
+            sentences: Vec::new(),
+            placements: vec![Placement {
+                subject,
+                themes: vec![theme],
+                sentences: Vec::new(),
+            }],
+        };
+        let deed = Deed::Published { subject };
+        self.write(tab, DocumentId::OUTCOME, publish.into(), deed)
     }
 
     /// What somebody sees in a document.

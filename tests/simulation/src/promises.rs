@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::Stream;
 use sync::{DocumentId, SetAside, Status};
-use workshop::Statement;
+use workshop::{Placement, Statement};
 
 use crate::checks::{Lateness, reference};
 use crate::device::TabId;
@@ -154,6 +154,7 @@ fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) ->
             .contribution(id)
             .is_some_and(|contribution| contribution.text.matches(token.as_str()).count() == 1),
         Deed::Said { id } => Statement::find(held, id).is_some(),
+        Deed::Published { subject } => Placement::find(held, subject).is_some(),
         Deed::Withdrew { id } => held
             .contribution(id)
             .is_some_and(|contribution| contribution.withdrawn),

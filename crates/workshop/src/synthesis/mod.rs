@@ -365,6 +365,27 @@ impl Synthesis {
         found
     }
 
+    /// Where something stands now: itself, or the sentence that it was merged into in the end; the pieces that it
+    /// was cut into, each likewise. Nothing where it is left out, hidden or withdrawn.
+    pub fn arrivals(&self, id: &ItemId) -> BTreeSet<ItemId> {
+        let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut open = vec![*id];
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) || !self.exists(&id) {
+                continue;
+            }
+            match self.state(&id) {
+                State::LeftOut | State::Hidden => {}
+                State::Merged => open.extend(self.merged_into(&id)),
+                State::Split => open.extend(self.pieces_of(&id).iter().map(|piece| piece.id)),
+                State::Untreated | State::Disputed | State::InTheme => {
+                    found.insert(id);
+                }
+            }
+        }
+        found
+    }
+
     /// Who supports something: who gave points to it or to what it comes from. [A22]
     pub fn support(&self, id: &ItemId) -> Support {
         self.votes.support(&self.lineage(id))

@@ -71,6 +71,29 @@ fn a_contribution_is_in_one_state() {
     one.adds_up();
 }
 
+#[test]
+fn an_input_is_followed_to_where_it_stands_now() {
+    let all = contributions(4);
+    let mut one = Facilitator::new(0xa0, &all);
+    let pieces = one.split(all[0]);
+    let inner = one.merge(&[pieces[0], all[1]]);
+    let outer = one.merge(&[inner, all[2]]);
+    let arrives = |one: &Facilitator, id| one.synthesis.arrivals(&id);
+    assert_eq!(arrives(&one, all[0]), BTreeSet::from([outer, pieces[1]]));
+    assert_eq!(arrives(&one, all[1]), BTreeSet::from([outer]));
+    assert_eq!(arrives(&one, all[3]), BTreeSet::from([all[3]]));
+    // Whatever stands somewhere comes from what is followed there.
+    for id in &all {
+        for end in arrives(&one, *id) {
+            assert!(one.synthesis.origins(&end).contains(id));
+        }
+    }
+    one.say(vec![(outer, Act::LeaveOut("off topic".into()))]);
+    assert_eq!(arrives(&one, all[1]), BTreeSet::new());
+    one.say(vec![(all[3], Act::Hide("personal".into()))]);
+    assert_eq!(arrives(&one, all[3]), BTreeSet::new());
+}
+
 /// [A19]
 #[test]
 fn what_two_decide_at_the_same_time_is_a_choice_and_counts_once() {

@@ -6,6 +6,7 @@ use workshop::synthesis::{Disposition, State, part_of};
 use workshop::{Act, Question, SynthesisCommand, visible};
 
 use super::gathering::Gathering;
+use super::lineage::Went;
 use super::list::ListPlace;
 use super::row::{By, cell_of, icon};
 use super::saved_area::{Edited, SavedArea};
@@ -77,6 +78,7 @@ fn Known(id: ItemId) -> impl IntoView {
             </div>
         })}
         <InThemes id/>
+        <Went id/>
     }
 }
 
@@ -215,7 +217,7 @@ fn decide() -> impl Fn(ItemId, Act) + Copy + Send + Sync + 'static {
 
 /// Something else, by its words; pressed, it has the focus.
 #[component]
-fn Quote(id: ItemId) -> impl IntoView {
+pub fn Quote(id: ItemId) -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let synthesis = expect_context::<SynthesisState>();
     let treatment = expect_context::<Treatment>();

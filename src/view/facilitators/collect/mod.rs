@@ -7,7 +7,8 @@
 //! - [`links`]: the pages of “Saml”.
 //! - [`sum`], [`counts`], [`filters`]: how much there is, and what one looks for.
 //! - [`toolbar`], [`theme_field`], [`why`], [`split`]: what can be done, and what has to be asked first.
-//! - [`detail`], [`themes_pane`]: what is known of the input in focus, and the themes beside it; [`saved_area`]: a
+//! - [`detail`], [`lineage`], [`themes_pane`]: what is known of the input in focus, whence it comes and where it went, and
+//!   the themes beside it; [`saved_area`]: a
 //!   text that saves itself.
 //! - [`exports`], [`import`]: out to other programs, and in from files.
 
@@ -19,6 +20,7 @@ pub mod gathering;
 pub mod import;
 pub mod keys;
 pub mod last_filter;
+pub mod lineage;
 pub mod links;
 pub mod list;
 pub mod look;

@@ -117,6 +117,10 @@ bilingual! {
     merged_from(count: usize): format!("Flettet af {} input", whole(count)), format!("Merged from {}", counted(count, "input", "inputs"));
     merged_into: "Flettet ind i", "Merged into";
     unmerge: "Skil ud", "Unmerge";
+    went: "Hvor det gik hen", "Where it went";
+    went_nowhere: "Ikke i et tema endnu.", "Not in a theme yet.";
+    is_published: "Deltagerne kan læse det: det er offentliggjort.", "Participants can read it: it is published.";
+    comes_from: "Hvem det kommer fra", "Whom it comes from";
     circle: "To flettede tekster er flettet ind i hinanden. Skil den ene ud.", "Two merged texts are merged into each other. Unmerge one of them.";
     is_split: "Delt i stykker, som står under det i listen.", "Split into pieces, which stand below it in the list.";
     unsplit: "Saml igen", "Join again";

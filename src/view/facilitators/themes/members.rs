@@ -11,6 +11,7 @@ use super::theme::region_id;
 use super::{Dragged, Moving};
 use crate::state::SynthesisState;
 use crate::view::facilitators::collect::gathering::Gathering;
+use crate::view::facilitators::collect::lineage::Whence;
 use crate::view::facilitators::collect::row::By;
 use crate::view::facilitators::collect::text::CollectTexts;
 use crate::view::facilitators::collect::theme_field::{Offer, ThemeField};
@@ -155,13 +156,8 @@ fn Member(id: ItemId, theme: ItemId) -> impl IntoView {
         gathering.text_of(&id).unwrap_or_default()
     };
     let is_sentence = synthesis.with(|all| all.sentence(&id).is_some());
-    let sources = Memo::new(move |_| synthesis.of(id, |all| all.origins(&id).len()));
     let by = gathering.entry(&id).map(|entry| view! { <By entry/> });
-    let merged = is_sentence.then(|| {
-        view! {
-            <p class="mark"><Icon name="groups"/>{move || (collected.merged_from)(sources.get())}</p>
-        }
-    });
+    let merged = is_sentence.then(|| view! { <Whence id/> });
     let is_ticked = Memo::new(move |_| treatment.ticked.with(|ticked| ticked.contains(&id)));
     let text_id = format!("member-{theme}-{id}");
     view! {

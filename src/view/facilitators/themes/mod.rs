@@ -1,6 +1,8 @@
 //! “Temaer”: what several inputs are about, across cells, in the facilitators' own words.
 
+mod from;
 mod members;
+mod publish;
 mod text;
 mod theme;
 
@@ -21,6 +23,7 @@ use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::heading::PAGE_HEADING;
 use crate::view::part::{Icon, each, focus};
+use publish::Publish;
 use text::ThemesTexts;
 use theme::ThemeView;
 
@@ -88,6 +91,7 @@ fn Themes() -> impl IntoView {
                     <span>{texts.common.undo}</span>
                 </button>
                 <NewTheme/>
+                <Publish/>
             </div>
             <p class="toolbar-said" aria-live="polite">{move || treatment.said.get()}</p>
             <Show when=move || is_empty.get()>

@@ -36,6 +36,39 @@ bilingual! {
     is_joined(title: &str): format!("»{title}« er en del af det"), format!("“{title}” is a part of it");
     part: "Skil ad", "Part";
     parted(title: &str): format!("»{title}« er et tema for sig igen."), format!("“{title}” is a theme of its own again.");
+    publish: "Offentliggør", "Publish";
+    publish_heading: "Offentliggør temaer", "Publish themes";
+    publish_help:
+        "Alle, der har været med, kan læse det her: titler, resuméer, flettede tekster, og hvor deres eget input er havnet. Noter, navne og det, der er skjult, kommer ikke med.",
+        "Everybody who took part can read this: titles, summaries, merged texts, and where their own input went. Notes, names and what is hidden are not included.";
+    publish_list: "Temaer, der offentliggøres", "Themes that are published";
+    publish_none: "Der er ingen temaer at offentliggøre endnu.", "There are no themes to publish yet.";
+    is_new: "Nyt", "New";
+    is_changed: "Ændret", "Changed";
+    goes: "Trækkes tilbage", "Withdrawn";
+    no_summary: "Resuméet mangler.", "The summary is missing.";
+    sentences(count: usize):
+        counted(count, "flettet tekst", "flettede tekster"),
+        counted(count, "merged text", "merged texts");
+    doubtful: "Disse flettede tekster bygger også på input, der er skjult. Læs dem, før du offentliggør:", "These merged texts also build on input that is hidden. Read them before you publish:";
+    untreated(count: usize):
+        format!("{} input er ikke behandlet endnu. De kan komme med, når du offentliggør igen.", whole(count)),
+        format!("{} not treated yet. They can be included when you publish again.", counted(count, "input is", "inputs are"));
+    to_publish(themes: usize, inputs: usize):
+        format!("{} ændres, og {} input får ny besked.", counted(themes, "tema", "temaer"), whole(inputs)),
+        format!("{} changed, and {} told anew.", counted(themes, "theme is", "themes are"), counted(inputs, "input is", "inputs are"));
+    nothing_to_publish: "Det er offentliggjort, som det er.", "It is published as it is.";
+    withdraws_all: "Intet er valgt: alt, der er offentliggjort, trækkes tilbage.", "Nothing is selected: everything published is withdrawn.";
+    publishing(done: usize, all: usize):
+        format!("Offentliggør … {} af {}", whole(done), whole(all)),
+        format!("Publishing … {} of {}", whole(done), whole(all));
+    has_published(themes: usize):
+        format!("{} er offentliggjort.", counted(themes, "tema", "temaer")),
+        format!("{} published.", counted(themes, "theme is", "themes are"));
+    published_at(when: &str): format!("Sidst offentliggjort {when}"), format!("Last published {when}");
+    from: "Fra", "From";
+    at_tables(tables: &str): format!("bord {tables}"), format!("tables {tables}");
+    unknown_stakeholder: "uden interessent", "no stakeholder given";
     members: "Input i temaet", "Input in the theme";
     no_members: "Der er ikke noget i temaet endnu.", "There is nothing in the theme yet.";
     show_all(count: usize): format!("Vis alle {}", whole(count)), format!("Show all {}", whole(count));

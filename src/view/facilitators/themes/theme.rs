@@ -7,6 +7,7 @@ use protocol::ItemId;
 use workshop::{SynthesisCommand, Theme, ThemeText};
 
 use super::Dragged;
+use super::from::From;
 use super::members::Members;
 use super::text::ThemesTexts;
 use crate::state::{SynthesisState, arrangement};
@@ -140,6 +141,7 @@ pub fn ThemeView(id: ItemId, themes: Memo<Vec<ItemId>>) -> impl IntoView {
                     </button>
                 </div>
             </div>
+            <From id/>
             <div class="theme-parts">
                 <div class="theme-words">
                     <label class="form-label" for=format!("title-{id}")>{words.title}</label>
