@@ -125,6 +125,12 @@ fn synthesis() -> Vec<Command> {
                     ..say(0x19, Act::LeaveOut("duplicate".into()))
                 },
                 say(0x1a, Act::Restore),
+                say(0x1b, Act::Harmless("d0c5a0b1e2f30405".into())),
+                say(0x1c, Act::Doubtful),
+                say(0x1d, Act::Approve(item(0x12))),
+                say(0x1e, Act::Unapprove(item(0x12))),
+                say(0x1f, Act::AskTwo),
+                say(0x20, Act::AskOne),
             ],
         },
     ]

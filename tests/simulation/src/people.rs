@@ -188,7 +188,7 @@ impl World {
                 order: f64::from(turn),
                 inputs: turn.into(),
                 tables: 1,
-                removed: turn % 5 == 0,
+                removed: turn.is_multiple_of(5),
             }],
             sentences: Vec::new(),
             placements: vec![Placement {

@@ -58,6 +58,16 @@ pub fn csv(entries: &[Arc<Entry>], wording: &Wording<'_>) -> String {
     out
 }
 
+/// Any table as CSV, in the same dialect.
+pub fn csv_of(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = String::from('\u{feff}');
+    for row in rows {
+        let fields: Vec<&str> = row.iter().map(String::as_str).collect();
+        line(&mut out, &fields);
+    }
+    out
+}
+
 fn line(out: &mut String, fields: &[&str]) {
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {

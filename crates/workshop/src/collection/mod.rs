@@ -22,7 +22,7 @@ use protocol::{ItemId, PersonId};
 use sha2::{Digest, Sha256};
 
 pub use alphabet::compare as compare_danish;
-pub use csv::csv;
+pub use csv::{csv, csv_of};
 pub use filter::{Filter, Needle, fold};
 pub use json::{SCHEMA_NAME, SCHEMA_VERSION, json};
 pub use markdown::markdown;

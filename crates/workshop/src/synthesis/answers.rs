@@ -135,6 +135,20 @@ impl Answers {
         })
     }
 
+    /// The statement that hides it, where it is hidden: of several the last by id.
+    pub fn hiding(&self) -> Option<&Answer> {
+        let answers = self.to(Question::Visibility).iter().rev();
+        answers
+            .into_iter()
+            .find(|answer| matches!(answer.act, Act::Hide(_)))
+    }
+
+    /// Whether somebody said that its words are harmless, and they still read so.
+    pub fn is_harmless(&self, fingerprint: &str) -> bool {
+        let mut answers = self.to(Question::Harm).iter();
+        answers.any(|answer| matches!(&answer.act, Act::Harmless(words) if words == fingerprint))
+    }
+
     /// The themes that it was put into, by their own ids. Of different answers it is in.
     pub fn themes(&self) -> impl Iterator<Item = ItemId> {
         self.standing

@@ -8,12 +8,14 @@
 //! - [`answers`]: of the statements about one subject, which stand.
 //! - [`state`]: the one state that each contribution is in, and how many are in which.
 //! - [`saying`]: how what a facilitator wants becomes statements, and how it is taken back.
+//! - [`moderation`]: whether what is hidden is approved, and what was looked at and found harmless.
 //! - [`seams`]: where a text that says more than one thing can be cut.
 //! - [`themes`]: which themes there are, and which stand for others.
 //! - [`votes`]: who gave points to what.
 
 pub mod answers;
 mod changes;
+pub mod moderation;
 pub mod saying;
 pub mod seams;
 pub mod state;
@@ -25,6 +27,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use protocol::{ItemId, PersonId, Stream};
 
 pub use answers::{Answer, Answers, Disposition};
+pub use moderation::{EVERYTHING, fingerprint};
 pub use saying::{Before, Saying};
 pub use state::{State, Tally};
 pub use themes::Themes;

@@ -192,5 +192,8 @@ fn nothing(question: Question) -> Act {
         Question::Visibility => Act::Show,
         Question::Membership(theme) => Act::TakeOut(theme),
         Question::Likeness(other) => Act::Undecided(other),
+        Question::Harm => Act::Doubtful,
+        Question::Approval(statement) => Act::Unapprove(statement),
+        Question::Practice => Act::AskOne,
     }
 }

@@ -5,5 +5,6 @@ mod anything;
 #[path = "../common/mod.rs"]
 mod common;
 mod facilitator;
+mod moderation;
 mod publishing;
 mod rules;

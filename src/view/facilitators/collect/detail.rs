@@ -8,6 +8,8 @@ use workshop::{Act, Question, SynthesisCommand, visible};
 use super::gathering::Gathering;
 use super::lineage::Went;
 use super::list::ListPlace;
+use super::moderation::approval::Approval;
+use super::moderation::caution::Caution;
 use super::row::{By, cell_of, icon};
 use super::saved_area::{Edited, SavedArea};
 use super::text::CollectTexts;
@@ -69,6 +71,7 @@ fn Known(id: ItemId) -> impl IntoView {
         <Show when=move || support.get().0 != 0>
             <p class="hint">{move || { let (points, persons) = support.get(); (words.support)(points, persons) }}</p>
         </Show>
+        <Caution id/>
         <Standing id/>
         {is_sentence.then(|| view! { <Sources id/> })}
         {of_piece.map(|of| view! {
@@ -138,6 +141,7 @@ fn Standing(id: ItemId) -> impl IntoView {
                         <Icon name=icon(State::Hidden)/>
                         {(words.hidden_because)(&words.reason(&reason))}
                     </p>
+                    <Approval id/>
                     {back(words.show_again, Act::Show)}
                 </div>
             }

@@ -7,7 +7,8 @@ use workshop::collection::Part;
 use workshop::synthesis::State;
 
 use super::gathering::Gathering;
-use super::look::Look;
+use super::look::{Attention, Look};
+use super::moderation::text::ModerationTexts;
 use super::row::word;
 use super::text::CollectTexts;
 use crate::state::PlanState;
@@ -55,6 +56,8 @@ pub fn Filters() -> impl IntoView {
     let stakeholders = expect_context::<PlanState>().stakeholders();
     let stakeholder = move || gathering.look.with(|look| look.filter.stakeholder.clone());
     let state = move || gathering.look.with(|look| look.state);
+    let attention = move || gathering.look.with(|look| look.attention);
+    let reviewed = ModerationTexts::of(texts.language);
     let empty = Memo::new(move |_| gathering.look.with(Look::is_everything));
     let part = Memo::new(move |_| {
         gathering.look.with(|look| {
@@ -161,6 +164,29 @@ pub fn Filters() -> impl IntoView {
                     {STATES.map(|one| view! {
                         <option value=word(one) prop:selected=move || state() == Some(one)>
                             {words.state_of(one)}
+                        </option>
+                    }).into_iter().collect_view()}
+                </select>
+            </div>
+            <div class="filters-field">
+                <label class="form-label" for="collect-attention">{reviewed.attention}</label>
+                <select
+                    class="form-select"
+                    id="collect-attention"
+                    on:change=move |event| {
+                        let word = event_target_value(&event);
+                        let mut all = Attention::ALL.into_iter();
+                        let wanted = all.find(|attention| format!("{attention:?}") == word);
+                        gathering.look_for(|look| look.attention = wanted);
+                    }
+                >
+                    <option value="" prop:selected=move || attention().is_none()>{reviewed.attention_all}</option>
+                    {Attention::ALL.map(|one| view! {
+                        <option value=format!("{one:?}") prop:selected=move || attention() == Some(one)>
+                            {match one {
+                                Attention::Warned => reviewed.attention_warned,
+                                Attention::Awaiting => reviewed.attention_awaiting,
+                            }}
                         </option>
                     }).into_iter().collect_view()}
                 </select>

@@ -4,7 +4,7 @@
 //! derived once for each frame, however many notices came in it. It is made when the first of the pages is
 //! opened that show it, and stays for the others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,7 +14,9 @@ use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Pa
 use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
 use super::last_filter;
-use super::look::Look;
+use super::look::{Attention, Look};
+use super::moderation::approval;
+use super::moderation::warnings::Warnings;
 use super::rows::Rows;
 use super::treatment::Treatment;
 use crate::state::{Contributions, Holder, Key, Pace, PlanState, SynthesisState, Workshop, hold};
@@ -70,6 +72,12 @@ pub struct Gathering {
     pub tables: Memo<Vec<u16>>,
     /// What facilitators have made of it.
     pub synthesis: SynthesisState,
+    /// What looks as if it named somebody.
+    pub warnings: Warnings,
+    /// What of that nobody has looked at.
+    pub warned: Memo<Arc<HashSet<ItemId>>>,
+    /// What is hidden and waits for another facilitator.
+    pub awaiting: Memo<Arc<HashSet<ItemId>>>,
     set_look: WriteSignal<Look>,
     fresh: RwSignal<u64>,
     edition: RwSignal<u64>,
@@ -119,14 +127,35 @@ impl Holder for Gathering {
                 })
             })
         });
+        let warnings = Warnings::new();
+        let warned = Memo::new(move |_| {
+            warnings.edition.track();
+            synthesis.edition.track();
+            Arc::new(synthesis.with(|all| warnings.open(all)))
+        });
+        let awaiting = Memo::new(move |_| {
+            synthesis.edition.track();
+            Arc::new(synthesis.with(|all| approval::awaiting(workshop, all)))
+        });
+        Effect::new(move || {
+            edition.track();
+            warnings.names_edition.track();
+            let _ = collection.try_with_value(|all| warnings.follow(all.entries()));
+        });
         let fresh = RwSignal::new(0);
         let rows = Memo::new(move |before: Option<&Rows>| {
             synthesis.edition.track();
             let fresh = fresh.get();
+            let noticed = match look.with(|look| look.attention) {
+                Some(Attention::Warned) => warned.get(),
+                Some(Attention::Awaiting) => awaiting.get(),
+                None => Arc::default(),
+            };
             found.with(|found| {
                 look.with(|look| {
-                    synthesis
-                        .with(|synthesis| Rows::of(&found.entries, look, fresh, synthesis, before))
+                    synthesis.with(|synthesis| {
+                        Rows::of(&found.entries, look, fresh, synthesis, &noticed, before)
+                    })
                 })
             })
         });
@@ -142,6 +171,9 @@ impl Holder for Gathering {
             rows,
             tables,
             synthesis,
+            warnings,
+            warned,
+            awaiting,
             set_look,
             fresh,
             edition,
@@ -256,6 +288,7 @@ impl Gathering {
         let Some(read) = self.read(id, &read) else {
             return;
         };
+        self.warnings.people_are(*id, read.people.names());
         let origin = read.origin;
         let sheet = || self.collection.with_value(|all| all.sheet(&origin));
         let mut items = sheet();
@@ -375,6 +408,19 @@ impl People {
         match id.owner {
             Some(owner) => Self::One(owner, document.profile()),
             None => Self::Table(document.seats()),
+        }
+    }
+
+    /// The names that they gave.
+    fn names(&self) -> Vec<String> {
+        match self {
+            Self::One(_, profile) => profile.name.iter().cloned().collect(),
+            Self::Table(seats) => {
+                let profiles = seats.iter().map(|seat| &seat.profile);
+                profiles
+                    .filter_map(|profile| profile.name.clone())
+                    .collect()
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use workshop::collection::{Filter, Part};
 use workshop::synthesis::State;
 
-use super::look::Look;
+use super::look::{Attention, Look};
 use crate::device::settings;
 
 /// How what stands in no part of the plan is written.
@@ -27,6 +27,8 @@ struct Kept {
     theme: Option<String>,
     #[serde(default)]
     without_theme: bool,
+    #[serde(default)]
+    attention: Option<String>,
 }
 
 /// The filter of this tab, or the one that lets everything through.
@@ -51,6 +53,7 @@ pub fn keep(workshop: WorkshopId, look: &Look) {
         state: look.state.map(|state| format!("{state:?}")),
         theme: look.theme.map(|theme| theme.to_string()),
         without_theme: look.without_theme,
+        attention: look.attention.map(|attention| format!("{attention:?}")),
     };
     settings::keep_tab(&key(workshop), kept);
 }
@@ -74,6 +77,10 @@ impl Kept {
             state: self.state.and_then(named),
             theme: self.theme.as_deref().and_then(ItemId::from_hex),
             without_theme: self.without_theme,
+            attention: self.attention.and_then(|word| {
+                let mut all = Attention::ALL.into_iter();
+                all.find(|attention| format!("{attention:?}") == word)
+            }),
         }
     }
 }

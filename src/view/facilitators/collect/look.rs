@@ -1,5 +1,7 @@
 //! The look: what a person wants to see of everything that came in.
 
+use std::collections::HashSet;
+
 use protocol::ItemId;
 use workshop::collection::Filter;
 use workshop::synthesis::{State, Synthesis};
@@ -15,6 +17,22 @@ pub struct Look {
     pub theme: Option<ItemId>,
     /// Only what is in no theme and was not put aside.
     pub without_theme: bool,
+    /// Only what somebody has to look at.
+    pub attention: Option<Attention>,
+}
+
+/// Why somebody has to look at something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// It looks as if it named somebody.
+    Warned,
+    /// It is hidden, and another facilitator has not approved that.
+    Awaiting,
+}
+
+impl Attention {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Warned, Self::Awaiting];
 }
 
 impl Look {
@@ -25,11 +43,15 @@ impl Look {
 
     /// Whether it asks what became of things.
     pub fn asks_for_more(&self) -> bool {
-        self.state.is_some() || self.theme.is_some() || self.without_theme
+        self.state.is_some()
+            || self.theme.is_some()
+            || self.without_theme
+            || self.attention.is_some()
     }
 
-    /// Whether something is in it, as far as that follows from what became of it.
-    pub fn admits(&self, id: &ItemId, synthesis: &Synthesis) -> bool {
+    /// Whether something is in it, as far as that follows from what became of it. `noticed` is what somebody has to
+    /// look at, where it is looked for.
+    pub fn admits(&self, id: &ItemId, synthesis: &Synthesis, noticed: &HashSet<ItemId>) -> bool {
         if !self.asks_for_more() {
             return true;
         }
@@ -44,7 +66,8 @@ impl Look {
             .is_none_or(|theme| !is_put_aside(state) && synthesis.themes_of(id).contains(&theme));
         let is_without =
             !self.without_theme || !is_put_aside(state) && synthesis.themes_of(id).is_empty();
-        is_in_state && is_in_theme && is_without
+        let is_noticed = self.attention.is_none() || noticed.contains(id);
+        is_in_state && is_in_theme && is_without && is_noticed
     }
 }
 

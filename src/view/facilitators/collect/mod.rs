@@ -10,6 +10,7 @@
 //! - [`detail`], [`lineage`], [`themes_pane`]: what is known of the input in focus, whence it comes and where it went, and
 //!   the themes beside it; [`saved_area`]: a
 //!   text that saves itself.
+//! - [`moderation`]: what names somebody, what is hidden, and the log.
 //! - [`exports`], [`import`]: out to other programs, and in from files.
 
 pub mod counts;
@@ -24,6 +25,7 @@ pub mod lineage;
 pub mod links;
 pub mod list;
 pub mod look;
+pub mod moderation;
 pub mod row;
 pub mod rows;
 pub mod saved_area;
@@ -54,6 +56,7 @@ use import::Import;
 use keys::{Keys, KeysButton};
 use links::Links;
 use list::{List, ListPlace};
+use moderation::review::Review;
 use split::SplitDialog;
 use sum::Sum;
 use text::CollectTexts;
@@ -94,6 +97,9 @@ fn Input() -> impl IntoView {
                 </div>
             </Show>
             <div class="collect-more">
+                <Show when=move || any.get()>
+                    <Review/>
+                </Show>
                 <Counts/>
                 <div class="collect-files">
                     <Exports/>

@@ -11,6 +11,7 @@ use workshop::visible;
 
 use super::gathering::{Gathering, key_of};
 use super::list::article_id;
+use super::moderation::caution::Mark;
 use super::rows::{Kind, Row};
 use super::text::CollectTexts;
 use super::treatment::Treatment;
@@ -71,6 +72,7 @@ pub fn RowView(row: Row) -> impl IntoView {
                 </label>
                 <div class="found-body">
                     <div id=text_id.clone()>{content}</div>
+                    <Mark id/>
                     <Became id/>
                 </div>
             </article>

@@ -71,6 +71,7 @@ impl Rows {
         look: &Look,
         fresh: u64,
         synthesis: &Synthesis,
+        noticed: &HashSet<ItemId>,
         before: Option<&Self>,
     ) -> Self {
         let before =
@@ -92,7 +93,7 @@ impl Rows {
             };
             let id = row.subject();
             let was_here = || before.is_some_and(|rows| rows.ids.contains(&id));
-            let is_looked_for = look.admits(&id, synthesis);
+            let is_looked_for = look.admits(&id, synthesis, noticed);
             if (is_looked_for || was_here()) && ids.insert(id) {
                 rows.left_over += usize::from(!is_looked_for);
                 if cell != here {

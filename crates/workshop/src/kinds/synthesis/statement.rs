@@ -79,6 +79,33 @@ pub enum Act {
         #[serde(serialize_with = "hexadecimal::serialize")]
         ItemId,
     ),
+    /// Its words, of which this is a [fingerprint](crate::synthesis::fingerprint), name nobody who has to be
+    /// protected.
+    #[n(11)]
+    Harmless(#[n(0)] String),
+    /// Whether its words name somebody is to be asked again.
+    #[n(12)]
+    Doubtful,
+    /// That this statement hides it is right: said by another person than who hides it.
+    #[n(13)]
+    Approve(
+        #[n(0)]
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        ItemId,
+    ),
+    /// Nobody has said whether that this statement hides it is right.
+    #[n(14)]
+    Unapprove(
+        #[n(0)]
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        ItemId,
+    ),
+    /// Of the subject that stands for all: what one facilitator hides, another one approves.
+    #[n(15)]
+    AskTwo,
+    /// Of the subject that stands for all: one facilitator is enough.
+    #[n(16)]
+    AskOne,
 }
 
 /// The question about its subject that a statement answers. Of the answers to one question about one
@@ -93,6 +120,12 @@ pub enum Question {
     Membership(ItemId),
     /// Whether it says the same as another.
     Likeness(ItemId),
+    /// Whether its words name somebody.
+    Harm,
+    /// Whether hiding it by this statement is right.
+    Approval(ItemId),
+    /// How many facilitators it takes to hide something.
+    Practice,
 }
 
 /// A statement to be made.
@@ -145,6 +178,9 @@ impl Act {
             Self::Same(other) | Self::Different(other) | Self::Undecided(other) => {
                 Question::Likeness(*other)
             }
+            Self::Harmless(_) | Self::Doubtful => Question::Harm,
+            Self::Approve(statement) | Self::Unapprove(statement) => Question::Approval(*statement),
+            Self::AskTwo | Self::AskOne => Question::Practice,
         }
     }
 
@@ -156,6 +192,9 @@ impl Act {
         match text {
             "restore" => return Some(Self::Restore),
             "show" => return Some(Self::Show),
+            "doubtful" => return Some(Self::Doubtful),
+            "ask two" => return Some(Self::AskTwo),
+            "ask one" => return Some(Self::AskOne),
             _ => {}
         }
         None.or_else(|| id("merge ").map(Self::Merge))
@@ -167,6 +206,9 @@ impl Act {
             .or_else(|| id("same ").map(Self::Same))
             .or_else(|| id("different ").map(Self::Different))
             .or_else(|| id("undecided ").map(Self::Undecided))
+            .or_else(|| reason("harmless ").map(Self::Harmless))
+            .or_else(|| id("approve ").map(Self::Approve))
+            .or_else(|| id("unapprove ").map(Self::Unapprove))
     }
 }
 
@@ -185,6 +227,12 @@ impl fmt::Display for Act {
             Self::Same(other) => write!(f, "same {other}"),
             Self::Different(other) => write!(f, "different {other}"),
             Self::Undecided(other) => write!(f, "undecided {other}"),
+            Self::Harmless(words) => write!(f, "harmless {words}"),
+            Self::Doubtful => f.write_str("doubtful"),
+            Self::Approve(statement) => write!(f, "approve {statement}"),
+            Self::Unapprove(statement) => write!(f, "unapprove {statement}"),
+            Self::AskTwo => f.write_str("ask two"),
+            Self::AskOne => f.write_str("ask one"),
         }
     }
 }
@@ -252,6 +300,12 @@ mod tests {
             Act::Same(id),
             Act::Different(id),
             Act::Undecided(id),
+            Act::Harmless("0123456789abcdef".into()),
+            Act::Doubtful,
+            Act::Approve(id),
+            Act::Unapprove(id),
+            Act::AskTwo,
+            Act::AskOne,
         ] {
             assert_eq!(Act::parse(&act.to_string()), Some(act));
         }

@@ -1,0 +1,61 @@
+//! Moderation: whether what is hidden is approved, and what was looked at and found harmless.
+
+use protocol::{ItemId, LaneId, PersonId};
+use sha2::{Digest, Sha256};
+
+use super::{Answers, Synthesis};
+use crate::{Act, Question, Statement};
+
+/// The subject that stands for all: of it is said how facilitators want to work.
+pub const EVERYTHING: ItemId = ItemId([0; 16]);
+
+/// What stands for words in a statement, so that it holds for them and no others: the first 8 bytes of their
+/// SHA-256, in hexadecimal.
+pub fn fingerprint(words: &str) -> String {
+    let hash = Sha256::digest(words.as_bytes());
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Synthesis {
+    /// Whether what one facilitator hides is to be approved by another. Of different answers it is.
+    pub fn asks_two(&self) -> bool {
+        let answers = self.answers(&EVERYTHING);
+        let answers = answers.map_or(&[][..], |answers| answers.to(Question::Practice));
+        answers.iter().any(|answer| answer.act == Act::AskTwo)
+    }
+
+    /// Whether something is hidden and nobody else has said that this is right. `person_of` is whose a lane
+    /// is, which is proved.
+    pub fn awaits_approval(
+        &self,
+        id: &ItemId,
+        person_of: impl Fn(LaneId) -> Option<PersonId>,
+    ) -> bool {
+        let Some(answers) = self.answers(id) else {
+            return false;
+        };
+        let Some(hiding) = answers.hiding() else {
+            return false;
+        };
+        let hider = hiding.by.and_then(&person_of);
+        let approvals = answers.to(Question::Approval(hiding.id)).iter();
+        let mut approvals = approvals.filter(|answer| matches!(answer.act, Act::Approve(_)));
+        !approvals.any(|answer| {
+            let other = answer.by.and_then(&person_of);
+            other.is_some() && other != hider
+        })
+    }
+
+    /// Everything that is hidden, in no order.
+    pub fn hidden(&self) -> impl Iterator<Item = ItemId> {
+        let all = self.subjects.iter();
+        let hidden = all.filter(|(_, subject)| subject.answers.hidden().is_some());
+        hidden.map(|(id, _)| *id)
+    }
+
+    /// Everything that was ever said, in no order: the log of who treated what when.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let all = self.subjects.values();
+        all.flat_map(|subject| Answers::statements(&subject.answers))
+    }
+}
