@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn the_row_with_the_headings_is_found() {
-        let cases: [(&str, &[&[&str]], Option<usize>); 8] = [
+        type Rows = [&'static [&'static str]];
+        let cases: [(&str, &Rows, Option<usize>); 8] = [
             ("the first", &[&["Bord", "Input"], &["7", "Ro"]], Some(0)),
             (
                 "under a title",
