@@ -135,11 +135,11 @@ fn a_reader_that_is_not_ours_sees_the_same_texts() {
 #[test]
 fn what_other_writers_leave_out_or_do_otherwise_is_read() {
     let strings = "<sst><si><r><t>Bo</t></r><r><t>rd</t></r><rPh><t>x</t></rPh></si><si><t>In_x0070_ut</t></si></sst>";
-    let sheet = "<worksheet><sheetData>\
+    let sheet = "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:worksheet xmlns:x=\"y\"><sheetData>\
         <row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"inlineStr\"><is><t>Note</t></is></c></row>\
         <row r=\"9\"><c r=\"B9\" t=\"str\"><f>A1&amp;\"x\"</f><v>Ro &#230;g</v></c><c t=\"e\"><v>#REF!</v></c></row>\
         <row r=\"5\"><c r=\"A5\"><v>7.0</v></c><c r=\"B5\" t=\"b\"><v>0</v></c><c r=\"C5\" t=\"d\"><v>2018-01-29T18:30:00</v></c></row>\
-        </sheetData></worksheet>";
+        </sheetData></x:worksheet>";
     let found = one(&workbook(sheet, strings));
     assert_eq!(found.name, "Ark & 1");
     assert_eq!(found.headings, ["Bord", "Input", "Note"]);
