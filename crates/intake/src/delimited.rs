@@ -36,13 +36,13 @@ pub(crate) fn read(name: &str, text: &str, notes: Vec<Note>) -> Result<Sheet, Re
             break;
         }
         let passed = reader.position().line().saturating_sub(before) as usize;
-        let cells = record.iter().map(std::str::from_utf8);
-        let cells: Vec<&str> = cells.map(Result::unwrap_or_default).collect();
-        let within: usize = cells.iter().map(|cell| cell.matches('\n').count()).sum();
+        let within = ends(record.as_slice());
         // What the reader passed beyond the record's own lines are empty ones, which a spreadsheet counts.
         row += 1 + passed.saturating_sub(within + 1);
-        last_is_open = cells.last().is_some_and(|cell| cell.contains('\n'));
-        raw.push(row, cells, &mut budget)?;
+        last_is_open = record.iter().next_back().is_some_and(|cell| ends(cell) > 0);
+        // A record is a part of the text, so its cells are UTF-8.
+        let cells = record.iter().map(std::str::from_utf8);
+        raw.push(row, cells.map(Result::unwrap_or_default), &mut budget)?;
     }
     // The last cell runs over lines to the end of the file, and one quotation mark has no other.
     if last_is_open && text.matches('"').count() % 2 == 1 {
@@ -52,6 +52,11 @@ pub(crate) fn read(name: &str, text: &str, notes: Vec<Note>) -> Result<Sheet, Re
         return Err(ReadError::Empty);
     }
     Ok(raw.into_sheet(stem(name)))
+}
+
+/// How many lines end in it.
+fn ends(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {

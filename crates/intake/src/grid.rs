@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::fold::{fold, words};
 use crate::mapping::Meaning;
 
+/// A title has not more bytes than this.
+const LONGEST: usize = 2_000;
+
 /// A part of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -60,6 +63,10 @@ impl<'g> Titles<'g> {
     /// The id of the part whose title is written here, in whatever spelling.
     pub fn id(&self, meaning: Meaning, value: &str) -> Option<&'g str> {
         let parts = self.parts(meaning)?;
+        // No title is so long, and it would be read to its end.
+        if value.len() > LONGEST {
+            return None;
+        }
         parts.ids.get(&fold(value)).copied().flatten()
     }
 

@@ -32,6 +32,28 @@ fn within_bounds(sheet: &Sheet) {
     }
 }
 
+#[test]
+fn a_file_of_nothing_but_signs_is_read_in_no_time() {
+    // As much as tests have patience for; the bound on files is fifty times that.
+    let size = bounds::FILE / 50;
+    for sign in [
+        ";",
+        "\n",
+        ";\n",
+        "a;\n",
+        "\"",
+        "\"\"",
+        "\"\n",
+        "<",
+        "a,b\n",
+        "\t ",
+        "'=",
+        "Bord;Input\n",
+    ] {
+        all(sign.repeat(size / sign.len()).as_bytes());
+    }
+}
+
 const CSV: &str = "sep=;\r\nSvar\r\n\r\n\"Bord\";Input;title/da;moderated\r\n7;\"Ro; <p>&amp;\"\"tid\"\"\r\nnu\";x;-1\r\n";
 
 const SHEET: &str = "<worksheet><dimension ref=\"A1:C9\"/><sheetData>\
