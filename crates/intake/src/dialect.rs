@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::fold::fold;
+use crate::tidy::is_blank;
 
 /// Whose table it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,21 +60,35 @@ fn armed(cell: &str) -> Cow<'_, str> {
         return Cow::Borrowed(cell);
     }
     let mut kept = String::with_capacity(cell.len());
-    // Where a field begins for one program or another.
-    let mut begins = true;
+    // Where a field begins for a program that takes another sign for the separator.
+    let mut begins = false;
     for (at, letter) in cell.char_indices() {
         let rest = &cell[at + letter.len_utf8()..];
-        // At the very front it stands before blanks too.
-        let next = if at == 0 { rest.trim_start() } else { rest };
-        if begins && letter == '\'' && next.starts_with(is_sign) {
+        let was_put = if at == 0 {
+            is_disarmed(rest)
+        } else {
+            begins && rest.starts_with(is_sign)
+        };
+        if letter == '\'' && was_put {
             begins = false;
             continue;
         }
         begins = matches!(letter, ',' | ';' | '|' | '\t' | '\n' | '\r')
-            || begins && (letter == '"' || letter.is_whitespace());
+            || begins && (letter == '"' || is_blank(letter));
         kept.push(letter);
     }
     Cow::Owned(kept)
+}
+
+/// Whether an apostrophe at the front has something behind it that made the export put it there: a sign, perhaps
+/// behind what nobody sees and an apostrophe of its own, or what ends a line or a field.
+fn is_disarmed(rest: &str) -> bool {
+    let seen = rest.trim_start_matches(is_blank);
+    let seen = seen
+        .strip_prefix('\'')
+        .filter(|_| seen.len() < rest.len())
+        .unwrap_or(seen);
+    rest.starts_with(['\t', '\n', '\r']) || seen.starts_with(is_sign)
 }
 
 /// A sign that a formula begins with, perhaps in its wide form.
@@ -114,6 +129,11 @@ mod tests {
             ("ro, '-støj;'+tid\n'@alle", "ro, -støj;+tid\n@alle"),
             ("Lars' hund, det' fint", "Lars' hund, det' fint"),
             ("'citat'", "'citat'"),
+            ("''=1", "''=1"),
+            ("'\t'=1", "\t=1"),
+            ("'\n'=1", "\n=1"),
+            ("hej, \u{200b}\"'=1", "hej, \u{200b}\"=1"),
+            ("\"'=1", "\"'=1"),
         ] {
             assert_eq!(Dialect::Own.restored(written), meant);
             assert_eq!(Dialect::Other.restored(written), written);

@@ -11,7 +11,7 @@ use crate::fold::fold;
 pub enum Meaning {
     /// What somebody wrote. Of several such columns each gives a line of its own.
     Text,
-    /// What stands above the texts of its row, as their first line.
+    /// What stands above the first text of its row, as its first line; alone, it is the text.
     Title,
     /// Which focus point it is about.
     FocusPoint,

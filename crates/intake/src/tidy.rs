@@ -42,7 +42,8 @@ pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(|letter: char| is_blank(letter) && !matches!(letter, '\u{200c}' | '\u{200d}'))
 }
 
-fn is_blank(letter: char) -> bool {
+/// Whether a letter shows nothing by itself.
+pub(crate) fn is_blank(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

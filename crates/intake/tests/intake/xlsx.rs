@@ -251,6 +251,17 @@ fn other_packed_files_are_told_apart() {
 }
 
 #[test]
+fn parts_with_a_password_are_encrypted() {
+    let mut bytes = form();
+    for (sign, flags) in [(&b"PK\x03\x04"[..], 6), (b"PK\x01\x02", 8)] {
+        let is_it = |at: &usize| bytes[*at..].starts_with(sign);
+        let places: Vec<_> = (0..bytes.len()).filter(is_it).collect();
+        places.into_iter().for_each(|at| bytes[at + flags] |= 1);
+    }
+    assert_eq!(read("x", &bytes), Err(ReadError::Encrypted));
+}
+
+#[test]
 fn half_a_sheet_is_damaged_and_an_empty_one_is_empty() {
     for (sheet, error) in [
         (

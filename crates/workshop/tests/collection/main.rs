@@ -2,4 +2,5 @@
 
 mod contents;
 mod exports;
+mod read_back;
 mod room;
