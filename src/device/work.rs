@@ -1,6 +1,6 @@
 //! Work: what takes longer than a page may stand still, done by a worker of the browser.
 //!
-//! The worker runs the facilitators' program too, see `public/likeness.js`: it is on the device already, also without
+//! The worker runs the facilitators' program too, see `public/worker.js`: it is on the device already, also without
 //! a network, and a program of its own would be fetched, kept and compiled beside it.
 
 use std::collections::HashSet;
@@ -92,10 +92,7 @@ impl Looking {
         decided: &[(usize, usize)],
         said: impl Fn(Said) + Clone + 'static,
     ) -> Option<Self> {
-        let place = program()?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&place.worker, &options).ok()?;
+        let worker = begin(&program(FACILITATORS)?)?;
         let list = Array::new();
         for text in texts {
             list.push(&JsString::from(text.as_str()));
@@ -128,8 +125,6 @@ impl Looking {
         let failed = Closure::<dyn FnMut()>::new(move || said(Said::Failed));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        let begin = Array::of2(&JsValue::from(place.js), &JsValue::from(place.wasm));
-        worker.post_message(&begin).ok()?;
         Some(Self {
             worker,
             _heard: heard,
@@ -144,21 +139,37 @@ impl Drop for Looking {
     }
 }
 
-struct Place {
+/// What the names of the facilitators' program in the page begin with.
+pub const FACILITATORS: &str = "facilitators";
+/// What the names of the office's program in the page begin with.
+pub const OFFICE: &str = "office";
+
+/// Where a program is, and the worker that runs it.
+pub struct Place {
     js: String,
     wasm: String,
     worker: String,
 }
 
-/// Where the program is, as the page says.
-fn program() -> Option<Place> {
+/// Where a program is, as the page says.
+pub fn program(name: &str) -> Option<Place> {
     let document = super::page::window().document()?;
     let tag = document.query_selector("script[data-js]").ok()??;
     Some(Place {
-        js: tag.get_attribute("data-facilitators-js")?,
-        wasm: tag.get_attribute("data-facilitators-wasm")?,
+        js: tag.get_attribute(&format!("data-{name}-js"))?,
+        wasm: tag.get_attribute(&format!("data-{name}-wasm"))?,
         worker: tag.get_attribute("data-worker")?,
     })
+}
+
+/// Begins a worker, which says an empty word when the program runs, and three when it cannot.
+pub fn begin(place: &Place) -> Option<Worker> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&place.worker, &options).ok()?;
+    let begin = Array::of2(&JsValue::from(&place.js), &JsValue::from(&place.wasm));
+    worker.post_message(&begin).ok()?;
+    Some(worker)
 }
 
 /// Whether this is a worker and not a page.

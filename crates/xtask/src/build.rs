@@ -63,23 +63,29 @@ pub fn crowd(checkout: &Checkout) -> Result<PathBuf> {
 }
 
 /// The programs as cargo leaves them, before wasm-bindgen and wasm-opt.
-fn programs(checkout: &Checkout) -> Result<[PathBuf; 2]> {
+fn programs(checkout: &Checkout) -> Result<[PathBuf; 3]> {
     let mut cargo = process::cargo(&checkout.path(""));
     cargo
         .args(["build", "--profile", "web", "--target", WASM_TARGET])
         .args(["--package", "temadag", "--bins"]);
     process::run(&mut cargo)?;
     let program = |name| checkout.target(format!("{WASM_TARGET}/web/{name}.wasm"));
-    Ok(["temadag", "temadag-facilitator"].map(program))
+    Ok([
+        "temadag",
+        "temadag-facilitator",
+        "temadag-facilitator-office",
+    ]
+    .map(program))
 }
 
 /// Everything that `dist/` is made of; this program too, because it writes parts of it.
-fn ingredients(checkout: &Checkout, tools: &Tools, programs: [PathBuf; 2]) -> Result<String> {
+fn ingredients(checkout: &Checkout, tools: &Tools, programs: [PathBuf; 3]) -> Result<String> {
     let mut ingredients = Fingerprint::default();
-    let [participants, facilitators] = programs;
+    let [participants, facilitators, office] = programs;
     for file in [
         participants,
         facilitators,
+        office,
         checkout.path("index.html"),
         checkout.path("Trunk.toml"),
         checkout.path("package-lock.json"),

@@ -16,8 +16,10 @@ use crate::fingerprint::{self, Fingerprint};
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
-/// What the names of the facilitators' program begin with.
+/// What the names of the facilitators' programs begin with.
 const FACILITATORS: &str = "temadag-facilitator";
+/// The facilitators' programs: their pages, and what a worker of these does with files of other programs.
+const PROGRAMS: [&str; 2] = [FACILITATORS, "temadag-facilitator-office"];
 
 /// Trunk calls this when everything else is in its staging folder.
 pub fn write_from_hook() -> Result<()> {
@@ -62,16 +64,17 @@ fn build_of(folder: &Path) -> Result<Value> {
     Ok(json!({ "id": id.finish(), "files": files, "facilitators": facilitators }))
 }
 
-/// Trunk leaves the second program under plain names, but what the relay lets a browser keep for good must carry its
+/// Trunk leaves all programs but the first under plain names, but what the relay lets a browser keep for good must carry its
 /// digest.
 fn hash_names(folder: &Path) -> Result<()> {
     let path = folder.join(PAGE);
     let mut page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    for ending in [".js", "_bg.wasm"] {
-        let plain = format!("{FACILITATORS}{ending}");
+    let files = PROGRAMS.map(|program| [".js", "_bg.wasm"].map(|ending| (program, ending)));
+    for (program, ending) in files.into_iter().flatten() {
+        let plain = format!("{program}{ending}");
         let from = folder.join(&plain);
         let digest = fingerprint::short(&read(&from)?);
-        let hashed = format!("{FACILITATORS}-{digest}{ending}");
+        let hashed = format!("{program}-{digest}{ending}");
         if !page.contains(&plain) {
             bail!("the page does not name {plain}");
         }
@@ -152,12 +155,14 @@ mod tests {
         }
     }
 
-    const BUILD: [(&str, &str); 11] = [
+    const BUILD: [(&str, &str); 13] = [
         (
             PAGE,
             "<link href=/a.css><link href=/m.webmanifest><script src=/boot.js data-wasm=/t.wasm \
              data-facilitators-js=/temadag-facilitator.js \
-             data-facilitators-wasm=/temadag-facilitator_bg.wasm>",
+             data-facilitators-wasm=/temadag-facilitator_bg.wasm \
+             data-office-js=/temadag-facilitator-office.js \
+             data-office-wasm=/temadag-facilitator-office_bg.wasm>",
         ),
         (
             "a.css",
@@ -171,6 +176,8 @@ mod tests {
         ("exports.wasm", "only when asked for"),
         ("temadag-facilitator.js", "facilitators"),
         ("temadag-facilitator_bg.wasm", "their program"),
+        ("temadag-facilitator-office.js", "for a worker"),
+        ("temadag-facilitator-office_bg.wasm", "its program"),
         (WORKER, "// worker"),
     ];
 
@@ -193,7 +200,7 @@ mod tests {
             ]
         );
         let page = fs::read_to_string(folder.0.join(PAGE)).unwrap();
-        assert_eq!(facilitators.len(), 2);
+        assert_eq!(facilitators.len(), 4);
         for file in facilitators {
             assert!(is_hashed(&file) && page.contains(&file), "{file}");
         }

@@ -1,5 +1,5 @@
-// A worker that looks for input that resembles each other: the facilitators' program, which finds no page here and
-// does that instead. The page says where the program is; it has fetched it already.
+// A worker that runs one of the programs without a page: it finds none here, and does what the page asks of it. The page
+// says where the program is; the device keeps it, also without a network.
 
 self.addEventListener(
   "message",
@@ -8,7 +8,7 @@ self.addEventListener(
       const program = await import(js);
       await program.default({ module_or_path: wasm });
     } catch (reason) {
-      console.warn("Temadag cannot compare in the background:", reason);
+      console.warn("Temadag cannot work in the background:", reason);
       self.postMessage(["cannot", "work", "here"]);
     }
   },
