@@ -7,11 +7,13 @@
 //! - [`coverage`], [`themes_by_stakeholder`] and [`themes_by_focus_point`] make a [`Table`] of facts.
 //! - [`breadth`] and [`minority`] tell who stands behind a theme.
 //! - [`SMALLEST_GROUP`] says how few persons are too few to be counted aloud.
+//! - [`figure`] draws pictures: [`figure::heat`] of a table, [`figure::bars`] and [`figure::quadrant`] of themes.
 //!
 //! It does no I/O, knows no clock and needs nothing but std.
 
 mod breadth;
 mod fact;
+pub mod figure;
 mod graph;
 mod table;
 mod tally;

@@ -1,0 +1,44 @@
+//! Pictures of tables and themes, each an SVG that stands alone.
+//!
+//! They go into a page whose policy allows no styles, onto a projector, and into print: so all looks are presentation
+//! attributes, nothing is fetched, and no colour says what a number or a word does not say beside it.
+
+mod bars;
+mod colour;
+mod heat;
+mod letters;
+mod place;
+mod quadrant;
+mod svg;
+mod text;
+
+pub use bars::{Bar, bars};
+pub use heat::heat;
+pub use quadrant::{Axis, Point, quadrant};
+
+/// The words around a picture, in the language of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Captions<'a> {
+    /// What the picture is called: drawn above it, and read aloud.
+    pub title: &'a str,
+    /// What it shows, in words, for those who do not see it.
+    pub description: &'a str,
+    /// How the language writes a number.
+    pub number: fn(f64) -> String,
+    /// What stands for a withheld count, such as "<5". Not every withheld count is that small: some are withheld so that
+    /// others cannot be worked out, which `note` should say.
+    pub withheld: &'a str,
+    /// A sentence or two below the picture; may be empty.
+    pub note: &'a str,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// A standalone SVG document, without XML declaration, so that it can stand in a page too.
+    pub svg: String,
+    /// As wide as it was drawn for, in pixels.
+    pub width: u32,
+    /// As high as it was drawn for, in pixels.
+    pub height: u32,
+}
