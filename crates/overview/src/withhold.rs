@@ -3,8 +3,7 @@
 //! Where two politicians sat in the room, "2 inputs by politicians" says who wrote. So a count of fewer than
 //! [`SMALLEST_GROUP`] persons is not shown: a minimum frequency rule, and *primary cell suppression*. Whoever has the
 //! other counts of a line and its total works it out again, so more must go: *secondary* or *complementary cell
-//! suppression*. The terms are those of A. Hundepool and others, *Statistical Disclosure Control* (Wiley,
-//! 2012).
+//! suppression*. The terms are those of A. Hundepool and others, *Statistical Disclosure Control* (Wiley, 2012).
 //!
 //! - **Exactly.** Each row with its total, each column with its total, and the totals themselves are equations. Take
 //!   equations as nodes, and withheld counts as edges between the two they stand in: a count can be worked out exactly
@@ -15,9 +14,14 @@
 //! - **Together.** In a line whose total is shown, what is withheld is known together. If that is of few persons, one
 //!   more is withheld.
 //!
+//! Last, what was withheld on the way and is not needed in the end is shown again. All of it is greedy: to withhold the
+//! least is NP-hard.
+//!
 //! What it does not do: it bounds nothing. That a withheld count lies between 3 and 7 may follow; only that it is
 //! exactly 4 does not, for somebody who reckons with numbers of any kind. It protects one table at a time, and not from
 //! a writer who knows what the others in a group wrote.
+
+use std::cmp::Reverse;
 
 use crate::Count;
 use crate::graph::Graph;
@@ -32,6 +36,8 @@ pub(crate) struct Lines<'g, 'a> {
     groups: Vec<&'g Group<'a>>,
     lines: Vec<Line>,
     graph: Graph,
+    /// What it costs to withhold a zero: more than everything else together.
+    zero: u64,
 }
 
 /// An equation: parts and their total, as places among the counts.
@@ -82,6 +88,7 @@ impl<'g, 'a> Lines<'g, 'a> {
         Self {
             lines,
             graph: Graph::new(rows + columns + 2, ends),
+            zero: dearest(&groups),
             groups,
         }
     }
@@ -100,6 +107,7 @@ impl<'g, 'a> Lines<'g, 'a> {
         Self {
             lines: lines.collect(),
             graph: Graph::new(rows + 1, of_cells.chain(of_totals).collect()),
+            zero: dearest(&groups),
             groups,
         }
     }
@@ -109,6 +117,7 @@ impl<'g, 'a> Lines<'g, 'a> {
         let mut withheld: Vec<_> = self.groups.iter().map(|group| group.is_small()).collect();
         // Each turn withholds more, so it ends.
         while self.withhold_exact(&mut withheld) || self.withhold_together(&mut withheld) {}
+        self.show_needless(&mut withheld);
         let counts = self.groups.iter().zip(withheld);
         counts
             .map(|(group, withheld)| match withheld {
@@ -118,18 +127,36 @@ impl<'g, 'a> Lines<'g, 'a> {
             .collect()
     }
 
+    /// Shows again what was withheld for the sake of others and is not needed, now that all the rest is: the dearest
+    /// first.
+    fn show_needless(&self, withheld: &mut [bool]) {
+        let is_secondary = |place: &usize| withheld[*place] && !self.groups[*place].is_small();
+        let mut places: Vec<_> = (0..self.groups.len()).filter(is_secondary).collect();
+        places.sort_by_key(|place| Reverse(self.cost(*place)));
+        for place in places {
+            withheld[place] = false;
+            if self.graph.bridge(withheld).is_some() || self.telling(withheld).is_some() {
+                withheld[place] = true;
+            }
+        }
+    }
+
+    /// How dear it is to withhold a count. A way with one zero is dearer than any without.
+    fn cost(&self, place: usize) -> u64 {
+        match self.groups[place].inputs {
+            0 => self.zero,
+            inputs => inputs as u64,
+        }
+    }
+
     /// Withholds what closes a cycle through a count that could be worked out. Whether there was one.
     fn withhold_exact(&self, withheld: &mut [bool]) -> bool {
         let Some(bridge) = self.graph.bridge(withheld) else {
             return false;
         };
-        // A way with one zero is dearer than any without.
-        let positive: usize = self.groups.iter().map(|group| group.inputs).sum();
-        let zero = positive as u64 + 1;
-        let way = self.graph.around(bridge, |place| match self.groups[place] {
-            _ if withheld[place] => 0,
-            Group { inputs: 0, .. } => zero,
-            group => group.inputs as u64,
+        let way = self.graph.around(bridge, |place| match withheld[place] {
+            true => 0,
+            false => self.cost(place),
         });
         for place in &way {
             withheld[*place] = true;
@@ -139,11 +166,7 @@ impl<'g, 'a> Lines<'g, 'a> {
 
     /// Withholds one more in a line that shows together what is of few persons. Whether there was one.
     fn withhold_together(&self, withheld: &mut [bool]) -> bool {
-        let tells = |line: &&Line| {
-            let hidden = line.parts.iter().filter(|place| withheld[**place]);
-            !withheld[line.total] && sum(hidden.map(|place| self.groups[*place])).is_small()
-        };
-        let Some(line) = self.lines.iter().find(tells) else {
+        let Some(line) = self.telling(withheld) else {
             return false;
         };
         let shown = line.parts.iter().copied().filter(|place| {
@@ -154,4 +177,16 @@ impl<'g, 'a> Lines<'g, 'a> {
         withheld[least.unwrap_or(line.total)] = true;
         true
     }
+    /// A line that shows together what is of few persons.
+    fn telling(&self, withheld: &[bool]) -> Option<&Line> {
+        self.lines.iter().find(|line| {
+            let hidden = line.parts.iter().filter(|place| withheld[**place]);
+            !withheld[line.total] && sum(hidden.map(|place| self.groups[*place])).is_small()
+        })
+    }
+}
+
+fn dearest(groups: &[&Group]) -> u64 {
+    let inputs = groups.iter().map(|group| group.inputs as u64);
+    inputs.sum::<u64>() + 1
 }

@@ -37,7 +37,12 @@ pub fn heat(table: &Table, captions: &Captions) -> Option<Figure> {
         layout: &layout,
     };
     let mut y = drawing.headings(table, top);
+    let mut was_grouped = false;
     for (at, label) in layout.rows.iter().enumerate() {
+        // What follows a group does not belong to it.
+        let apart = was_grouped && !label.is_grouped;
+        was_grouped = label.is_grouped;
+        y += if apart { APART } else { 0.0 };
         y = drawing.row(table, at, label, y);
     }
     if let Some(totals) = &table.column_totals {

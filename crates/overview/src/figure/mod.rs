@@ -25,8 +25,9 @@ pub struct Captions<'a> {
     pub description: &'a str,
     /// How the language writes a number.
     pub number: fn(f64) -> String,
-    /// What stands for a withheld count, such as "<5". Not every withheld count is that small: some are withheld so that
-    /// others cannot be worked out, which `note` should say.
+    /// What stands for a withheld count. "<5" is true of persons, and of those counts only that are withheld for their own
+    /// sake; others are larger, and withheld so that nobody works these out. Which are which must not be seen, so a sign
+    /// without meaning, explained in `note`, is truer.
     pub withheld: &'a str,
     /// A sentence or two below the picture; may be empty.
     pub note: &'a str,

@@ -18,6 +18,13 @@ impl Area {
             && other.y + other.height <= self.y + self.height
     }
 
+    /// Whether one of its middle lines goes through the other.
+    fn is_halved_in(&self, other: &Self) -> bool {
+        let (x, y) = (self.x + self.width / 2.0, self.y + self.height / 2.0);
+        let across = other.x < x && x < other.x + other.width;
+        across || (other.y < y && y < other.y + other.height)
+    }
+
     fn around((x, y): (f64, f64), radius: f64) -> Self {
         Self {
             x: x - radius,
@@ -37,7 +44,7 @@ pub enum Side {
 }
 
 /// Places labels of these sizes beside their points, inside the frame and off each other and all points; one after the
-/// other, each at the first free place. None if one has no place: then there are too many.
+/// other, each at the first free place, and off the frame's middle lines if it can. None if one has no place: then there are too many.
 pub fn labels(
     points: &[(f64, f64)],
     sizes: &[(f64, f64)],
@@ -57,14 +64,16 @@ pub fn labels(
     }
     let mut placed: Vec<(Side, Area)> = Vec::new();
     for (point, size) in points.iter().zip(sizes) {
-        let free = sides(*point, *size, radius + 5.0)
-            .into_iter()
-            .find(|(_, area)| {
+        let sides = sides(*point, *size, radius + 5.0).into_iter();
+        let free: Vec<_> = sides
+            .filter(|(_, area)| {
                 let on_dot = dots.iter().any(|dot| dot.meets(area));
                 let on_label = placed.iter().any(|(_, label)| label.meets(area));
                 frame.holds(area) && !on_dot && !on_label
-            });
-        placed.push(free?);
+            })
+            .collect();
+        let off = free.iter().find(|(_, area)| !frame.is_halved_in(area));
+        placed.push(*off.or(free.first())?);
     }
     Some(placed)
 }
@@ -131,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_label_stands_where_there_is_room() {
-        let points = [(100.0, 100.0), (130.0, 100.0), (190.0, 20.0)];
+        let points = [(60.0, 60.0), (90.0, 60.0), (190.0, 20.0)];
         let placed = labels(&points, &[(50.0, 10.0); 3], 5.0, FRAME).unwrap();
         let sides: Vec<_> = placed.iter().map(|(side, _)| *side).collect();
         assert_eq!(sides, [Side::Left, Side::Right, Side::Left]);

@@ -14,10 +14,10 @@ const PLACE: Font = Font::bold(12.0);
 
 const WIDTH: f64 = 680.0;
 const HEIGHT: f64 = 520.0;
-const WIDEST_LABEL: f64 = 150.0;
+const WIDEST_LABEL: f64 = 170.0;
 const WIDEST_KEY: f64 = 280.0;
 const DOT: f64 = 6.0;
-const DISC: f64 = 12.0;
+const DISC: f64 = 11.0;
 const TICKS: f64 = 34.0;
 
 /// A point with its name.
@@ -54,8 +54,8 @@ impl Axis<'_> {
     }
 }
 
-/// Points between two axes, the best to the upper right. Their labels stand beside them where all have room; otherwise
-/// they have numbers, and a key beside. None without a point of finite numbers, or where an axis has no extent.
+/// Points between two axes, the best to the upper right. Their labels stand beside them where all have room;
+/// otherwise they have numbers, and a key beside. None without a point of finite numbers, or where an axis has no extent.
 pub fn quadrant(points: &[Point], x: Axis, y: Axis, captions: &Captions) -> Option<Figure> {
     let is_finite = |point: &&Point| point.x.is_finite() && point.y.is_finite();
     let points: Vec<_> = points.iter().filter(is_finite).collect();
@@ -82,7 +82,12 @@ pub fn quadrant(points: &[Point], x: Axis, y: Axis, captions: &Captions) -> Opti
         width: WIDTH,
         height: HEIGHT,
     };
-    let beside = labels(&places, &sizes, DOT, frame);
+    // A key has room for more than a place beside a point.
+    let is_whole = |lines: &Vec<String>| lines.last().is_none_or(|line| !line.ends_with('…'));
+    let beside = match wrapped.iter().all(is_whole) {
+        true => labels(&places, &sizes, DOT, frame),
+        false => None,
+    };
 
     let left = MARGIN + TICKS;
     let key = if beside.is_some() {

@@ -9,6 +9,9 @@ use super::{Captions, Figure};
 /// Around every picture.
 pub const MARGIN: f64 = 24.0;
 
+/// So that a title has room above a small table.
+const LEAST_WIDTH: f64 = 560.0;
+
 const TITLE: Font = Font::bold(20.0);
 const NOTE: Font = Font::regular(12.0);
 
@@ -64,7 +67,7 @@ impl<'a> Svg<'a> {
         let mut svg = Self {
             captions,
             body: String::new(),
-            width: width.ceil(),
+            width: width.ceil().max(LEAST_WIDTH),
         };
         let lines = TITLE.wrap(captions.title, svg.width - 2.0 * MARGIN);
         let look = Look::new(TITLE, Anchor::Start, INK);
