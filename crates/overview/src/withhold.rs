@@ -8,20 +8,19 @@
 //! - **Exactly.** Each row with its total, each column with its total, and the totals themselves are equations. Take
 //!   equations as nodes, and withheld counts as edges between the two they stand in: a count can be worked out exactly
 //!   when its edge is a bridge, in no cycle (D. Gusfield, "A graph theoretic approach to statistical data security",
-//!   SIAM Journal on Computing 17, 1988). So for each bridge the cheapest way around it is withheld too, until none is
-//!   left. Small counts are cheap, and zeros dear: nobody is behind them, and they tell that nobody spoke. Where only
-//!   rows have totals, a count stands in one equation, and the second node is the same for all.
+//!   SIAM Journal on Computing 17, 1988). Whoever knows besides that no count is below one knows more: five withheld
+//!   counts that are 5 together are one each. So each withheld count must be in a cycle along which every second one can
+//!   be one more and the others one less. Where it is in none, the cheapest is withheld. Small counts are cheap, and
+//!   zeros dear: nobody is behind them, and they tell that nobody spoke. Where only rows have totals, a count stands in
+//!   one equation, and the second node is the same for all.
 //! - **Together.** In a line whose total is shown, what is withheld is known together. If that is of few persons, one
 //!   more is withheld.
 //!
-//! Last, what was withheld on the way and is not needed in the end is shown again. All of it is greedy: to withhold the
-//! least is NP-hard.
+//! This is greedy: to withhold the least is NP-hard.
 //!
-//! What it does not do: it bounds nothing. That a withheld count lies between 3 and 7 may follow; only that it is
-//! exactly 4 does not, for somebody who reckons with numbers of any kind. It protects one table at a time, and not from
-//! a writer who knows what the others in a group wrote.
-
-use std::cmp::Reverse;
+//! What it does not do: it sees to it that a withheld count could be another one, but not by how much; that it lies
+//! between 3 and 5 may follow. Nor that what several lines tell together, less what others tell, is of many. It protects
+//! one table at a time, and not from a writer who knows what the others in a group wrote.
 
 use crate::Count;
 use crate::graph::Graph;
@@ -36,6 +35,8 @@ pub(crate) struct Lines<'g, 'a> {
     groups: Vec<&'g Group<'a>>,
     lines: Vec<Line>,
     graph: Graph,
+    /// Which counts stand on the other side of both their equations: the totals, except that of all, which is twice so.
+    is_opposite: Vec<bool>,
     /// What it costs to withhold a zero: more than everything else together.
     zero: u64,
 }
@@ -85,8 +86,10 @@ impl<'g, 'a> Lines<'g, 'a> {
                 ends[place(row, column)] = (row, rows + 1 + column);
             }
         }
+        let opposite = rows * columns..groups.len() - 1;
         Self {
             lines,
+            is_opposite: (0..groups.len()).map(|at| opposite.contains(&at)).collect(),
             graph: Graph::new(rows + columns + 2, ends),
             zero: dearest(&groups),
             groups,
@@ -106,6 +109,7 @@ impl<'g, 'a> Lines<'g, 'a> {
         let of_totals = (0..rows).map(|row| (row, rows));
         Self {
             lines: lines.collect(),
+            is_opposite: (0..groups.len()).map(|at| at >= rows * columns).collect(),
             graph: Graph::new(rows + 1, of_cells.chain(of_totals).collect()),
             zero: dearest(&groups),
             groups,
@@ -115,9 +119,20 @@ impl<'g, 'a> Lines<'g, 'a> {
     /// The counts, without those that must not be seen.
     pub(crate) fn withhold(&self) -> Vec<Count> {
         let mut withheld: Vec<_> = self.groups.iter().map(|group| group.is_small()).collect();
-        // Each turn withholds more, so it ends.
-        while self.withhold_exact(&mut withheld) || self.withhold_together(&mut withheld) {}
-        self.show_needless(&mut withheld);
+        // What once can be different stays so when more is withheld.
+        let mut is_open = vec![false; self.groups.len()];
+        // Each turn withholds one more, so it ends.
+        loop {
+            for place in 0..self.groups.len() {
+                if withheld[place] && !is_open[place] {
+                    self.open(place, &mut withheld, &mut is_open);
+                }
+            }
+            let Some(place) = self.told_together(&withheld) else {
+                break;
+            };
+            withheld[place] = true;
+        }
         let counts = self.groups.iter().zip(withheld);
         counts
             .map(|(group, withheld)| match withheld {
@@ -127,18 +142,31 @@ impl<'g, 'a> Lines<'g, 'a> {
             .collect()
     }
 
-    /// Shows again what was withheld for the sake of others and is not needed, now that all the rest is: the dearest
-    /// first.
-    fn show_needless(&self, withheld: &mut [bool]) {
-        let is_secondary = |place: &usize| withheld[*place] && !self.groups[*place].is_small();
-        let mut places: Vec<_> = (0..self.groups.len()).filter(is_secondary).collect();
-        places.sort_by_key(|place| Reverse(self.cost(*place)));
-        for place in places {
-            withheld[place] = false;
-            if self.graph.bridge(withheld).is_some() || self.telling(withheld).is_some() {
+    /// Sees to it that a withheld count could be another one: withholds the cheapest cycle through it.
+    fn open(&self, place: usize, withheld: &mut [bool], is_open: &mut [bool]) {
+        let ways = [true, false].into_iter().filter_map(|forth| {
+            let cost = |place: usize, forth: bool| {
+                let cost = if withheld[place] { 0 } else { self.cost(place) };
+                self.can_go(place, forth).then_some(cost)
+            };
+            cost(place, forth)?;
+            self.graph.around(place, forth, cost)
+        });
+        // Where all is withheld, everything may be more.
+        if let Some(way) = ways.min_by_key(|way| way.cost) {
+            for place in way.edges.into_iter().chain([place]) {
                 withheld[place] = true;
+                is_open[place] = true;
             }
         }
+    }
+
+    /// Whether a count can be one more or one less, as going along its edge makes it. A total stands on the other side
+    /// of its equations, so there forth is less. Nothing becomes less than one: zeros are shown nearly always, so who
+    /// looks takes what is withheld for more.
+    fn can_go(&self, place: usize, forth: bool) -> bool {
+        let is_more = forth != self.is_opposite[place];
+        is_more || self.groups[place].inputs > 1
     }
 
     /// How dear it is to withhold a count. A way with one zero is dearer than any without.
@@ -149,40 +177,18 @@ impl<'g, 'a> Lines<'g, 'a> {
         }
     }
 
-    /// Withholds what closes a cycle through a count that could be worked out. Whether there was one.
-    fn withhold_exact(&self, withheld: &mut [bool]) -> bool {
-        let Some(bridge) = self.graph.bridge(withheld) else {
-            return false;
-        };
-        let way = self.graph.around(bridge, |place| match withheld[place] {
-            true => 0,
-            false => self.cost(place),
-        });
-        for place in &way {
-            withheld[*place] = true;
-        }
-        !way.is_empty()
-    }
-
-    /// Withholds one more in a line that shows together what is of few persons. Whether there was one.
-    fn withhold_together(&self, withheld: &mut [bool]) -> bool {
-        let Some(line) = self.telling(withheld) else {
-            return false;
-        };
+    /// What to withhold more, in a line that shows together what is of few persons.
+    fn told_together(&self, withheld: &[bool]) -> Option<usize> {
+        let line = self.lines.iter().find(|line| {
+            let hidden = line.parts.iter().filter(|place| withheld[**place]);
+            !withheld[line.total] && sum(hidden.map(|place| self.groups[*place])).is_small()
+        })?;
         let shown = line.parts.iter().copied().filter(|place| {
             let is_positive = self.groups[*place].inputs > 0;
             is_positive && !withheld[*place]
         });
         let least = shown.min_by_key(|place| self.groups[*place].inputs);
-        withheld[least.unwrap_or(line.total)] = true;
-        true
-    }
-    /// A line that shows together what is of few persons.
-    fn telling(&self, withheld: &[bool]) -> Option<&Line> {
-        self.lines.iter().find(|line| {
-            let hidden = line.parts.iter().filter(|place| withheld[**place]);
-            !withheld[line.total] && sum(hidden.map(|place| self.groups[*place])).is_small()
-        })
+        Some(least.unwrap_or(line.total))
     }
 }
 

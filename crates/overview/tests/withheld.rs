@@ -134,6 +134,17 @@ impl Truth {
         let known = determined(equations.collect());
         assert!(known.is_empty(), "{known:?} of {withheld:?} in {table:?}");
 
+        // Slow where much is withheld.
+        if withheld.len() <= 9 {
+            self.could_differ(&withheld);
+        }
+        for place in &withheld {
+            let can_differ = [1, -1]
+                .iter()
+                .any(|by| self.can_change(*place, *by, &withheld));
+            assert!(can_differ, "{place} of {withheld:?} in {table:?}");
+        }
+
         for (parts, total) in &self.lines {
             let hidden = parts
                 .iter()
@@ -142,6 +153,65 @@ impl Truth {
             let is_told = shown[*total] != Count::Withheld && !together.is_empty();
             assert!(!is_told || together.len() >= SMALLEST_GROUP, "{table:?}");
         }
+    }
+}
+
+impl Truth {
+    /// Every withheld count is another one in some table that shows the same, and in which what is withheld is no less
+    /// than one, or than it is. By trying all that differ by one in some places.
+    fn could_differ(&self, withheld: &[usize]) {
+        let mut differs: BTreeSet<usize> = BTreeSet::new();
+        for number in 0..3_usize.pow(withheld.len() as u32) {
+            let step = |at: usize| number / 3_usize.pow(at as u32) % 3;
+            let mut steps = vec![0; self.counts.len()];
+            for (at, place) in withheld.iter().enumerate() {
+                steps[*place] = step(at) as i32 - 1;
+            }
+            let adds_up = |(parts, total): &(Vec<usize>, usize)| {
+                let sum: i32 = parts.iter().map(|place| steps[*place]).sum();
+                sum == steps[*total]
+            };
+            let mut places = withheld.iter();
+            if places.all(|place| steps[*place] >= 0 || self.counts[*place] > 1)
+                && self.lines.iter().all(adds_up)
+            {
+                differs.extend(withheld.iter().filter(|place| steps[**place] != 0));
+            }
+        }
+        assert_eq!(differs.len(), withheld.len(), "{:?}", self.counts);
+    }
+
+    /// The same for one count in a table of any size: changes it, and follows what no longer adds up from line to line
+    /// until all does again.
+    fn can_change(&self, place: usize, by: i32, withheld: &[usize]) -> bool {
+        let may = |place: usize, by: i32| by > 0 || self.counts[place] > 1;
+        let disturbed = |place: usize, by: i32| {
+            let lines = self.lines.iter().enumerate();
+            lines.filter_map(move |(at, (parts, total))| match parts.contains(&place) {
+                true => Some((at, by)),
+                false => (*total == place).then_some((at, -by)),
+            })
+        };
+        let mut lines = disturbed(place, by);
+        let (first, last) = (lines.next().unwrap(), lines.next());
+        let mut open = vec![first];
+        let mut seen = BTreeSet::from([first]);
+        while let Some((line, sum)) = open.pop().filter(|_| may(place, by)) {
+            for other in withheld.iter().filter(|other| **other != place) {
+                for by in [1, -1].into_iter().filter(|by| may(*other, *by)) {
+                    let here = disturbed(*other, by).any(|one| one == (line, -sum));
+                    let there = disturbed(*other, by).find(|(at, _)| *at != line);
+                    match there {
+                        _ if !here => {}
+                        None => return true,
+                        Some((at, sum)) if last == Some((at, -sum)) => return true,
+                        Some(next) if seen.insert(next) => open.push(next),
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+        false
     }
 }
 
@@ -259,4 +329,23 @@ fn few_politicians_take_others_with_them() {
     assert_eq!(made.row_totals, Some(vec![number(42), number(30)]));
     assert_eq!(made.column_totals, Some(vec![hidden, hidden]));
     assert_eq!(made.total, Some(number(72)));
+}
+
+#[test]
+fn five_who_wrote_one_each_cannot_be_told() {
+    // All withheld counts would be 5 together, and none is zero.
+    let one = |from| (1, 1, from);
+    let table = [
+        vec![one(50), one(60), one(70)],
+        vec![one(80), one(90), (0, 1, 0)],
+    ];
+    let labels = labels(1, 3, 0);
+    let facts = facts(&table, |row, column| Fact {
+        cell: Some((0, row)),
+        stakeholder: Some(column),
+        ..Fact::default()
+    });
+    let made = coverage(&facts, &labels);
+    assert_eq!(made.cells[1][2], Count::Number(0));
+    assert_eq!(made.total, Some(Count::Withheld));
 }
