@@ -14,7 +14,7 @@ const TOTAL: Font = Font::bold(14.0);
 
 /// The label's column, and those of numbers.
 const LABELS: (f64, f64) = (150.0, 320.0);
-const COLUMN: (f64, f64) = (78.0, 150.0);
+const COLUMN: (f64, f64) = (78.0, 180.0);
 const PADDING: f64 = 10.0;
 const LOWEST_ROW: f64 = 34.0;
 const GROUP_ROW: f64 = 32.0;
