@@ -14,7 +14,7 @@
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
-//! * `work`, `office`: what a worker of the browser does.
+//! * `work`, `office`: what a worker of the browser does. `picture`: drawings as pixels.
 //! * [`storage`], [`update`]: what the browser promises to keep, and the next version of the app.
 //!
 //! Nothing here prints a secret, puts one into an error or into an address that a server sees.
@@ -65,6 +65,8 @@ pub mod update;
 
 #[cfg(feature = "facilitators")]
 pub mod office;
+#[cfg(feature = "facilitators")]
+pub mod picture;
 #[cfg(feature = "facilitators")]
 pub mod work;
 

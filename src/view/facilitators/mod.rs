@@ -10,6 +10,7 @@ mod create;
 mod creation_token;
 mod frame;
 mod navigation;
+mod overview;
 mod page;
 mod plan;
 mod program;
@@ -28,6 +29,7 @@ const PAGES: &[Page] = &[
     share::PAGE,
     themes::PAGE,
     alike::PAGE,
+    overview::PAGE,
 ];
 
 #[cfg(test)]
