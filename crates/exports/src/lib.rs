@@ -1,0 +1,41 @@
+//! Exports: a workshop's report as files that people and other programs open.
+//!
+//! A [`Report`] goes in, bytes come out. What it holds was chosen by whoever made it: nothing here reads a
+//! document, a clock or a disk, and nothing hidden is ever in a report. Every file says the same with the same
+//! numbers, so that “nr. 17” is one input in all of them.
+//!
+//! - [`word`] writes a document for politicians: what was treated, the themes with a footnote on where each sentence
+//!   comes from, figures, and all input in annexes.
+//! - [`excel`] writes a workbook with typed cells: input, themes, merged sentences, the sum, and a sheet per figure.
+//! - [`csv`] writes a row an input, for a Danish Excel or by the book.
+//! - [`markdown`] writes what Word gets, to be worked on as text.
+//! - [`json`] writes all of it for another program; `schema/temadag-export.schema.json` describes it.
+//! - [`polis`] writes the input as Polis lays out its comments.
+//!
+//! No text can do anything to the file it stands in: what XML forbids is left out, what a spreadsheet would calculate is
+//! guarded, what is too long for a cell is cut with a mark that can be seen. An id that leads nowhere is shown as “–” or
+//! passed over. Names are written only where [`Report::with_names`] says so.
+
+mod csv;
+mod error;
+mod excel;
+mod follow;
+mod json;
+mod markdown;
+mod polis;
+mod report;
+mod text;
+mod typography;
+mod word;
+mod words;
+
+pub use csv::{CsvForm, csv};
+pub use error::Error;
+pub use excel::excel;
+pub use json::{FORMAT, VERSION, json};
+pub use markdown::markdown;
+pub use polis::polis;
+pub use report::{
+    Cell, Figure, Grid, Input, Language, Member, Named, Report, Sentence, State, Sum, Theme,
+};
+pub use word::word;

@@ -1,0 +1,284 @@
+//! Chapters: what the report says, and in which order.
+
+use super::flow::{Column, Content, Flow, List};
+use crate::follow::Follow;
+use crate::report::{Cell, Figure, Grid, Input, Theme};
+use crate::text::{cut, line, or_dash};
+use crate::typography::{count, number};
+
+/// Word takes no more headings' text than this into its contents, nor anybody's eye.
+const LONGEST_HEADING: usize = 250;
+
+/// Writes everything after the first page.
+pub(super) fn write<'a>(flow: &mut Flow<'a>, follow: &Follow<'a>) {
+    treated(flow, follow);
+    themes(flow, follow);
+    figures(flow, follow);
+    annexes(flow, follow);
+}
+
+fn treated(flow: &mut Flow<'_>, follow: &Follow<'_>) {
+    let words = follow.words;
+    flow.heading(1, words.treated_title, None);
+    flow.paragraph("Normal", &follow.treated());
+    if follow.report.filter.is_some() {
+        flow.paragraph("Normal", words.treated_of_all);
+    }
+    let columns = [Column::text(words.what, 3), Column::numbers(words.count, 1)];
+    let rows = follow.sum().into_iter().map(|(what, how_many)| {
+        vec![
+            Content::from(what.to_owned()),
+            count(how_many, words.language).into(),
+        ]
+    });
+    let bold = |text: String| Content {
+        is_bold: true,
+        ..text.into()
+    };
+    let total = vec![
+        bold(words.all.to_owned()),
+        bold(count(follow.report.sum.all, words.language)),
+    ];
+    flow.table(words.treated_title, &columns, rows.chain([total]));
+    if !follow.report.themes.is_empty() {
+        overview(flow, follow);
+    }
+    flow.heading(2, words.how_to_read, None);
+    let mut hints = vec![words.read_numbers, words.read_notes, words.read_annex];
+    let withholds = |figure: &Figure| {
+        let rows = figure
+            .table
+            .iter()
+            .flat_map(|grid| grid.rows.iter().flatten());
+        rows.into_iter().any(|cell| *cell == Cell::Withheld)
+    };
+    if follow.report.figures.iter().any(withholds) {
+        hints.push(words.read_withheld);
+    }
+    for hint in hints {
+        flow.item(List::Bullets, hint, None);
+    }
+}
+
+/// A table of the themes, with the columns in which there is something.
+fn overview(flow: &mut Flow<'_>, follow: &Follow<'_>) {
+    let words = follow.words;
+    let language = words.language;
+    let themes = &follow.report.themes;
+    type Figures = fn(&Theme, crate::report::Language) -> String;
+    let all: [(&str, bool, Figures); 6] = [
+        (words.inputs, true, |theme, language| {
+            count(theme.inputs, language)
+        }),
+        (words.tables, true, |theme, language| {
+            count(theme.tables, language)
+        }),
+        (
+            words.supporters,
+            themes.iter().any(|theme| theme.supporters > 0),
+            |theme, language| count(theme.supporters, language),
+        ),
+        (
+            words.points,
+            themes.iter().any(|theme| theme.points > 0),
+            |theme, language| count(theme.points, language),
+        ),
+        (
+            words.impact,
+            themes.iter().any(|theme| theme.impact.is_some()),
+            |theme, language| mean(theme.impact, language),
+        ),
+        (
+            words.feasibility,
+            themes.iter().any(|theme| theme.feasibility.is_some()),
+            |theme, language| mean(theme.feasibility, language),
+        ),
+    ];
+    let shown: Vec<_> = all
+        .into_iter()
+        .filter(|(_, is_shown, _)| *is_shown)
+        .collect();
+    let mut columns = vec![Column::text(words.theme, 30)];
+    columns.extend(shown.iter().map(|(title, ..)| {
+        let share = if title.chars().count() > 10 { 15 } else { 9 };
+        Column::numbers(title, share)
+    }));
+    flow.heading(2, words.overview, None);
+    let rows = themes.iter().enumerate().map(|(index, theme)| {
+        let mut row = vec![Content {
+            link: Some(bookmark(index)),
+            ..theme_title(theme).into()
+        }];
+        row.extend(
+            shown
+                .iter()
+                .map(|(_, _, figures)| Content::from(figures(theme, language))),
+        );
+        row
+    });
+    flow.table(words.overview, &columns, rows);
+}
+
+fn mean(value: Option<f64>, language: crate::report::Language) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| number(value, language))
+}
+
+fn bookmark(theme: usize) -> String {
+    format!("_Theme{}", theme + 1)
+}
+
+fn theme_title(theme: &Theme) -> String {
+    heading_text(&theme.title)
+}
+
+fn heading_text(text: &str) -> String {
+    cut(&or_dash(line(text)), LONGEST_HEADING, " …").into_owned()
+}
+
+fn themes<'a>(flow: &mut Flow<'a>, follow: &Follow<'a>) {
+    let words = follow.words;
+    flow.heading(1, words.themes, None);
+    if follow.report.themes.is_empty() {
+        flow.paragraph("Normal", words.no_themes);
+    }
+    for (index, theme) in follow.report.themes.iter().enumerate() {
+        flow.heading(2, &theme_title(theme), Some(bookmark(index)));
+        flow.paragraph("Facts", &follow.facts(theme));
+        flow.paragraphs("Normal", &theme.summary);
+        if theme.members.is_empty() {
+            flow.paragraph("Normal", words.nothing_in_theme);
+            continue;
+        }
+        let list = flow.new_list();
+        for member in &theme.members {
+            let standing = follow.standing(member);
+            let text = standing.text.unwrap_or(words.not_in_report);
+            let text = or_dash(crate::text::clean(text).trim().to_owned());
+            flow.item(list, &text, Some(standing.origin));
+        }
+    }
+}
+
+fn figures<'a>(flow: &mut Flow<'a>, follow: &Follow<'a>) {
+    let words = follow.words;
+    let figures: &'a [Figure] = &follow.report.figures;
+    if figures.is_empty() {
+        return;
+    }
+    flow.heading(1, words.figures, None);
+    for (index, figure) in figures.iter().enumerate() {
+        let title = line(&figure.title);
+        flow.caption(words.figure, index + 1, &title);
+        let size = (figure.width, figure.height);
+        let is_shown = flow.picture(&figure.png, size, &title, &line(&figure.alternative));
+        if !is_shown {
+            // Who cannot be shown the picture gets what it shows.
+            flow.paragraphs("Normal", &figure.alternative);
+        }
+        if let Some(grid) = &figure.table {
+            table(flow, follow, grid, &title);
+        }
+    }
+}
+
+/// The most columns that go on a page; Word itself takes 63.
+const MOST_COLUMNS: usize = 20;
+
+fn table(flow: &mut Flow<'_>, follow: &Follow<'_>, grid: &Grid, title: &str) {
+    let widest = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = widest.max(grid.headers.len()).min(MOST_COLUMNS);
+    if width == 0 {
+        return;
+    }
+    let columns: Vec<Column> = (0..width)
+        .map(|index| {
+            let mut cells = grid.rows.iter().filter_map(|row| row.get(index));
+            let header = grid.headers.get(index).map(|header| line(header));
+            Column {
+                title: header.unwrap_or_default(),
+                share: if index == 0 { 2 } else { 1 },
+                has_numbers: cells.all(|cell| !matches!(cell, Cell::Text(_))) && index > 0,
+            }
+        })
+        .collect();
+    let rows = grid.rows.iter().map(|row| {
+        row.iter()
+            .take(width)
+            .map(|cell| match cell {
+                Cell::Text(text) => Content::from(text.clone()),
+                Cell::Number(value) => number(*value, follow.words.language).into(),
+                Cell::Withheld => "<5".to_owned().into(),
+            })
+            .collect()
+    });
+    flow.table(title, &columns, rows);
+}
+
+fn annexes(flow: &mut Flow<'_>, follow: &Follow<'_>) {
+    let words = follow.words;
+    let heading = match follow.report.filter {
+        Some(_) => words.annex_some,
+        None => words.annex_all,
+    };
+    flow.heading(1, heading, None);
+    if follow.report.inputs.is_empty() {
+        flow.paragraph("Normal", words.no_input);
+    }
+    for row in follow.grid() {
+        let title = row.title.as_deref().unwrap_or(words.no_focus_point);
+        flow.heading(2, &heading_text(title), None);
+        for (column, inputs) in row.columns {
+            let title = heading_text(column.as_deref().unwrap_or(words.no_aspect));
+            flow.heading(3, &title, None);
+            all_input(flow, follow, &title, &inputs);
+        }
+    }
+    let left_out = follow.left_out();
+    if left_out.is_empty() {
+        return;
+    }
+    flow.heading(1, words.annex_left_out, None);
+    flow.paragraph("Normal", words.left_out_intro);
+    let columns = [
+        Column::numbers(words.number, 7),
+        Column::text(words.input, 58),
+        Column::text(words.reason, 35),
+    ];
+    let rows = left_out.into_iter().map(|input| {
+        vec![
+            Content::from(input.number.to_string()),
+            or_dash(input.text.clone()).into(),
+            or_dash(input.reason.as_deref().map(line).unwrap_or_default()).into(),
+        ]
+    });
+    flow.table(words.annex_left_out, &columns, rows);
+}
+
+fn all_input(flow: &mut Flow<'_>, follow: &Follow<'_>, title: &str, inputs: &[&Input]) {
+    let words = follow.words;
+    let with_names = follow.report.with_names;
+    let mut columns = vec![
+        Column::numbers(words.number, 7),
+        Column::text(words.input, if with_names { 38 } else { 45 }),
+        Column::text(words.table, 12),
+        Column::text(words.stakeholder, 14),
+    ];
+    if with_names {
+        columns.push(Column::text(words.name, 13));
+    }
+    columns.push(Column::text(words.became, 22));
+    let rows = inputs.iter().map(|input| {
+        let mut row = vec![
+            Content::from(input.number.to_string()),
+            or_dash(input.text.trim().to_owned()).into(),
+            follow.table(input).into(),
+            or_dash(follow.stakeholder(input).unwrap_or_default()).into(),
+        ];
+        if with_names {
+            row.push(or_dash(follow.name(input).unwrap_or_default()).into());
+        }
+        row.push(follow.became(input).into());
+        row
+    });
+    flow.table(title, &columns, rows);
+}
