@@ -263,11 +263,14 @@ impl<'a> Follow<'a> {
         }
         if let Some(impact) = theme.impact {
             let word = words.impact.to_lowercase();
-            parts.push(format!("{word} {}", number(impact, words.language)));
+            parts.push(format!("{word}\u{a0}{}", number(impact, words.language)));
         }
         if let Some(feasibility) = theme.feasibility {
             let word = words.feasibility.to_lowercase();
-            parts.push(format!("{word} {}", number(feasibility, words.language)));
+            parts.push(format!(
+                "{word}\u{a0}{}",
+                number(feasibility, words.language)
+            ));
         }
         parts.join(" · ")
     }

@@ -20,6 +20,7 @@ mod csv;
 mod error;
 mod excel;
 mod follow;
+mod grid;
 mod json;
 mod markdown;
 mod polis;

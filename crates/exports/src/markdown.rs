@@ -4,9 +4,9 @@
 //! tables go beyond CommonMark, in the form that GitHub gave them and most programs read.
 
 use crate::follow::Follow;
-use crate::report::{Cell, Figure, Grid, Input, Report, Theme};
+use crate::report::{Figure, Grid, Input, Report, Theme};
 use crate::text::{clean, line};
-use crate::typography::{Moment, count, number};
+use crate::typography::{Moment, count};
 
 /// The report as Markdown.
 #[must_use]
@@ -121,13 +121,7 @@ fn one_figure(out: &mut String, follow: &Follow<'_>, index: usize, figure: &Figu
 }
 
 fn table(out: &mut String, follow: &Follow<'_>, grid: &Grid) {
-    let columns = grid
-        .rows
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(grid.headers.len());
+    let columns = crate::grid::width(grid);
     if columns == 0 {
         return;
     }
@@ -139,12 +133,8 @@ fn table(out: &mut String, follow: &Follow<'_>, grid: &Grid) {
     };
     row(&mut grid.headers.iter().map(|header| escape(&line(header))));
     row(&mut std::iter::repeat_n("---".to_owned(), columns));
-    for cells in &grid.rows {
-        row(&mut cells.iter().map(|cell| match cell {
-            Cell::Text(text) => escape(&line(text)),
-            Cell::Number(value) => escape(&number(*value, follow.words.language)),
-            Cell::Withheld => escape("<5"),
-        }));
+    for cells in crate::grid::texts(grid, follow.words.language) {
+        row(&mut cells.iter().map(|text| escape(&line(text))));
     }
 }
 

@@ -157,25 +157,47 @@ pub(crate) fn count(number: u32, language: Language) -> String {
     grouped(&number.to_string(), language)
 }
 
-/// A number with at most two decimals: “1.234,5”, “1,234.5”; “–” where it is not finite.
+/// A number with as many decimals as it has, two at most: “1.234,5”, “1,234.5”; “–” where it is not finite.
 pub(crate) fn number(number: f64, language: Language) -> String {
-    // Beyond this a double has no figures for decimals, and the figures would fill the line.
-    if !number.is_finite() || number.abs() >= 1e15 {
-        return if number.is_finite() {
-            format!("{number:e}")
-        } else {
-            "–".to_owned()
-        };
+    number_to(number, decimals(number), language)
+}
+
+/// How many decimals a number has of the two that are shown.
+pub(crate) fn decimals(number: f64) -> usize {
+    let hundredths = rounded(number);
+    // Beyond this a double has no figures for decimals.
+    let has_any = hundredths.abs() < 1e15 && hundredths % 100.0 != 0.0;
+    if !has_any {
+        0
+    } else if hundredths % 10.0 == 0.0 {
+        1
+    } else {
+        2
     }
-    let text = format!("{number:.2}");
+}
+
+/// In hundredths, half away from nothing, as people round; formatting would go to the even figure.
+fn rounded(number: f64) -> f64 {
+    (number * 100.0).round()
+}
+
+/// A number with so many decimals, so that those in a column stand under each other.
+pub(crate) fn number_to(number: f64, decimals: usize, language: Language) -> String {
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    // All its figures would fill the line.
+    if number.abs() >= 1e15 {
+        return format!("{number:e}");
+    }
+    let text = format!("{:.decimals$}", rounded(number) / 100.0);
     let (sign, text) = match text.strip_prefix('-') {
-        // The true minus sign; and no minus before nothing.
-        Some("0.00") => ("", "0.00"),
+        Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b'.')) => ("", rest),
+        // The true minus sign.
         Some(rest) => ("−", rest),
         None => ("", text.as_str()),
     };
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let decimals = decimals.trim_end_matches('0');
     let mut out = format!("{sign}{}", grouped(whole, language));
     if !decimals.is_empty() {
         out.push(match language {
@@ -287,9 +309,12 @@ mod tests {
     fn numbers_have_the_signs_of_their_language() {
         assert_eq!(number(1234.5, Danish), "1.234,5");
         assert_eq!(number(1234.5, English), "1,234.5");
+        assert_eq!(number(3.125, Danish), "3,13");
         assert_eq!(number(-0.001, Danish), "0");
         assert_eq!(number(-1_000_000.0, Danish), "−1.000.000");
         assert_eq!(number(f64::NAN, Danish), "–");
+        assert_eq!(number_to(3.0, 2, Danish), "3,00");
+        assert_eq!(number(0.07, Danish), "0,07");
         assert_eq!(number(1e300, Danish), "1e300");
         assert_eq!(count(10_000, Danish), "10.000");
         assert_eq!(count(999, Danish), "999");

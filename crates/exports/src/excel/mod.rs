@@ -10,6 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::Error;
 use crate::follow::Follow;
+use crate::grid::{WITHHELD, width};
 use crate::report::{Cell, Figure, Grid, Report};
 use crate::text::{cut, line};
 use crate::typography::{Moment, numbers};
@@ -260,9 +261,8 @@ fn sum(sheet: &mut Sheet<'_>, follow: &Follow<'_>) -> Result<(), Error> {
 }
 
 fn figure_table(sheet: &mut Sheet<'_>, figure: &Figure, grid: &Grid) -> Result<(), Error> {
-    let widest = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
     let titles: Vec<String> = grid.headers.iter().map(|header| line(header)).collect();
-    let columns: Vec<Column<'_>> = (0..widest.max(titles.len()))
+    let columns: Vec<Column<'_>> = (0..width(grid))
         .map(|index| {
             let title = titles.get(index).map_or("", String::as_str);
             Column::new(title, if index == 0 { 34 } else { 16 })
@@ -275,7 +275,7 @@ fn figure_table(sheet: &mut Sheet<'_>, figure: &Figure, grid: &Grid) -> Result<(
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(text) => Value::text(text),
             Cell::Number(number) => Value::Plain(*number),
-            Cell::Withheld => Value::text("<5"),
+            Cell::Withheld => Value::text(WITHHELD),
         });
         sheet.row(cells.collect())?;
     }

@@ -4,7 +4,7 @@ use super::flow::{Column, Content, Flow, List};
 use crate::follow::Follow;
 use crate::report::{Cell, Figure, Grid, Input, Theme};
 use crate::text::{cut, line, or_dash};
-use crate::typography::{count, number};
+use crate::typography::count;
 
 /// Word takes no more headings' text than this into its contents, nor anybody's eye.
 const LONGEST_HEADING: usize = 250;
@@ -24,7 +24,10 @@ fn treated(flow: &mut Flow<'_>, follow: &Follow<'_>) {
     if follow.report.filter.is_some() {
         flow.paragraph("Normal", words.treated_of_all);
     }
-    let columns = [Column::text(words.what, 3), Column::numbers(words.count, 1)];
+    let columns = [
+        Column::text(words.what, 35),
+        Column::numbers(words.count, 15),
+    ];
     let rows = follow.sum().into_iter().map(|(what, how_many)| {
         vec![
             Content::from(what.to_owned()),
@@ -65,62 +68,70 @@ fn overview(flow: &mut Flow<'_>, follow: &Follow<'_>) {
     let words = follow.words;
     let language = words.language;
     let themes = &follow.report.themes;
-    type Figures = fn(&Theme, crate::report::Language) -> String;
-    let all: [(&str, bool, Figures); 6] = [
-        (words.inputs, true, |theme, language| {
-            count(theme.inputs, language)
-        }),
-        (words.tables, true, |theme, language| {
-            count(theme.tables, language)
-        }),
+    let counts = |of: fn(&Theme) -> u32| -> Vec<String> {
+        themes
+            .iter()
+            .map(|theme| count(of(theme), language))
+            .collect()
+    };
+    let means = |of: fn(&Theme) -> Option<f64>| {
+        let column: Vec<Cell> = themes
+            .iter()
+            .map(|theme| Cell::Number(of(theme).unwrap_or(f64::NAN)))
+            .collect();
+        crate::grid::column(&column, language)
+    };
+    let any = |has: fn(&Theme) -> bool| themes.iter().any(has);
+    let all = [
+        (words.inputs, true, counts(|theme| theme.inputs)),
+        (words.tables, true, counts(|theme| theme.tables)),
         (
             words.supporters,
-            themes.iter().any(|theme| theme.supporters > 0),
-            |theme, language| count(theme.supporters, language),
+            any(|theme| theme.supporters > 0),
+            counts(|theme| theme.supporters),
         ),
         (
             words.points,
-            themes.iter().any(|theme| theme.points > 0),
-            |theme, language| count(theme.points, language),
+            any(|theme| theme.points > 0),
+            counts(|theme| theme.points),
         ),
         (
             words.impact,
-            themes.iter().any(|theme| theme.impact.is_some()),
-            |theme, language| mean(theme.impact, language),
+            any(|theme| theme.impact.is_some()),
+            means(|theme| theme.impact),
         ),
         (
             words.feasibility,
-            themes.iter().any(|theme| theme.feasibility.is_some()),
-            |theme, language| mean(theme.feasibility, language),
+            any(|theme| theme.feasibility.is_some()),
+            means(|theme| theme.feasibility),
         ),
     ];
     let shown: Vec<_> = all
         .into_iter()
         .filter(|(_, is_shown, _)| *is_shown)
         .collect();
-    let mut columns = vec![Column::text(words.theme, 30)];
-    columns.extend(shown.iter().map(|(title, ..)| {
-        let share = if title.chars().count() > 10 { 15 } else { 9 };
-        Column::numbers(title, share)
-    }));
+    // “Gennemførlighed” is the longest of them, and no word should break.
+    let shares = shown
+        .iter()
+        .map(|(title, ..)| if title.len() > 10 { 18 } else { 11 });
+    let mut columns = vec![Column::text(words.theme, 100 - shares.clone().sum::<u32>())];
+    columns.extend(
+        shown
+            .iter()
+            .zip(shares)
+            .map(|((title, ..), share)| Column::numbers(title, share)),
+    );
     flow.heading(2, words.overview, None);
     let rows = themes.iter().enumerate().map(|(index, theme)| {
         let mut row = vec![Content {
             link: Some(bookmark(index)),
             ..theme_title(theme).into()
         }];
-        row.extend(
-            shown
-                .iter()
-                .map(|(_, _, figures)| Content::from(figures(theme, language))),
-        );
+        let figures = shown.iter().filter_map(|(.., texts)| texts.get(index));
+        row.extend(figures.map(|text| Content::from(text.clone())));
         row
     });
     flow.table(words.overview, &columns, rows);
-}
-
-fn mean(value: Option<f64>, language: crate::report::Language) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| number(value, language))
 }
 
 fn bookmark(theme: usize) -> String {
@@ -144,7 +155,7 @@ fn themes<'a>(flow: &mut Flow<'a>, follow: &Follow<'a>) {
     for (index, theme) in follow.report.themes.iter().enumerate() {
         flow.heading(2, &theme_title(theme), Some(bookmark(index)));
         flow.paragraph("Facts", &follow.facts(theme));
-        flow.paragraphs("Normal", &theme.summary);
+        flow.paragraphs("Summary", &theme.summary);
         if theme.members.is_empty() {
             flow.paragraph("Normal", words.nothing_in_theme);
             continue;
@@ -185,8 +196,7 @@ fn figures<'a>(flow: &mut Flow<'a>, follow: &Follow<'a>) {
 const MOST_COLUMNS: usize = 20;
 
 fn table(flow: &mut Flow<'_>, follow: &Follow<'_>, grid: &Grid, title: &str) {
-    let widest = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = widest.max(grid.headers.len()).min(MOST_COLUMNS);
+    let width = crate::grid::width(grid).min(MOST_COLUMNS);
     if width == 0 {
         return;
     }
@@ -196,21 +206,16 @@ fn table(flow: &mut Flow<'_>, follow: &Follow<'_>, grid: &Grid, title: &str) {
             let header = grid.headers.get(index).map(|header| line(header));
             Column {
                 title: header.unwrap_or_default(),
-                share: if index == 0 { 2 } else { 1 },
+                // The first says what the others are of.
+                share: if index == 0 { 200 } else { 100 } / (width as u32 + 1),
                 has_numbers: cells.all(|cell| !matches!(cell, Cell::Text(_))) && index > 0,
             }
         })
         .collect();
-    let rows = grid.rows.iter().map(|row| {
-        row.iter()
-            .take(width)
-            .map(|cell| match cell {
-                Cell::Text(text) => Content::from(text.clone()),
-                Cell::Number(value) => number(*value, follow.words.language).into(),
-                Cell::Withheld => "<5".to_owned().into(),
-            })
-            .collect()
-    });
+    let texts = crate::grid::texts(grid, follow.words.language);
+    let rows = texts
+        .into_iter()
+        .map(|row| row.into_iter().take(width).map(Content::from).collect());
     flow.table(title, &columns, rows);
 }
 
@@ -259,14 +264,14 @@ fn all_input(flow: &mut Flow<'_>, follow: &Follow<'_>, title: &str, inputs: &[&I
     let with_names = follow.report.with_names;
     let mut columns = vec![
         Column::numbers(words.number, 7),
-        Column::text(words.input, if with_names { 38 } else { 45 }),
-        Column::text(words.table, 12),
+        Column::text(words.input, if with_names { 32 } else { 42 }),
+        Column::text(words.table, 15),
         Column::text(words.stakeholder, 14),
     ];
     if with_names {
-        columns.push(Column::text(words.name, 13));
+        columns.push(Column::text(words.name, 14));
     }
-    columns.push(Column::text(words.became, 22));
+    columns.push(Column::text(words.became, if with_names { 18 } else { 22 }));
     let rows = inputs.iter().map(|input| {
         let mut row = vec![
             Content::from(input.number.to_string()),

@@ -159,7 +159,7 @@ impl From<String> for Content {
 /// A column of a table.
 pub(super) struct Column {
     pub(super) title: String,
-    /// Its share of the width.
+    /// Its share of the text's width, in hundredths.
     pub(super) share: u32,
     /// Whether it holds numbers, which stand to the right.
     pub(super) has_numbers: bool,
@@ -186,17 +186,16 @@ impl Column {
 const KEPT_TOGETHER: usize = 700;
 
 impl Flow<'_> {
-    /// A table with a first row that is repeated on each page, and `caption` as what it is for who does not see it.
+    /// A table as wide as its columns, with a first row that is repeated on each page, and `caption` as what it is for who does not see it.
     pub(super) fn table(
         &mut self,
         caption: &str,
         columns: &[Column],
         rows: impl Iterator<Item = Vec<Content>>,
     ) {
-        let shares: u32 = columns.iter().map(|column| column.share).sum();
         let widths: Vec<u32> = columns
             .iter()
-            .map(|column| TEXT_WIDTH * column.share / shares.max(1))
+            .map(|column| TEXT_WIDTH * column.share / 100)
             .collect();
         self.xml += &format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/>\

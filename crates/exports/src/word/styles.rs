@@ -109,8 +109,16 @@ pub(super) fn styles(language: Language) -> String {
             "Report Facts",
             "Normal",
             false,
-            "<w:spacing w:after=\"100\"/>",
+            "<w:keepNext/><w:spacing w:after=\"100\"/>",
             &beside,
+        ),
+        (
+            "Summary",
+            "Report Summary",
+            "Normal",
+            false,
+            "<w:keepNext/><w:spacing w:after=\"120\"/>",
+            "",
         ),
         (
             "TOCHeading",

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod docx;
 pub mod png;
+pub mod sound;
 
 use exports::{
     Cell, Figure, Grid, Input, Language, Member, Named, Report, Sentence, State, Sum, Theme,
