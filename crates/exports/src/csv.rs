@@ -9,6 +9,7 @@ use crate::follow::Follow;
 use crate::report::{Input, Report};
 use crate::text::{clean, cut, line};
 use crate::typography::Moment;
+use crate::words::Words;
 
 /// As many units of UTF-16 as a spreadsheet keeps of a cell; it drops the rest without a word.
 pub(crate) const CELL: usize = 32_767;
@@ -55,10 +56,15 @@ pub fn csv(report: &Report, form: CsvForm) -> String {
         words.input,
         words.id,
     ]);
-    write(&mut out, headings.into_iter().map(Cow::Borrowed), form);
+    write(
+        &mut out,
+        headings.into_iter().map(Cow::Borrowed),
+        form,
+        words,
+    );
     for input in follow.by_number() {
         let row = row(&follow, input, form);
-        write(&mut out, row.into_iter(), form);
+        write(&mut out, row.into_iter(), form, words);
     }
     out
 }
@@ -102,7 +108,12 @@ fn time(written: &str, form: CsvForm) -> String {
     }
 }
 
-fn write<'a>(out: &mut String, fields: impl Iterator<Item = Cow<'a, str>>, form: CsvForm) {
+fn write<'a>(
+    out: &mut String,
+    fields: impl Iterator<Item = Cow<'a, str>>,
+    form: CsvForm,
+    words: &Words,
+) {
     for (index, field) in fields.enumerate() {
         let separator = match form {
             CsvForm::DanishExcel => ';',
@@ -113,7 +124,7 @@ fn write<'a>(out: &mut String, fields: impl Iterator<Item = Cow<'a, str>>, form:
         }
         let field = guarded(&field);
         let field = match form {
-            CsvForm::DanishExcel => cut(&field, CELL, " …"),
+            CsvForm::DanishExcel => cut(&field, CELL, words.cut),
             CsvForm::Plain => field,
         };
         quote(out, &field);
