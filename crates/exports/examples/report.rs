@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     }
     let report = common::report();
     write(folder, "rapport", &report)?;
+    write(folder, "svaer", &common::awkward())?;
     let names = Report {
         with_names: true,
         filter: Some("Input fra bord 1–6".to_owned()),

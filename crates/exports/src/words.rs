@@ -49,7 +49,7 @@ words! {
     read_numbers: "Hvert input har et nummer. Det er det samme i hele rapporten og i de andre filer fra temadagen.",
         "Each input has a number. It is the same throughout the report and in the other files of the workshop.";
     read_notes: "Noten efter en tekst siger, hvilke input den kommer fra, ved hvilke borde de er skrevet, og af hvem.",
-        "The note after a text says which input it comes from, at which tables they were written, and by whom.";
+        "The note after a text says which input it comes from, at which tables that was written, and by whom.";
     read_annex: "Bilagene gengiver alle input, som de er skrevet, og siger, hvad der er blevet af dem.",
         "The annexes give all input as it was written, and say what became of it.";
     read_withheld: "Grupper på under fem er vist som <5, så ingen kan kendes.",

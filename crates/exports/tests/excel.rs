@@ -5,6 +5,7 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
+use common::docx::Docx;
 use exports::{Language, Report, excel};
 
 fn opened(report: &Report) -> Xlsx<Cursor<Vec<u8>>> {
@@ -179,6 +180,30 @@ fn names_are_a_column_only_when_they_may_be() {
     };
     assert_eq!(has_names(false), (false, false));
     assert_eq!(has_names(true), (true, true));
+}
+
+#[test]
+fn the_properties_say_when_it_was_made_and_no_clock_is_asked() {
+    let created = |made: &str| {
+        let report = Report {
+            made: made.to_owned(),
+            ..common::report()
+        };
+        let package = Docx::read(&excel(&report).unwrap());
+        let core = package.part("docProps/core.xml");
+        assert_eq!(
+            core.child("dc:title").unwrap().children[0].text,
+            report.title
+        );
+        let dates = ["dcterms:created", "dcterms:modified"].map(|name| {
+            let date = core.child(name).unwrap();
+            date.children[0].text.clone()
+        });
+        assert_eq!(dates[0], dates[1]);
+        dates[0].clone()
+    };
+    assert_eq!(created("2018-01-30T10:15"), "2018-01-30T10:15:00Z");
+    assert_eq!(created("i går"), "2000-01-01T00:00:00Z");
 }
 
 #[test]

@@ -81,8 +81,8 @@ fn input(sheet: &mut Sheet<'_>, follow: &Follow<'_>) -> Result<(), Error> {
     let mut columns = vec![
         Column::new(words.number, 7),
         Column::new(words.input, 60),
-        Column::new(words.focus_point, 26),
-        Column::new(words.aspect, 20),
+        Column::new(words.focus_point, 30),
+        Column::new(words.aspect, 24),
         Column::new(words.table, 8),
         Column::new(words.table_name, 16),
         Column::new(words.joint, 9),

@@ -24,6 +24,8 @@ pub(super) struct Formats {
 impl Formats {
     pub(super) fn of(language: Language) -> Self {
         let base = Format::new().set_align(FormatAlign::Top);
+        // Away from the text in the next column.
+        let number = base.clone().set_align(FormatAlign::Right).set_indent(1);
         let ink = Color::RGB(0x1F_3A_5F);
         // Excel shows the two signs of `#,##0.00` as its own language has them; of dates it does not turn the order.
         let moment = match language {
@@ -41,9 +43,9 @@ impl Formats {
             title: Format::new().set_bold().set_font_color(ink),
             text: base.clone().set_text_wrap(),
             quoted: base.clone().set_text_wrap().set_quote_prefix(),
-            whole: base.clone().set_num_format("#,##0"),
-            decimal: base.clone().set_num_format("#,##0.00"),
-            plain: base.clone(),
+            whole: number.clone().set_num_format("#,##0"),
+            decimal: number.clone().set_num_format("#,##0.00"),
+            plain: number,
             moment: base.set_num_format(moment).set_align(FormatAlign::Left),
         }
     }
@@ -77,6 +79,20 @@ impl Value {
     pub(super) fn text(text: &str) -> Self {
         clean(text).into_owned().into()
     }
+
+    /// About how many lines it takes in a column of this width.
+    fn lines(&self, width: u16) -> u32 {
+        let Self::Text(text) = self else {
+            return 1;
+        };
+        // Most letters are narrower than the figure that widths are counted in, and words do not break.
+        let full = usize::from(width) * 11 / 10;
+        let lines: usize = text
+            .split('\n')
+            .map(|line| line.chars().count().div_ceil(full.max(1)).max(1))
+            .sum();
+        u32::try_from(lines).unwrap_or(u32::MAX)
+    }
 }
 
 impl From<String> for Value {
@@ -107,13 +123,21 @@ impl From<Option<u32>> for Value {
     }
 }
 
+/// As many letters side by side can still be read when a page is made to hold them.
+const READABLE: u32 = 260;
+
+/// A line's height, and the highest that a row can be, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 409;
+
 /// A sheet as it is written.
 pub(super) struct Sheet<'a> {
     sheet: &'a mut Worksheet,
     formats: &'a Formats,
     words: &'static Words,
     head: u32,
-    width: u16,
+    /// How wide the columns are, in letters.
+    widths: Vec<u16>,
     next: u32,
 }
 
@@ -125,15 +149,14 @@ impl<'a> Sheet<'a> {
         name: &str,
     ) -> Result<Self, Error> {
         sheet.set_name(name)?;
-        // A4, lying, as wide as the page.
+        // A4, lying.
         sheet.set_paper_size(9).set_landscape();
-        sheet.set_print_fit_to_pages(1, 0);
         Ok(Self {
             sheet,
             formats,
             words,
             head: 0,
-            width: 0,
+            widths: Vec::new(),
             next: 0,
         })
     }
@@ -157,7 +180,16 @@ impl<'a> Sheet<'a> {
         self.sheet.set_freeze_panes(row + 1, 0)?;
         self.sheet.set_repeat_rows(row, row)?;
         self.head = row;
-        self.width = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+        self.widths = columns.iter().map(|column| column.width).collect();
+        if self
+            .widths
+            .iter()
+            .map(|width| u32::from(*width))
+            .sum::<u32>()
+            < READABLE
+        {
+            self.sheet.set_print_fit_to_pages(1, 0);
+        }
         self.next = row + 1;
         Ok(())
     }
@@ -166,6 +198,12 @@ impl<'a> Sheet<'a> {
     pub(super) fn row(&mut self, values: Vec<Value>) -> Result<(), Error> {
         let row = self.next;
         let (sheet, formats) = (&mut *self.sheet, self.formats);
+        // Excel finds out by itself how high a row must be, but not every program does.
+        let texts = values.iter().zip(&self.widths);
+        let lines = texts.map(|(value, width)| value.lines(*width)).max();
+        if let Some(lines @ 2..) = lines {
+            sheet.set_row_height(row, lines.saturating_mul(LINE).min(HIGHEST))?;
+        }
         for (index, value) in (0_u16..).zip(values) {
             match value {
                 Value::Nothing => continue,
@@ -200,10 +238,11 @@ impl<'a> Sheet<'a> {
 
     /// Puts a filter on the headings.
     pub(super) fn filter(&mut self) -> Result<(), Error> {
-        if self.width > 0 {
+        let width = u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
+        if width > 0 {
             // A filter over the headings alone is one that Excel repairs.
             let last = (self.next - 1).max(self.head + 1);
-            self.sheet.autofilter(self.head, 0, last, self.width - 1)?;
+            self.sheet.autofilter(self.head, 0, last, width - 1)?;
         }
         Ok(())
     }

@@ -110,10 +110,11 @@ fn overview(flow: &mut Flow<'_>, follow: &Follow<'_>) {
         .into_iter()
         .filter(|(_, is_shown, _)| *is_shown)
         .collect();
-    // “Gennemførlighed” is the longest of them, and no word should break.
-    let shares = shown
-        .iter()
-        .map(|(title, ..)| if title.len() > 10 { 18 } else { 11 });
+    // As wide as the heading, for no word should break.
+    let shares = shown.iter().map(|(title, ..)| {
+        let letters = u32::try_from(title.chars().count()).unwrap_or(0);
+        (letters * 13 / 10).max(10)
+    });
     let mut columns = vec![Column::text(words.theme, 100 - shares.clone().sum::<u32>())];
     columns.extend(
         shown
@@ -264,14 +265,14 @@ fn all_input(flow: &mut Flow<'_>, follow: &Follow<'_>, title: &str, inputs: &[&I
     let with_names = follow.report.with_names;
     let mut columns = vec![
         Column::numbers(words.number, 7),
-        Column::text(words.input, if with_names { 32 } else { 42 }),
-        Column::text(words.table, 15),
+        Column::text(words.input, if with_names { 32 } else { 40 }),
+        Column::text(words.table, 14),
         Column::text(words.stakeholder, 14),
     ];
     if with_names {
         columns.push(Column::text(words.name, 14));
     }
-    columns.push(Column::text(words.became, if with_names { 18 } else { 22 }));
+    columns.push(Column::text(words.became, if with_names { 19 } else { 25 }));
     let rows = inputs.iter().map(|input| {
         let mut row = vec![
             Content::from(input.number.to_string()),
