@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use crate::follow::Follow;
+use crate::moment::Moment;
 use crate::report::{Input, Report};
 use crate::text::{clean, cut, line};
-use crate::typography::Moment;
 use crate::words::Words;
 
 /// As many units of UTF-16 as a spreadsheet keeps of a cell; it drops the rest without a word.

@@ -23,6 +23,7 @@ mod follow;
 mod grid;
 mod json;
 mod markdown;
+mod moment;
 mod polis;
 mod report;
 mod text;

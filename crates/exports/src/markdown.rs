@@ -4,9 +4,10 @@
 //! tables go beyond CommonMark, in the form that GitHub gave them and most programs read.
 
 use crate::follow::Follow;
+use crate::moment::Moment;
 use crate::report::{Figure, Grid, Input, Report, Theme};
 use crate::text::{clean, line};
-use crate::typography::{Moment, count};
+use crate::typography::count;
 
 /// The report as Markdown.
 #[must_use]

@@ -12,9 +12,9 @@
 
 use crate::csv::{guarded, quote};
 use crate::follow::Follow;
+use crate::moment::Moment;
 use crate::report::{Report, State};
 use crate::text::line;
-use crate::typography::Moment;
 
 const HEADINGS: &str =
     "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n";

@@ -11,9 +11,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::Error;
 use crate::follow::Follow;
 use crate::grid::{WITHHELD, width};
+use crate::moment::Moment;
 use crate::report::{Cell, Figure, Grid, Report};
 use crate::text::{cut, line};
-use crate::typography::{Moment, numbers};
+use crate::typography::numbers;
 use sheet::{Column, Formats, Sheet, Value};
 
 /// The longest name of a sheet.

@@ -3,8 +3,8 @@
 use super::flow::{Flow, Heading};
 use super::xml::run_text;
 use crate::follow::Follow;
+use crate::moment::Moment;
 use crate::text::line;
-use crate::typography::Moment;
 
 /// The deepest level that the contents name.
 const DEEPEST: u8 = 2;

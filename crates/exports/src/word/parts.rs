@@ -10,9 +10,9 @@ use super::styles::{styles, tag};
 use super::xml::{DECLARATION, NAMESPACES, escaped, run_text};
 use crate::Error;
 use crate::follow::Follow;
+use crate::moment::Moment;
 use crate::report::Language;
 use crate::text::cut;
-use crate::typography::Moment;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -5,6 +5,10 @@
 pub mod docx;
 pub mod png;
 pub mod sound;
+mod strain;
+
+#[allow(unused_imports, reason = "each test file uses its part")]
+pub use strain::{AWKWARD, awkward, large};
 
 use exports::{
     Cell, Figure, Grid, Input, Language, Member, Named, Report, Sentence, State, Sum, Theme,
@@ -34,297 +38,37 @@ enum Became {
 }
 use Became::{LeftOut, Pieces, Untreated};
 
+#[rustfmt::skip]
 const INPUTS: &[Row] = &[
-    (
-        1,
-        0,
-        0,
-        1,
-        0,
-        "Karen Holm",
-        "Tal med mig og ikke om mig. Jeg ved godt selv, hvad jeg gerne vil kunne.",
-        Became::Sentence(0),
-    ),
-    (
-        2,
-        0,
-        0,
-        1,
-        1,
-        "Jens Østergaard",
-        "Spørg vores søn, hvad han drømmer om, før I skriver en handleplan.",
-        Became::Sentence(0),
-    ),
-    (
-        3,
-        0,
-        1,
-        2,
-        2,
-        "Mette Lund",
-        "Vi skal turde sætte mål for udvikling sammen med borgeren – også når udviklingen er at holde fast i det, man kan.",
-        Became::Theme(0),
-    ),
-    (
-        4,
-        0,
-        2,
-        2,
-        3,
-        "Poul Bach",
-        "Kurser i at motivere, og tid til at bruge dem. Det kræver både penge og en ledelse, der bakker op.",
-        Pieces(&[0, 3]),
-    ),
-    (
-        5,
-        0,
-        3,
-        3,
-        1,
-        "Åse Thomsen",
-        "Pas på, at “udvikling” ikke bliver et andet ord for besparelser.",
-        Became::Sentence(4),
-    ),
-    (
-        6,
-        0,
-        3,
-        4,
-        4,
-        "Lev (Aalborg)",
-        "Rettigheder er ikke det modsatte af udvikling. Man skal kende sine rettigheder for at turde udvikle sig.",
-        Became::Theme(0),
-    ),
-    (
-        7,
-        0,
-        1,
-        5,
-        2,
-        "Signe Krog",
-        "Forløb, hvor borgere underviser borgere.",
-        Became::Theme(0),
-    ),
-    (
-        8,
-        1,
-        0,
-        1,
-        2,
-        "Lone Friis",
-        "Sundhedsplejersken ser det først. Brug hende.",
-        Became::Sentence(1),
-    ),
-    (
-        9,
-        1,
-        0,
-        2,
-        1,
-        "Henrik Dahl",
-        "Vi sagde det allerede i vuggestuen, men der gik tre år, før nogen gjorde noget.",
-        Became::Sentence(1),
-    ),
-    (
-        10,
-        1,
-        1,
-        3,
-        2,
-        "Bente Skov",
-        "PPR skal være til stede i dagtilbuddet en fast dag om ugen, ikke kun på papir.",
-        Became::Sentence(1),
-    ),
-    (
-        11,
-        1,
-        1,
-        3,
-        2,
-        "Bente Skov",
-        "Forældrekurser straks efter en diagnose:\n- hvad betyder det\n- hvem kan hjælpe\n- hvad har vi ret til",
-        Became::Theme(1),
-    ),
-    (
-        12,
-        1,
-        2,
-        4,
-        3,
-        "Ane Kjær",
-        "At der er penge nu til det, der først sparer noget om ti år.",
-        Became::Theme(3),
-    ),
-    (
-        13,
-        1,
-        2,
-        5,
-        2,
-        "Ole Bro",
-        "Normeringer, så der er tid til at se det enkelte barn.",
-        Became::Sentence(4),
-    ),
-    (
-        14,
-        1,
-        3,
-        6,
-        1,
-        "Dorthe Winther",
-        "Man skal ikke vente på en diagnose for at få hjælp.",
-        Became::Theme(1),
-    ),
-    (
-        15,
-        1,
-        3,
-        6,
-        0,
-        "",
-        "Kaffen var kold.",
-        LeftOut("Handler ikke om strategien"),
-    ),
-    (
-        16,
-        2,
-        0,
-        1,
-        1,
-        "Jens Østergaard",
-        "Én fast kontaktperson, der følger familien hele vejen fra barn til voksen.",
-        Became::Sentence(2),
-    ),
-    (
-        17,
-        2,
-        0,
-        2,
-        0,
-        "Ida Nør",
-        "Jeg har haft elleve sagsbehandlere. Giv mig én.",
-        Became::Sentence(2),
-    ),
-    (
-        18,
-        2,
-        1,
-        3,
-        1,
-        "Åse Thomsen",
-        "Et fælles møde med skole, læge, kommune og os selv to gange om året.",
-        Became::Theme(2),
-    ),
-    (
-        19,
-        2,
-        1,
-        4,
-        2,
-        "Grethe Ebbesen",
-        "Overgangen fra 17 til 18 år skal planlægges, fra barnet er 15.",
-        Became::Theme(2),
-    ),
-    (
-        20,
-        2,
-        2,
-        5,
-        4,
-        "Headspace",
-        "Afdelingerne skal kunne dele oplysninger, når familien siger ja.",
-        Became::Theme(2),
-    ),
-    (
-        21,
-        2,
-        2,
-        6,
-        2,
-        "Tage Juhl",
-        "Én plan for hele familien i stedet for fem. Og et it-system, der kan rumme den.",
-        Pieces(&[2, 3]),
-    ),
-    (
-        22,
-        2,
-        3,
-        6,
-        3,
-        "Ane Kjær",
-        "Det må ikke ende med flere møder og mindre hjælp.",
-        Became::Theme(2),
-    ),
-    (
-        23,
-        2,
-        3,
-        1,
-        2,
-        "Lone Friis",
-        "=SUM(alle gode kræfter) – undskyld, men vi mangler et regneark, der virker!",
-        LeftOut("En spøg; pointen om it står i nr. 21"),
-    ),
-    (
-        24,
-        2,
-        0,
-        4,
-        1,
-        "",
-        "Samme kontaktperson i hele forløbet, også når vi flytter.",
-        Became::Sentence(2),
-    ),
-    (
-        25,
-        3,
-        0,
-        2,
-        3,
-        "Poul Bach",
-        "Vis os hvert år, om det virker – også når det ikke gør.",
-        Became::Sentence(3),
-    ),
-    (
-        26,
-        3,
-        1,
-        3,
-        2,
-        "Mette Lund",
-        "Få mål, som borgeren selv har formuleret, og som vi følger op på hver tredje måned.",
-        Became::Sentence(3),
-    ),
-    (
-        27,
-        3,
-        2,
-        5,
-        2,
-        "Ole Bro",
-        "Vi skal måle det, der betyder noget for borgeren, og ikke det, der er let at måle.",
-        Untreated,
-    ),
-    (
-        28,
-        3,
-        3,
-        4,
-        1,
-        "Dorthe Winther",
-        "Opfølgning må ikke blive til kontrol.",
-        Untreated,
-    ),
-    (
-        29,
-        3,
-        3,
-        6,
-        4,
-        "Ældre Sagen",
-        "Husk dem, der ikke selv kan sige til.",
-        Untreated,
-    ),
+    (1, 0, 0, 1, 0, "Karen Holm", "Tal med mig og ikke om mig. Jeg ved godt selv, hvad jeg gerne vil kunne.", Became::Sentence(0)),
+    (2, 0, 0, 1, 1, "Jens Østergaard", "Spørg vores søn, hvad han drømmer om, før I skriver en handleplan.", Became::Sentence(0)),
+    (3, 0, 1, 2, 2, "Mette Lund", "Vi skal turde sætte mål for udvikling sammen med borgeren – også når udviklingen er at holde fast i det, man kan.", Became::Theme(0)),
+    (4, 0, 2, 2, 3, "Poul Bach", "Kurser i at motivere, og tid til at bruge dem. Det kræver både penge og en ledelse, der bakker op.", Pieces(&[0, 3])),
+    (5, 0, 3, 3, 1, "Åse Thomsen", "Pas på, at “udvikling” ikke bliver et andet ord for besparelser.", Became::Sentence(4)),
+    (6, 0, 3, 4, 4, "Lev (Aalborg)", "Rettigheder er ikke det modsatte af udvikling. Man skal kende sine rettigheder for at turde udvikle sig.", Became::Theme(0)),
+    (7, 0, 1, 5, 2, "Signe Krog", "Forløb, hvor borgere underviser borgere.", Became::Theme(0)),
+    (8, 1, 0, 1, 2, "Lone Friis", "Sundhedsplejersken ser det først. Brug hende.", Became::Sentence(1)),
+    (9, 1, 0, 2, 1, "Henrik Dahl", "Vi sagde det allerede i vuggestuen, men der gik tre år, før nogen gjorde noget.", Became::Sentence(1)),
+    (10, 1, 1, 3, 2, "Bente Skov", "PPR skal være til stede i dagtilbuddet en fast dag om ugen, ikke kun på papir.", Became::Sentence(1)),
+    (11, 1, 1, 3, 2, "Bente Skov", "Forældrekurser straks efter en diagnose:\n- hvad betyder det\n- hvem kan hjælpe\n- hvad har vi ret til", Became::Theme(1)),
+    (12, 1, 2, 4, 3, "Ane Kjær", "At der er penge nu til det, der først sparer noget om ti år.", Became::Theme(3)),
+    (13, 1, 2, 5, 2, "Ole Bro", "Normeringer, så der er tid til at se det enkelte barn.", Became::Sentence(4)),
+    (14, 1, 3, 6, 1, "Dorthe Winther", "Man skal ikke vente på en diagnose for at få hjælp.", Became::Theme(1)),
+    (15, 1, 3, 6, 0, "", "Kaffen var kold.", LeftOut("Handler ikke om strategien")),
+    (16, 2, 0, 1, 1, "Jens Østergaard", "Én fast kontaktperson, der følger familien hele vejen fra barn til voksen.", Became::Sentence(2)),
+    (17, 2, 0, 2, 0, "Ida Nør", "Jeg har haft elleve sagsbehandlere. Giv mig én.", Became::Sentence(2)),
+    (18, 2, 1, 3, 1, "Åse Thomsen", "Et fælles møde med skole, læge, kommune og os selv to gange om året.", Became::Theme(2)),
+    (19, 2, 1, 4, 2, "Grethe Ebbesen", "Overgangen fra 17 til 18 år skal planlægges, fra barnet er 15.", Became::Theme(2)),
+    (20, 2, 2, 5, 4, "Headspace", "Afdelingerne skal kunne dele oplysninger, når familien siger ja.", Became::Theme(2)),
+    (21, 2, 2, 6, 2, "Tage Juhl", "Én plan for hele familien i stedet for fem. Og et it-system, der kan rumme den.", Pieces(&[2, 3])),
+    (22, 2, 3, 6, 3, "Ane Kjær", "Det må ikke ende med flere møder og mindre hjælp.", Became::Theme(2)),
+    (23, 2, 3, 1, 2, "Lone Friis", "=SUM(alle gode kræfter) – undskyld, men vi mangler et regneark, der virker!", LeftOut("En spøg; pointen om it står i nr. 21")),
+    (24, 2, 0, 4, 1, "", "Samme kontaktperson i hele forløbet, også når vi flytter.", Became::Sentence(2)),
+    (25, 3, 0, 2, 3, "Poul Bach", "Vis os hvert år, om det virker – også når det ikke gør.", Became::Sentence(3)),
+    (26, 3, 1, 3, 2, "Mette Lund", "Få mål, som borgeren selv har formuleret, og som vi følger op på hver tredje måned.", Became::Sentence(3)),
+    (27, 3, 2, 5, 2, "Ole Bro", "Vi skal måle det, der betyder noget for borgeren, og ikke det, der er let at måle.", Untreated),
+    (28, 3, 3, 4, 1, "Dorthe Winther", "Opfølgning må ikke blive til kontrol.", Untreated),
+    (29, 3, 3, 6, 4, "Ældre Sagen", "Husk dem, der ikke selv kan sige til.", Untreated),
 ];
 
 fn id(kind: &str, index: usize) -> String {
@@ -662,148 +406,4 @@ pub fn report() -> Report {
         themes: themes(),
         figures: figures(),
     }
-}
-
-/// Words that programs trip over.
-pub const AWKWARD: &[&str] = &[
-    "]]>",
-    "<w:p>",
-    "&amp;",
-    "\"",
-    "'",
-    ";",
-    ",",
-    "\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\0",
-    "\u{1b}[31m",
-    "\u{b}",
-    "\u{c}",
-    "\u{7f}",
-    "\u{85}",
-    "\u{9f}",
-    "\u{2028}",
-    "\u{202e}",
-    "\u{2066}",
-    "\u{feff}",
-    "\u{fffe}",
-    "\u{ffff}",
-    "😀",
-    "👩‍👧",
-    "🇩🇰",
-    "æøåÆØÅ",
-    "=1+1",
-    "+1",
-    "-1",
-    "@a",
-    "_x0041_",
-    "_x000D_",
-    " ",
-    "  ",
-    "\u{a0}",
-    "–",
-    "…",
-    "a\u{300}",
-    "|",
-    "`",
-    "#",
-    "\\",
-    "$",
-    "\u{10ffff}",
-    "ا",
-    "한국",
-    "{0}",
-    "%s",
-];
-
-/// The report with such words wherever people write.
-pub fn awkward() -> Report {
-    let mut report = report();
-    let mut all = AWKWARD.iter().cycle();
-    let mut spoil = |text: &mut String| {
-        let (before, after) = (all.next().unwrap_or(&""), all.next().unwrap_or(&""));
-        *text = format!("{before}{text}{after}");
-    };
-    spoil(&mut report.title);
-    report.place.iter_mut().for_each(&mut spoil);
-    report.filter = Some(AWKWARD.concat());
-    report.with_names = true;
-    for named in [
-        &mut report.focus_points,
-        &mut report.aspects,
-        &mut report.stakeholders,
-    ] {
-        named.iter_mut().for_each(|named| spoil(&mut named.title));
-    }
-    for input in &mut report.inputs {
-        spoil(&mut input.text);
-        input.name.iter_mut().for_each(&mut spoil);
-        input.reason.iter_mut().for_each(&mut spoil);
-        input.table_name.iter_mut().for_each(&mut spoil);
-    }
-    report.inputs[0].text = AWKWARD.concat();
-    report.inputs[1].text = "blåbærgrød ".repeat(4000);
-    for theme in &mut report.themes {
-        spoil(&mut theme.title);
-        spoil(&mut theme.summary);
-    }
-    for figure in &mut report.figures {
-        spoil(&mut figure.title);
-        spoil(&mut figure.alternative);
-    }
-    report
-}
-
-/// The same again and again, with numbers and ids of their own, until there are so many inputs.
-pub fn large(count: u32) -> Report {
-    let small = report();
-    let mut large = Report {
-        inputs: Vec::new(),
-        sentences: Vec::new(),
-        themes: Vec::new(),
-        ..small.clone()
-    };
-    let each = small.inputs.len() as u32;
-    for round in 0..count.div_ceil(each) {
-        let own = |id: &String| format!("{id}-{round}");
-        large.inputs.extend(small.inputs.iter().map(|input| Input {
-            id: own(&input.id),
-            number: input.number + round * each,
-            table: Some((round % 60 + 1) as u16),
-            themes: input.themes.iter().map(own).collect(),
-            sentence: input.sentence.as_ref().map(own),
-            ..input.clone()
-        }));
-        large
-            .sentences
-            .extend(small.sentences.iter().map(|sentence| Sentence {
-                id: own(&sentence.id),
-                sources: sentence.sources.iter().map(own).collect(),
-                themes: sentence.themes.iter().map(own).collect(),
-                ..sentence.clone()
-            }));
-        large.themes.extend(small.themes.iter().map(|theme| {
-            Theme {
-                id: own(&theme.id),
-                title: format!("{} {}", theme.title, round + 1),
-                members: theme
-                    .members
-                    .iter()
-                    .map(|member| match member {
-                        Member::Input { id } => Member::Input { id: own(id) },
-                        Member::Sentence { id } => Member::Sentence { id: own(id) },
-                        Member::Piece { input, words } => Member::Piece {
-                            input: own(input),
-                            words: words.clone(),
-                        },
-                    })
-                    .collect(),
-                ..theme.clone()
-            }
-        }));
-    }
-    large.inputs.truncate(count as usize);
-    large
 }
