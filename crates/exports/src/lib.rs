@@ -4,13 +4,13 @@
 //! document, a clock or a disk, and nothing hidden is ever in a report. Every file says the same with the same
 //! numbers, so that “nr. 17” is one input in all of them.
 //!
-//! - [`word`] writes a document for politicians: what was treated, the themes with a footnote on where each sentence
+//! - [`word()`] writes a document for politicians: what was treated, the themes with a footnote on where each sentence
 //!   comes from, figures, and all input in annexes.
-//! - [`excel`] writes a workbook with typed cells: input, themes, merged sentences, the sum, and a sheet per figure.
-//! - [`csv`] writes a row an input, for a Danish Excel or by the book.
-//! - [`markdown`] writes what Word gets, to be worked on as text.
-//! - [`json`] writes all of it for another program; `schema/temadag-export.schema.json` describes it.
-//! - [`polis`] writes the input as Polis lays out its comments.
+//! - [`excel()`] writes a workbook with typed cells: input, themes, merged sentences, the sum, and a sheet per figure.
+//! - [`csv()`] writes a row an input, for a Danish Excel or by the book.
+//! - [`markdown()`] writes what Word gets, to be worked on as text.
+//! - [`json()`] writes all of it for another program; `schema/temadag-export.schema.json` describes it.
+//! - [`polis()`] writes the input as Polis lays out its comments.
 //!
 //! No text can do anything to the file it stands in: what XML forbids is left out, what a spreadsheet would calculate is
 //! guarded, what is too long for a cell is cut with a mark that can be seen. An id that leads nowhere is shown as “–” or

@@ -201,14 +201,20 @@ fn table(flow: &mut Flow<'_>, follow: &Follow<'_>, grid: &Grid, title: &str) {
     if width == 0 {
         return;
     }
+    let others = u32::try_from(width - 1).unwrap_or(0);
+    let each = 100 / (others + 2);
     let columns: Vec<Column> = (0..width)
         .map(|index| {
             let mut cells = grid.rows.iter().filter_map(|row| row.get(index));
             let header = grid.headers.get(index).map(|header| line(header));
             Column {
                 title: header.unwrap_or_default(),
-                // The first says what the others are of.
-                share: if index == 0 { 200 } else { 100 } / (width as u32 + 1),
+                // The first says what the others are of, and takes what is left.
+                share: if index == 0 {
+                    100 - each * others
+                } else {
+                    each
+                },
                 has_numbers: cells.all(|cell| !matches!(cell, Cell::Text(_))) && index > 0,
             }
         })
