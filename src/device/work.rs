@@ -66,6 +66,15 @@ impl From<Pair> for Alike {
     }
 }
 
+/// Texts that share rare words, as the worker tells of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bunch {
+    /// The words, the one that all share first.
+    pub words: Vec<String>,
+    /// The texts, by their places.
+    pub texts: Vec<usize>,
+}
+
 /// What a worker says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
@@ -73,6 +82,8 @@ pub enum Said {
     Progress(usize, usize),
     /// The pairs, the surest first.
     Done(Vec<Alike>),
+    /// The groups, the best first.
+    Grouped(Vec<Bunch>),
     /// It cannot work here.
     Failed,
 }
@@ -92,7 +103,6 @@ impl Looking {
         decided: &[(usize, usize)],
         said: impl Fn(Said) + Clone + 'static,
     ) -> Option<Self> {
-        let worker = begin(&program(FACILITATORS)?)?;
         let list = Array::new();
         for text in texts {
             list.push(&JsString::from(text.as_str()));
@@ -102,7 +112,24 @@ impl Looking {
             known.push(&JsValue::from(*one as f64));
             known.push(&JsValue::from(*other as f64));
         }
-        let work = Array::of2(&list, &known);
+        Self::begin(Array::of2(&list, &known), read_pairs, said)
+    }
+
+    /// Lets a worker look for groups of texts that share rare words.
+    pub fn group(texts: &[String], said: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+        let list = Array::new();
+        for text in texts {
+            list.push(&JsString::from(text.as_str()));
+        }
+        Self::begin(Array::of1(&list), read_groups, said)
+    }
+
+    fn begin(
+        work: Array,
+        read: fn(&str) -> Said,
+        said: impl Fn(Said) + Clone + 'static,
+    ) -> Option<Self> {
+        let worker = begin(&program(FACILITATORS)?)?;
         let heard = {
             let (worker, said) = (worker.clone(), said.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -114,7 +141,7 @@ impl Looking {
                     }
                     1 => {
                         let found = words.get(0).as_string().unwrap_or_default();
-                        said(serde_json::from_str(&found).map_or(Said::Failed, Said::Done));
+                        said(read(&found));
                     }
                     2 => said(Said::Progress(number(0), number(1))),
                     // The program could not be fetched.
@@ -131,6 +158,14 @@ impl Looking {
             _failed: failed,
         })
     }
+}
+
+fn read_pairs(found: &str) -> Said {
+    serde_json::from_str(found).map_or(Said::Failed, Said::Done)
+}
+
+fn read_groups(found: &str) -> Said {
+    serde_json::from_str(found).map_or(Said::Failed, Said::Grouped)
 }
 
 impl Drop for Looking {
@@ -189,7 +224,19 @@ pub fn work() {
     let ready = say.clone();
     let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let work = Array::from(&event.data());
-        let (list, known) = (Array::from(&work.get(0)), Array::from(&work.get(1)));
+        let list = Array::from(&work.get(0));
+        if work.length() == 1 {
+            let texts: Vec<String> = list.iter().filter_map(|text| text.as_string()).collect();
+            let groups = Texts::new(texts.iter().map(String::as_str)).groups();
+            let groups = groups.into_iter().map(|group| Bunch {
+                words: group.words,
+                texts: group.texts,
+            });
+            let found = serde_json::to_string(&groups.collect::<Vec<_>>());
+            say(&Array::of1(&JsValue::from(found.unwrap_or_default())));
+            return;
+        }
+        let known = Array::from(&work.get(1));
         let known: Vec<usize> = known
             .iter()
             .filter_map(|place| place.as_f64())

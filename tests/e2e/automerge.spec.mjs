@@ -3,6 +3,7 @@
 
 import * as Automerge from "@automerge/automerge";
 import { unzipSync, zipSync } from "fflate";
+import { part } from "./saml.mjs";
 import {
   CELL, FILE_KNOWN, FILE_NEW, TRANSFERRED, add, cell, create, expect, fileSays, handIn, input, join, saved, says, tab, test,
 } from "./temadag.mjs";
@@ -21,6 +22,7 @@ test("documents changed by another Automerge program come in again, marked, once
 
   await tab(facilitator, "Saml");
   await expect(input(facilitator, ORIGINAL)).toBeVisible();
+  await part(facilitator, "Eksport");
   const zip = await saved(facilitator, facilitator.getByRole("button", { name: "Automerge" }));
   const files = unzipSync(zip.bytes);
   expect(Object.keys(files).every((name) => name.endsWith(".automerge"))).toBe(true);
@@ -35,6 +37,7 @@ test("documents changed by another Automerge program come in again, marked, once
   });
   const file = { name: name.split("/").pop(), bytes: Buffer.from(Automerge.save(changed)) };
 
+  await part(facilitator, "Input");
   for (let turn = 0; turn < 2; turn++) {
     await handIn(facilitator, file);
     await fileSays(facilitator, file, turn === 0 ? FILE_NEW : FILE_KNOWN);

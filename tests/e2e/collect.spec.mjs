@@ -59,28 +59,6 @@ test("a number shows what it counts; words and table narrow it further; one pres
   await expect(page.getByRole("article")).toHaveCount(4);
 });
 
-test("the exports follow the filter and do nothing but say what was written", async ({ relay, device }) => {
-  const { facilitator: page } = await evening({ relay, device });
-  const take = (name) => saved(page, page.getByRole("button", { name, exact: true }));
-  const csv = (await take("CSV")).bytes.toString("utf8");
-  expect(csv.startsWith('\ufeff"Fokuspunkt";"Aspekt";"Bord";')).toBe(true);
-  expect(csv).toContain('"Flere pædagoger\ni børnehaven"');
-  expect(csv).toContain(`"'=HYPERLINK(""x"";""y"")"`);
-  const markdown = (await take("Markdown")).bytes.toString("utf8");
-  expect(markdown).toContain("## Tidlige indsatser\n\n### Potentiale\n\n**Bord 7 · Pårørende · Åse**\n\n> Flere pædagoger\\\n> i børnehaven\n");
-
-  await page.getByRole("searchbox", { name: "Søg" }).fill("høres");
-  await expect(page.getByRole("article")).toHaveCount(1);
-  const file = await take("JSON");
-  expect(file.name).toMatch(/\.json$/);
-  const json = JSON.parse(file.bytes);
-  expect(json.schema).toBe("temadag.collection");
-  expect(json.contributions).toHaveLength(1);
-  const [only] = json.contributions;
-  expect(only).toMatchObject({ table: 12, joint: true, text: "Børnene skal høres", author: { stakeholder: "staff" } });
-  for (const id of [only.author.person, only.author.lane]) expect(id).toMatch(/^[0-9a-f]{64}$/);
-});
-
 test("a file that comes after the close is asked about once", async ({ relay, device }) => {
   const { facilitator: page, one, links } = await evening({ relay, device });
   await one.context().setOffline(true);

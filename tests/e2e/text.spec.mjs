@@ -1,5 +1,6 @@
 // What people write, and what somebody may write to annoy: what is empty, what would cover others, what is very long.
 
+import { part } from "./saml.mjs";
 import { TRANSFERRED, add, cell, create, expect, input, join, saved, says, tab, test } from "./temadag.mjs";
 
 const field = (page) => cell(page).getByRole("textbox", { name: "Nyt input" });
@@ -76,6 +77,8 @@ test("marks on a letter cover nobody's words, and a name turns no line round", a
   await tab(facilitator, "Saml");
   await expect(facilitator.getByRole("article")).toHaveCount(3);
   expect(await facilitator.locator(".found-by").first().innerText()).not.toContain("\u202e");
+  await part(facilitator, "Eksport");
+  await facilitator.getByRole("checkbox", { name: "Med navne på dem, der har skrevet" }).check();
   for (const name of ["Markdown", "CSV"]) {
     const { bytes } = await saved(facilitator, facilitator.getByRole("button", { name, exact: true }));
     expect(bytes.toString()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::follow::Follow;
 use crate::moment::Moment;
-use crate::report::{Input, Report};
+use crate::report::{Input, Language, Report};
 use crate::text::{clean, cut, line};
 use crate::words::Words;
 
@@ -65,6 +65,17 @@ pub fn csv(report: &Report, form: CsvForm) -> String {
     for input in follow.by_number() {
         let row = row(&follow, input, form);
         write(&mut out, row.into_iter(), form, words);
+    }
+    out
+}
+
+/// Any rows as CSV that a Danish Excel opens by a double click. `language` is that of the mark where a cell is cut.
+#[must_use]
+pub fn csv_of_rows(rows: &[Vec<String>], language: Language) -> String {
+    let mut out = String::from('\u{feff}');
+    for row in rows {
+        let fields = row.iter().map(|field| clean(field));
+        write(&mut out, fields, CsvForm::DanishExcel, Words::of(language));
     }
     out
 }

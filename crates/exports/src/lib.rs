@@ -7,7 +7,7 @@
 //! - [`word()`] writes a document for politicians: what was treated, the themes with a footnote on where each sentence
 //!   comes from, figures, and all input in annexes.
 //! - [`excel()`] writes a workbook with typed cells: input, themes, merged sentences, the sum, and a sheet per figure.
-//! - [`csv()`] writes a row an input, for a Danish Excel or by the book.
+//! - [`csv()`] writes a row an input, for a Danish Excel or by the book; [`csv_of_rows`] any rows, such as a log.
 //! - [`markdown()`] writes what Word gets, to be worked on as text.
 //! - [`json()`] writes all of it for another program; `schema/temadag-export.schema.json` describes it.
 //! - [`polis()`] writes the input as Polis lays out its comments.
@@ -31,7 +31,7 @@ mod typography;
 mod word;
 mod words;
 
-pub use csv::{CsvForm, csv};
+pub use csv::{CsvForm, csv, csv_of_rows};
 pub use error::Error;
 pub use excel::excel;
 pub use json::{FORMAT, VERSION, json};

@@ -7,6 +7,7 @@
 //! - [`stem`] brings the forms of a word together: Snowball's Danish stemmer, with the exceptions that it gets
 //!   wrong.
 //! - [`Texts`] holds texts with their weights and finds the pairs among them; not all pairs are compared.
+//! - [`Group`] is several that share rare words, offered as the beginning of a theme.
 //! - [`seen`] tells the words of one that the other does not have.
 //! - [`Pair`] is two of them: how alike, by which words, and in what they differ.
 //!
@@ -14,6 +15,7 @@
 //! told how far it is, and stop it.
 
 mod differ;
+mod groups;
 mod pair;
 mod search;
 mod seen;
@@ -21,6 +23,7 @@ pub mod stem;
 pub mod words;
 
 pub use differ::{Difference, differences};
+pub use groups::Group;
 pub use pair::{NEAR, Pair, SURE};
 pub use search::{Search, Texts};
 pub use seen::{Seen, seen};

@@ -150,6 +150,28 @@ impl Texts {
         }
     }
 
+    /// The texts that have a feature.
+    pub(crate) fn holders(&self, feature: u32) -> &[u32] {
+        &self.index[feature as usize]
+    }
+
+    /// How much a feature tells of a text.
+    pub(crate) fn rarity_of(&self, feature: u32) -> f32 {
+        rarity(self.len() as f32, self.holders(feature).len() as f32)
+    }
+
+    /// The stems of a text, and the words as they were written.
+    pub(crate) fn written_in(&self, text: usize) -> impl Iterator<Item = (u32, &str)> {
+        self.written[text]
+            .iter()
+            .map(|(id, word)| (*id, word.as_str()))
+    }
+
+    /// The stems of a text.
+    pub(crate) fn stems_of(&self, text: usize) -> impl Iterator<Item = u32> {
+        self.written_in(text).map(|(id, _)| id)
+    }
+
     fn shared_weight(&self, one: usize, other: usize) -> f32 {
         let (mut ours, mut theirs) = (
             self.features[one].iter().peekable(),

@@ -28,7 +28,7 @@
 //! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
 //!   what is in which [`Theme`], what a [`Sentence`] was made of.
 //! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
-//! - [`collection`] orders, counts, searches and exports what came in at all tables.
+//! - [`collection`] orders, counts and searches what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
 //!

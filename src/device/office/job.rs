@@ -1,5 +1,6 @@
 //! A job: what a page asks of the office, and what it is answered.
 
+use exports::{Language, Report};
 use intake::{Defaults, Grid, Lines, Mapping, ReadError, Sheet};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,40 @@ pub enum Job {
         /// What stands where the file says nothing.
         defaults: Defaults,
     },
+    /// Writes a report as a file. Answered by its bytes.
+    Write {
+        /// As which.
+        form: Form,
+        /// What it says.
+        report: Report,
+    },
+    /// Writes rows as CSV. Answered by its bytes.
+    Rows {
+        /// The rows, the headings first.
+        rows: Vec<Vec<String>>,
+        /// The language of the page.
+        language: Language,
+    },
+}
+
+/// As what a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Form {
+    /// A Word document, DOCX.
+    Word,
+    /// An Excel workbook, XLSX.
+    Excel,
+    /// CSV that a Danish Excel opens by a double click.
+    CsvDanish,
+    /// CSV by the book, RFC 4180.
+    CsvPlain,
+    /// Markdown.
+    Markdown,
+    /// JSON by our schema.
+    Json,
+    /// Comments as Polis lays them out.
+    Polis,
 }
 
 /// What is in a file: its sheets, each with what its columns seem to mean and the key under which that is remembered.

@@ -1,12 +1,13 @@
 //! The worker's side of the office.
 
+use exports::{CsvForm, Report};
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::job::{Job, Read, Taken};
+use super::job::{Form, Job, Read, Taken};
 
 /// What was read last.
 #[derive(Default)]
@@ -76,8 +77,28 @@ impl Desk {
                 let ids = ids.collect();
                 text(&Taken { lines, ids })
             }
+            Job::Rows { rows, language } => {
+                let csv = exports::csv_of_rows(&rows, language);
+                Uint8Array::from(csv.as_bytes()).into()
+            }
+            Job::Write { form, report } => match write(form, &report) {
+                Some(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+                None => JsValue::UNDEFINED,
+            },
         }
     }
+}
+
+fn write(form: Form, report: &Report) -> Option<Vec<u8>> {
+    Some(match form {
+        Form::Word => exports::word(report).ok()?,
+        Form::Excel => exports::excel(report).ok()?,
+        Form::CsvDanish => exports::csv(report, CsvForm::DanishExcel).into_bytes(),
+        Form::CsvPlain => exports::csv(report, CsvForm::Plain).into_bytes(),
+        Form::Markdown => exports::markdown(report).into_bytes(),
+        Form::Json => exports::json(report).ok()?.into_bytes(),
+        Form::Polis => exports::polis(report).into_bytes(),
+    })
 }
 
 fn text(answer: &impl Serialize) -> JsValue {

@@ -8,6 +8,7 @@ mod alike;
 mod collect;
 mod create;
 mod creation_token;
+mod export;
 mod frame;
 mod navigation;
 mod overview;
@@ -30,6 +31,7 @@ const PAGES: &[Page] = &[
     themes::PAGE,
     alike::PAGE,
     overview::PAGE,
+    export::PAGE,
 ];
 
 #[cfg(test)]

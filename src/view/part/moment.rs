@@ -15,6 +15,19 @@ pub fn day_of(milliseconds: i64) -> Option<Day> {
     ))
 }
 
+/// A moment as “2018-01-29T18:45”, for programs.
+pub fn iso_of(milliseconds: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(milliseconds as f64));
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// Hour and minute of a moment.
 pub fn time_of(milliseconds: i64) -> (u8, u8) {
     let date = Date::new(&JsValue::from_f64(milliseconds as f64));

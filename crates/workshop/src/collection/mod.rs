@@ -1,5 +1,4 @@
-//! A collection: everything that was written at all tables, in one order, to be counted, searched and
-//! taken out.
+//! A collection: everything that was written at all tables, in one order, to be counted and searched.
 //!
 //! It is kept beside the documents and told what they say: one contribution at a time while people
 //! write, so that a keystroke at table 7 costs one entry and not ten thousand. What was withdrawn is
@@ -7,13 +6,8 @@
 //! the same on every device.
 
 mod alphabet;
-mod calendar;
-mod csv;
 mod filter;
-mod json;
-mod markdown;
 mod matrix;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -22,12 +16,8 @@ use protocol::{ItemId, PersonId};
 use sha2::{Digest, Sha256};
 
 pub use alphabet::compare as compare_danish;
-pub use csv::{csv, csv_of};
 pub use filter::{Filter, Needle, fold};
-pub use json::{SCHEMA_NAME, SCHEMA_VERSION, json};
-pub use markdown::markdown;
 pub use matrix::{Line, Matrix};
-pub use words::Wording;
 
 use crate::{Contribution, Plan, Profile, visible};
 

@@ -1,6 +1,4 @@
-//! The collection: its order, its counts, what a search finds, and its exports.
+//! The collection: its order, its counts, and what a search finds.
 
 mod contents;
-mod exports;
-mod read_back;
 mod room;

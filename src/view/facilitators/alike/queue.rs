@@ -117,7 +117,7 @@ impl Queue {
             Said::Progress(done, all) => {
                 let _ = self.progress.try_set(Progress::Looking(done, all));
             }
-            Said::Failed => {
+            Said::Failed | Said::Grouped(_) => {
                 let _ = self.progress.try_set(Progress::Failed);
             }
             Said::Done(pairs) => {

@@ -11,11 +11,10 @@
 //!   the themes beside it; [`saved_area`]: a
 //!   text that saves itself.
 //! - [`moderation`]: what names somebody, what is hidden, and the log.
-//! - [`exports`], [`import`]: out to other programs, and in from files.
+//! - [`import`]: in from files.
 
 pub mod counts;
 pub mod detail;
-pub mod exports;
 pub mod filters;
 pub mod gathering;
 pub mod import;
@@ -49,7 +48,6 @@ use crate::view::language::texts;
 use crate::view::part::width;
 use counts::Counts;
 use detail::Detail;
-use exports::Exports;
 use filters::Filters;
 use gathering::Gatherings;
 use import::Import;
@@ -102,7 +100,6 @@ fn Input() -> impl IntoView {
                 </Show>
                 <Counts/>
                 <div class="collect-files">
-                    <Exports/>
                     <Import/>
                 </div>
             </div>

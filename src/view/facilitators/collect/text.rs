@@ -214,26 +214,6 @@ bilingual! {
             format!("Imported from {source}")
         };
 
-    take_out: "Tag ud", "Export";
-    take_out_help(count: usize):
-        match count {
-            0 => "Der er ingen input at tage ud.".to_owned(),
-            1 => "Filen får det ene input, der vises nu.".to_owned(),
-            count => format!("Filen får de {} input, der vises nu.", whole(count)),
-        },
-        match count {
-            0 => "There is no input to export.".to_owned(),
-            count => format!("The file will hold the {} shown now.", counted(count, "input", "inputs")),
-        };
-    documents_help:
-        "»Automerge« tager altid alle dokumenter med, pakket i én zip-fil.",
-        "“Automerge” always takes all documents, packed in one zip file.";
-    saved(name: &str, count: usize):
-        format!("{} input er gemt i filen {name}.", whole(count)),
-        format!("{} saved in the file {name}.", counted(count, "input was", "inputs were"));
-    saved_documents(name: &str):
-        format!("Alle dokumenter er gemt i filen {name}."),
-        format!("All documents were saved in the file {name}.");
 
     import: "Importér fil", "Import file";
     import_help:

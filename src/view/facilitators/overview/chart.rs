@@ -94,6 +94,14 @@ pub fn Chart() -> impl IntoView {
                         </tbody>
                     </table>
                 </Show>
+                <button
+                    type="button"
+                    class="button button-secondary button-small"
+                    on:click=move |_| treatment.undo()
+                >
+                    <Icon name="reply"/>
+                    <span>{texts.common.undo}</span>
+                </button>
                 <p class="toolbar-said" aria-live="polite">{move || treatment.said.get()}</p>
             </section>
         </Show>

@@ -11,8 +11,8 @@ use workshop::synthesis::{State, Synthesis};
 use workshop::visible;
 
 use super::text::OverviewTexts;
+use crate::text::Language;
 use crate::view::facilitators::collect::gathering::Gathering;
-use crate::view::language::LanguageChoice;
 
 /// What is counted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,12 +31,11 @@ pub struct Facts {
 
 impl Facts {
     /// Of everything that is here now; asked again when it changes.
-    pub fn of(gathering: Gathering) -> Self {
+    pub fn of(gathering: Gathering, language: Language) -> Self {
         let synthesis = gathering.synthesis;
         gathering.found.track();
         synthesis.edition.track();
         synthesis.themes.track();
-        let language = expect_context::<LanguageChoice>().get();
         let words = OverviewTexts::of(language);
         gathering.plan.with(|plan| {
             synthesis.with(|all| {
@@ -57,12 +56,15 @@ impl Facts {
                     let row = place(entry.row(), &places.focus_points);
                     let column = place(entry.column(), &places.aspects);
                     let stakeholder = entry.author.profile.stakeholder.as_deref();
+                    // Whoever imports lines did not write them.
+                    let is_imported = entry.contribution.imported.is_some();
+                    let person = entry.author.person.filter(|_| !is_imported);
                     made.facts.push(Fact {
                         cell: row.zip(column),
                         table: entry.origin.table,
                         stakeholder: stakeholder
                             .and_then(|word| places.stakeholders.get(word).copied()),
-                        person: entry.author.person.map(|person| person.0),
+                        person: person.map(|person| person.0),
                         themes: memberships.get(&entry.subject).cloned().unwrap_or_default(),
                     });
                 });

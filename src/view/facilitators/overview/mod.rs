@@ -39,8 +39,9 @@ pub const PAGE: Page = Page {
 #[component]
 fn Overview() -> impl IntoView {
     let gathering = Gatherings::get();
-    let words = OverviewTexts::of(texts().language);
-    let facts = Memo::new(move |_| Facts::of(gathering));
+    let language = texts().language;
+    let words = OverviewTexts::of(language);
+    let facts = Memo::new(move |_| Facts::of(gathering, language));
     let is_empty = Memo::new(move |_| facts.with(|facts| facts.facts.is_empty()));
     view! {
         <Links/>

@@ -3,6 +3,7 @@
 mod from;
 mod members;
 mod publish;
+mod suggest;
 mod text;
 mod theme;
 
@@ -24,6 +25,7 @@ use crate::view::language::texts;
 use crate::view::part::heading::PAGE_HEADING;
 use crate::view::part::{Icon, each, focus};
 use publish::Publish;
+use suggest::Suggestions;
 use text::ThemesTexts;
 use theme::ThemeView;
 
@@ -94,6 +96,7 @@ fn Themes() -> impl IntoView {
                 <Publish/>
             </div>
             <p class="toolbar-said" aria-live="polite">{move || treatment.said.get()}</p>
+            <Suggestions/>
             <Show when=move || is_empty.get()>
                 <p class="found-none">{words.nothing}</p>
             </Show>

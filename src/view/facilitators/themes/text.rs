@@ -66,6 +66,23 @@ bilingual! {
         format!("{} er offentliggjort.", counted(themes, "tema", "temaer")),
         format!("{} published.", counted(themes, "theme is", "themes are"));
     published_at(when: &str): format!("Sidst offentliggjort {when}"), format!("Last published {when}");
+    suggest: "Foreslå grupper", "Suggest groups";
+    suggestions: "Foreslåede grupper", "Suggested groups";
+    suggest_help:
+        "De deler sjældne ord. Programmet forstår ikke, hvad der står, og intet sker af sig selv: det, der er lagt i temaer, røres ikke.",
+        "They share rare words. The program does not understand what is written, and nothing happens by itself: what is in themes is not touched.";
+    looking: "Leder efter sjældne ord, som flere deler …", "Looking for rare words that several share …";
+    no_suggestions: "Der er ikke flere grupper at foreslå blandt det, der ikke er i et tema.", "There are no more groups to suggest among what is in no theme.";
+    cannot_suggest: "Browseren kan ikke lede i baggrunden. Hent siden igen, og prøv en gang til.", "The browser cannot look in the background. Load the page again and try once more.";
+    shared_words(words: &str): format!("Fælles ord: {words}"), format!("Shared words: {words}");
+    title_missing_new: "Skriv en titel på højst 300 tegn.", "Write a title of at most 300 characters.";
+    tick_one: "Vælg mindst ét input.", "Select at least one input.";
+    make_theme: "Læg i nyt tema", "Put in a new theme";
+    not_this: "Nej tak", "No, thank you";
+    theme_title: "Temaets titel", "Title of the theme";
+    of_group(ticked: usize, all: usize):
+        format!("{} af {} valgt", whole(ticked), whole(all)),
+        format!("{} of {} selected", whole(ticked), whole(all));
     from: "Fra", "From";
     at_tables(tables: &str): format!("bord {tables}"), format!("tables {tables}");
     unknown_stakeholder: "uden interessent", "no stakeholder given";

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use leptos::html::Details;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::{ItemId, PersonId};
-use workshop::collection::{csv_of, fold};
+use workshop::collection::fold;
 use workshop::synthesis::State;
 use workshop::{Act, Statement, order, visible};
 
 use super::approval::person_of;
 use super::text::ModerationTexts;
 use crate::device::download;
+use crate::device::office::{Job, Office};
 use crate::state::{SynthesisState, Workshop};
-use crate::text::{Texts, date};
+use crate::text::{Language, Texts, date};
 use crate::view::facilitators::collect::gathering::Gathering;
 use crate::view::facilitators::collect::text::CollectTexts;
 use crate::view::language::texts;
@@ -116,6 +118,7 @@ fn Opened() -> impl IntoView {
     let deed = RwSignal::new(None::<Deed>);
     let text = RwSignal::new(String::new());
     let shown = RwSignal::new(LINES);
+    let office = StoredValue::new_local(Office::default());
     let all = Memo::new(move |_| {
         synthesis.edition.track();
         Arc::new(synthesis.with(|all| lines(workshop, all.statements())))
@@ -150,8 +153,21 @@ fn Opened() -> impl IntoView {
             };
             found.iter().map(row).collect::<Vec<_>>()
         });
-        let bytes = csv_of(std::iter::once(head.to_vec()).chain(rows)).into_bytes();
-        download::save(words.log_file, "text/csv;charset=utf-8", &bytes);
+        let rows = std::iter::once(head.to_vec()).chain(rows).collect();
+        let language = match texts.language {
+            Language::Danish => exports::Language::Danish,
+            Language::English => exports::Language::English,
+        };
+        let job = Job::Rows { rows, language };
+        spawn_local(async move {
+            let Some(office) = office.try_get_value() else {
+                return;
+            };
+            match office.write(&job).await {
+                Ok(bytes) => download::save(words.log_file, "text/csv;charset=utf-8", &bytes),
+                Err(_) => workshop.tell_other(),
+            }
+        });
     };
     let is_empty = Memo::new(move |_| found.with(|found| found.is_empty()));
     let few =

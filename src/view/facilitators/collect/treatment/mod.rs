@@ -148,14 +148,7 @@ impl Treatment {
 
     /// Puts it into a theme that is made for it.
     pub fn put_in_new(self, title: String) {
-        let targets = self.targets();
-        let id = self.fresh();
-        let order = self.synthesis.with(|all| all.themes().next_order());
-        let words = (self.words().put_in)(targets.len(), &title);
-        let make = SynthesisCommand::AddTheme { id, title, order };
-        self.last_theme.set(Some(id));
-        let wishes = targets.into_iter().map(|target| (target, Act::PutIn(id)));
-        self.carry_out(vec![(0, make)], wishes.collect(), Some(id), words);
+        self.put_these_in_new(&self.targets(), title);
     }
 
     /// Makes a theme with nothing in it.
@@ -314,6 +307,17 @@ impl Treatment {
             wishes.extend(taken);
         }
         self.carry_out(Vec::new(), wishes, None, words);
+    }
+
+    /// Puts things into a theme that is made for them.
+    pub fn put_these_in_new(self, ids: &[ItemId], title: String) {
+        let id = self.fresh();
+        let order = self.synthesis.with(|all| all.themes().next_order());
+        let words = (self.words().put_in)(ids.len(), &title);
+        let make = SynthesisCommand::AddTheme { id, title, order };
+        self.last_theme.set(Some(id));
+        let wishes = ids.iter().map(|one| (*one, Act::PutIn(id)));
+        self.carry_out(vec![(0, make)], wishes.collect(), Some(id), words);
     }
 
     /// Moves things into a theme that is made for them.
