@@ -139,3 +139,28 @@ test("two facilitators apart write the same name and summary: letter by letter b
     await expect(summary(one, "Kortere Ventetid og svar")).toHaveValue("Mange familier venter for længe.");
   }
 });
+
+test("groups are suggested beside what is there, and touch nothing", async ({ relay, device }) => {
+  const { facilitator: page } = await saml.evening({ relay, device }, {
+    ase: ["Kortere ventetid på afgørelser", "Ventetiden er for lang", "Trygge legepladser"],
+    staff: ["Ventetiden skal kendes på forhånd", "Ventetid er spildtid"],
+  });
+  await putIn(page, "Ventetid er spildtid", "Spild");
+  await part(page, "Temaer");
+  await button(page, "Foreslå grupper").click();
+  const group = region(page, "Fælles ord: ventetiden");
+  await expect(group.getByRole("checkbox")).toHaveCount(3);
+  await expect(group).not.toContainText("spildtid");
+  await isAccessible(page);
+  await group.getByRole("checkbox", { name: "Ventetiden skal kendes på forhånd" }).uncheck();
+  await group.getByRole("textbox", { name: "Temaets titel" }).fill("Ventetid");
+  await group.getByRole("button", { name: "Læg i nyt tema" }).click();
+  await expect(region(page, "Ventetid").getByRole("article")).toHaveCount(2);
+  await expect(region(page, "Spild").getByRole("article")).toHaveCount(1);
+  await expect(group).toHaveCount(0);
+  await button(page, "Fortryd").click();
+  await expect(region(page, "Ventetid")).toHaveCount(0);
+  await button(page, "Foreslå grupper").click();
+  await region(page, "Fælles ord: ventetiden").getByRole("button", { name: "Nej tak" }).click();
+  await expect(region(page, "Fælles ord: ventetiden")).toHaveCount(0);
+});

@@ -19,9 +19,11 @@ use crate::view::part::{Icon, each, focus};
 /// The id of the search field.
 pub const SEARCH: &str = "collect-search";
 
-/// Stands for everybody, and for who says nothing, where a word stands for a stakeholder.
+/// Stands for everybody, and for who says nothing, where a word stands for a stakeholder; for everything, what has no
+/// votes and what has some, where votes are looked for.
 const ALL: &str = "*";
 const NONE: &str = "-";
+const WITH: &str = "+";
 
 /// The states that one can look for.
 const STATES: [State; 7] = [
@@ -56,6 +58,7 @@ pub fn Filters() -> impl IntoView {
     let stakeholders = expect_context::<PlanState>().stakeholders();
     let stakeholder = move || gathering.look.with(|look| look.filter.stakeholder.clone());
     let state = move || gathering.look.with(|look| look.state);
+    let has_votes = move || gathering.look.with(|look| look.has_votes);
     let attention = move || gathering.look.with(|look| look.attention);
     let reviewed = ModerationTexts::of(texts.language);
     let empty = Memo::new(move |_| gathering.look.with(Look::is_everything));
@@ -166,6 +169,25 @@ pub fn Filters() -> impl IntoView {
                             {words.state_of(one)}
                         </option>
                     }).into_iter().collect_view()}
+                </select>
+            </div>
+            <div class="filters-field">
+                <label class="form-label" for="collect-votes">{words.votes}</label>
+                <select
+                    class="form-select"
+                    id="collect-votes"
+                    on:change=move |event| {
+                        let wanted = match event_target_value(&event).as_str() {
+                            WITH => Some(true),
+                            NONE => Some(false),
+                            _ => None,
+                        };
+                        gathering.look_for(|look| look.has_votes = wanted);
+                    }
+                >
+                    <option value=ALL prop:selected=move || has_votes().is_none()>{words.votes_all}</option>
+                    <option value=WITH prop:selected=move || has_votes() == Some(true)>{words.votes_some}</option>
+                    <option value=NONE prop:selected=move || has_votes() == Some(false)>{words.votes_none}</option>
                 </select>
             </div>
             <div class="filters-field">

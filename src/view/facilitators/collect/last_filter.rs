@@ -29,6 +29,8 @@ struct Kept {
     without_theme: bool,
     #[serde(default)]
     attention: Option<String>,
+    #[serde(default)]
+    has_votes: Option<bool>,
 }
 
 /// The filter of this tab, or the one that lets everything through.
@@ -54,6 +56,7 @@ pub fn keep(workshop: WorkshopId, look: &Look) {
         theme: look.theme.map(|theme| theme.to_string()),
         without_theme: look.without_theme,
         attention: look.attention.map(|attention| format!("{attention:?}")),
+        has_votes: look.has_votes,
     };
     settings::keep_tab(&key(workshop), kept);
 }
@@ -77,6 +80,7 @@ impl Kept {
             state: self.state.and_then(named),
             theme: self.theme.as_deref().and_then(ItemId::from_hex),
             without_theme: self.without_theme,
+            has_votes: self.has_votes,
             attention: self.attention.and_then(|word| {
                 let mut all = Attention::ALL.into_iter();
                 all.find(|attention| format!("{attention:?}") == word)

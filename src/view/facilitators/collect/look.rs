@@ -19,6 +19,8 @@ pub struct Look {
     pub without_theme: bool,
     /// Only what somebody has to look at.
     pub attention: Option<Attention>,
+    /// Only what somebody gave points to, or nobody.
+    pub has_votes: Option<bool>,
 }
 
 /// Why somebody has to look at something.
@@ -47,6 +49,7 @@ impl Look {
             || self.theme.is_some()
             || self.without_theme
             || self.attention.is_some()
+            || self.has_votes.is_some()
     }
 
     /// Whether something is in it, as far as that follows from what became of it. `noticed` is what somebody has to
@@ -67,7 +70,10 @@ impl Look {
         let is_without =
             !self.without_theme || !is_put_aside(state) && synthesis.themes_of(id).is_empty();
         let is_noticed = self.attention.is_none() || noticed.contains(id);
-        is_in_state && is_in_theme && is_without && is_noticed
+        let is_voted_so = self
+            .has_votes
+            .is_none_or(|wanted| (synthesis.support(id).points > 0) == wanted);
+        is_in_state && is_in_theme && is_without && is_noticed && is_voted_so
     }
 }
 
@@ -77,4 +83,49 @@ fn is_put_aside(state: State) -> bool {
         state,
         State::Merged | State::Split | State::LeftOut | State::Hidden
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::PersonId;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use workshop::Vote;
+
+    use super::*;
+
+    #[test]
+    fn what_has_votes_is_found_and_what_has_none() {
+        let (one, other) = (ItemId([1; 16]), ItemId([2; 16]));
+        let mut synthesis = Synthesis::default();
+        synthesis.add_contribution(one);
+        synthesis.add_contribution(other);
+        let vote = Vote {
+            subject: one,
+            points: 3,
+        };
+        synthesis.put_ballot(PersonId([7; 32]), vec![vote]);
+        let admits = |has_votes, id: &ItemId| {
+            let look = Look {
+                has_votes,
+                ..Look::default()
+            };
+            look.admits(id, &synthesis, &HashSet::new())
+        };
+        assert!(admits(None, &one) && admits(None, &other));
+        assert!(admits(Some(true), &one) && !admits(Some(true), &other));
+        assert!(!admits(Some(false), &one) && admits(Some(false), &other));
+    }
+
+    #[test]
+    fn what_somebody_has_to_look_at_is_what_was_noticed() {
+        let (one, other) = (ItemId([1; 16]), ItemId([2; 16]));
+        let look = Look {
+            attention: Some(Attention::Warned),
+            ..Look::default()
+        };
+        let noticed = HashSet::from([one]);
+        assert!(look.admits(&one, &Synthesis::default(), &noticed));
+        assert!(!look.admits(&other, &Synthesis::default(), &noticed));
+        assert!(!look.is_everything());
+    }
 }

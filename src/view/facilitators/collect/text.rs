@@ -169,6 +169,10 @@ bilingual! {
     all_states: "Alle tilstande", "All states";
     only_without_theme: "Kun uden tema", "Only without a theme";
     clear: "Ryd filter", "Clear filter";
+    votes: "Stemmer", "Votes";
+    votes_all: "Med og uden", "With and without";
+    votes_some: "Med stemmer", "With votes";
+    votes_none: "Uden stemmer", "Without votes";
     only: "Viser kun", "Showing only";
     showing(shown: usize, all: usize):
         if shown == all {
