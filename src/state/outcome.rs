@@ -20,8 +20,11 @@ pub struct OutcomeState {
     pub themes: ReadSignal<Arc<Vec<PublishedTheme>>>,
     /// When facilitators published last, in milliseconds since 1970.
     pub at: ReadSignal<Option<i64>>,
+    /// Rises when anything in it has changed.
+    pub edition: ReadSignal<u64>,
     set_themes: WriteSignal<Arc<Vec<PublishedTheme>>>,
     set_at: WriteSignal<Option<i64>>,
+    set_edition: WriteSignal<u64>,
     placements: StoredValue<Watched<ItemId, Option<Placement>>, LocalStorage>,
     workshop: Workshop,
 }
@@ -30,11 +33,14 @@ impl Holder for OutcomeState {
     fn new(workshop: Workshop) -> Self {
         let (themes, set_themes) = signal(Arc::default());
         let (at, set_at) = signal(None);
+        let (edition, set_edition) = signal(0);
         let state = Self {
             themes,
             at,
+            edition,
             set_themes,
             set_at,
+            set_edition,
             placements: StoredValue::new_local(Watched::default()),
             workshop,
         };
@@ -59,6 +65,7 @@ impl Holder for OutcomeState {
                 if touched.has(PUBLISHED) {
                     self.read_time();
                 }
+                self.set_edition.update(|edition| *edition += 1);
             }
             _ => {}
         }
@@ -91,6 +98,7 @@ impl OutcomeState {
         let looked_at = self.placements.with_value(Watched::keys);
         self.read_placements(&looked_at);
         self.read_time();
+        self.set_edition.update(|edition| *edition += 1);
     }
 
     fn read_themes(self) {

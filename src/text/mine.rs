@@ -22,8 +22,8 @@ bilingual! {
         if others == 0 { "The facilitators have put it like this:".to_owned() }
         else { format!("Together with {} it has become:", counted(others, "other input", "other inputs")) };
     in_none:
-        "Dit input er ikke med i et af de temaer, der er offentliggjort.",
-        "Your input is in none of the themes that are published.";
+        "Dit input er ikke med i et af de temaer, der er offentliggjort. Der kan komme flere.",
+        "Your input is in none of the themes that are published. More may come.";
     themes: "Temaer fra dagen", "Themes of the day";
     weight(inputs: usize, tables: usize):
         format!("{} input fra {}", whole(inputs), counted(tables, "bord", "borde")),

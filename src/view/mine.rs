@@ -24,8 +24,10 @@ pub fn Published() -> impl IntoView {
     let words = &texts().mine;
     let is_published = Memo::new(move |_| outcome.themes.with(|themes| !themes.is_empty()));
     view! {
+        // The region is there before it says something: what comes together with its region is not read aloud.
+        <div aria-live="polite">
         <Show when=move || is_published.get()>
-            <div class="published" aria-live="polite">
+            <div class="published">
                 <p>{words.published}</p>
                 <a
                     class="button button-secondary button-small"
@@ -39,6 +41,7 @@ pub fn Published() -> impl IntoView {
                 </a>
             </div>
         </Show>
+        </div>
     }
 }
 
@@ -145,7 +148,11 @@ fn One(key: Key) -> impl IntoView {
     };
     let placement = subject(&key).map(|subject| outcome.placement(subject));
     let became = move || {
-        outcome.at.get()?;
+        outcome.edition.track();
+        // Where no theme is published there is nothing to say.
+        if outcome.themes.with(|themes| themes.is_empty()) {
+            return None;
+        }
         let placement = placement.as_ref().and_then(|placement| placement.get());
         let placement = placement.filter(|placement| !placement.is_nowhere());
         Some(match placement {

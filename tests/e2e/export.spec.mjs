@@ -103,12 +103,32 @@ test("the files for programs say where everything went, with names only where as
   await isAccessible(page);
 });
 
+test("what was cut leaves without the piece that is hidden, and of numbers alone nobody's words", async ({ relay, device }) => {
+  const { facilitator: page } = await saml.evening({ relay, device }, { ase: ["Det tager for lang tid. Bo fra 4. b fik ingen hjælp."], staff: [HEARD] });
+  await row(page, "Det tager").click();
+  await page.keyboard.press("s");
+  await page.getByRole("dialog", { name: "Del op" }).getByRole("button", { name: "Del op", exact: true }).click();
+  await row(page, "Stykke 2 af 2").click();
+  await page.keyboard.press("h");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Stykke 2 af 2")).toContainText("Skjult");
+  await putIn(page, HEARD, "Barnets stemme");
+  await part(page, "Eksport");
+  const json = JSON.parse((await take(page, "JSON")).bytes);
+  expect(json.inputs.map(({ text }) => text).sort()).toEqual([HEARD, "Det tager for lang tid."].sort());
+  await page.getByRole("checkbox", { name: "Kun tal, temaer og billeder, ikke deltagernes egne ord" }).check();
+  const numbers = JSON.parse((await take(page, "JSON")).bytes);
+  expect(numbers).toMatchObject({ inputs: [], sentences: [], sum: { all: 2 } });
+  expect(numbers.themes).toMatchObject([{ title: "Barnets stemme", inputs: 1, members: [] }]);
+});
+
 test("on paper stands the report and nothing of the page", async ({ relay, device }) => {
   const page = await evening({ relay, device });
   await page.evaluate(() => {
     window.print = () => {
       const paper = document.querySelector(".paper");
       window.printed = paper.innerText || paper.textContent;
+      window.dispatchEvent(new Event("afterprint"));
     };
   });
   await button(page, "Udskriv").click();

@@ -43,7 +43,7 @@ test("a participant reads where their input went, and nothing that was hidden or
   await button(page, "Offentliggør").click();
   await expect(dialog(page)).toContainText("Det tager for lang tid at få svar.");
   await expect(dialog(page)).toContainText("2 input fra 2 borde");
-  await expect(dialog(page)).toContainText("2 temaer ændres, og 3 input får ny besked.");
+  await expect(dialog(page)).toContainText("2 temaer og 1 flettet tekst ændres, og 3 input får ny besked.");
   await expect(dialog(page)).toContainText("Resuméet mangler.");
   await expect(dialog(page)).not.toContainText(NOTE);
   await expect(dialog(page)).not.toContainText(SECRET);
@@ -74,11 +74,21 @@ test("a participant reads where their input went, and nothing that was hidden or
   await expect(dialog(page)).toContainText("Det er offentliggjort, som det er.");
   await dialog(page).getByRole("checkbox", { name: "Barnets stemme" }).uncheck();
   await expect(dialog(page)).toContainText("Trækkes tilbage");
-  await expect(dialog(page)).toContainText("1 tema ændres, og 1 input får ny besked.");
+  await expect(dialog(page)).toContainText("1 tema og 0 flettede tekster ændres, og 1 input får ny besked.");
   await dialog(page).getByRole("button", { name: "Offentliggør" }).click();
   await expect(own(two, HEARD)).toContainText("Dit input er ikke med i et af de temaer, der er offentliggjort.");
   await button(page, "Offentliggør").click();
   await expect(dialog(page).getByRole("checkbox", { name: "Barnets stemme" })).not.toBeChecked();
+  await dialog(page).getByRole("button", { name: "Annullér" }).click();
+
+  // A new theme is not published by itself.
+  await page.getByRole("textbox", { name: "Titel" }).first().fill("Ring 12 34 56 78");
+  await button(page, "Nyt tema").click();
+  await button(page, "Offentliggør").click();
+  await expect(dialog(page).getByRole("checkbox", { name: "Ring 12 34 56 78" })).not.toBeChecked();
+  await expect(dialog(page)).not.toContainText("ligner personoplysninger");
+  await dialog(page).getByRole("checkbox", { name: "Ring 12 34 56 78" }).check();
+  await expect(dialog(page)).toContainText("Her står noget, som ligner personoplysninger.");
   await dialog(page).getByRole("button", { name: "Annullér" }).click();
 
   // A sentence that was made of what is hidden now is pointed out before it is published again.
@@ -89,8 +99,9 @@ test("a participant reads where their input went, and nothing that was hidden or
   await page.getByRole("combobox", { name: "Årsag" }).selectOption({ label: "Personoplysninger" });
   await page.keyboard.press("Enter");
   await part(page, "Temaer");
+  await expect(page.getByText("er skjult eller trukket tilbage siden. Offentliggør igen")).toBeVisible();
   await button(page, "Offentliggør").click();
-  await expect(dialog(page)).toContainText("Disse flettede tekster bygger også på input, der er skjult.");
+  await expect(dialog(page)).toContainText("Disse flettede tekster bygger også på input, der er skjult");
 });
 
 test("it is published offline, and read when it comes; in English too", async ({ relay, device }) => {

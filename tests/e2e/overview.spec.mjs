@@ -33,7 +33,9 @@ test("pictures, each with its table and its way out; small groups are held back"
   await expect(picture(page, "Hvem har skrevet om hvad").getByText("færre end 5 personer").last()).toBeVisible();
   const points = await table(page, "Temaer og fokuspunkter");
   const wait = points.getByRole("row").filter({ hasText: "Ventetid" });
-  await expect(wait.getByRole("cell")).toHaveText(["0", "1", "1", "0", "2"]);
+  await expect(wait.getByRole("cell").first()).toHaveText("0");
+  // A theme of two persons is told by no table.
+  await expect(wait.getByText("holdt tilbage")).toHaveCount(3);
   const weights = await table(page, "Temaernes bredde og stemmer");
   await expect(weights.getByRole("row").filter({ hasText: "Ventetid" }).getByRole("cell").nth(1)).toHaveText("2");
 

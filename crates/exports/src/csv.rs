@@ -103,12 +103,17 @@ fn row<'a>(follow: &Follow<'a>, input: &'a Input, form: CsvForm) -> Vec<Cow<'a, 
         follow
             .sentence(input)
             .map_or(Cow::Borrowed(""), |sentence| clean(&sentence.text)),
-        Cow::Owned(input.supporters.to_string()),
-        Cow::Owned(input.points.to_string()),
+        Cow::Owned(votes(input.supporters)),
+        Cow::Owned(votes(input.points)),
         clean(&input.text),
         Cow::Owned(line(&input.id)),
     ]);
     row
+}
+
+/// Votes that are held back leave their field empty: a sign in a column of numbers stops programs.
+fn votes(votes: Option<u32>) -> String {
+    votes.map(|votes| votes.to_string()).unwrap_or_default()
 }
 
 fn time(written: &str, form: CsvForm) -> String {

@@ -3,8 +3,9 @@
 use crate::report::{Cell, Grid, Language};
 use crate::typography::{decimals, number_to};
 
-/// How a group is shown that is too small to be counted.
-pub(crate) const WITHHELD: &str = "<5";
+/// How a count is shown that is held back. It says nothing of how many they are: some are few, some are held back so
+/// that nobody works these out.
+pub(crate) const WITHHELD: &str = "•";
 
 /// How many columns there are: of the headers, or of the longest row.
 pub(crate) fn width(grid: &Grid) -> usize {

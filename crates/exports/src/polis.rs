@@ -40,7 +40,7 @@ pub fn polis(report: &Report) -> String {
             "{},{},{number},{number},{},0,{moderated},",
             moment.seconds_since_1970(),
             in_words(&moment),
-            input.supporters,
+            input.supporters.unwrap_or(0),
             number = input.number,
         );
         quote(&mut out, &guarded(&line(&input.text)));

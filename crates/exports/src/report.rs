@@ -123,10 +123,10 @@ pub struct Input {
     pub themes: Vec<String>,
     /// The id of the sentence that it was merged into.
     pub sentence: Option<String>,
-    /// How many support it.
-    pub supporters: u32,
-    /// How many points it was given.
-    pub points: u32,
+    /// How many support it; `None` where they are so few that the number would point at persons.
+    pub supporters: Option<u32>,
+    /// How many points it was given; `None` where the supporters are not told.
+    pub points: Option<u32>,
 }
 
 /// What became of an input.
@@ -158,10 +158,10 @@ pub struct Sentence {
     pub sources: Vec<String>,
     /// The ids of the themes that it stands in.
     pub themes: Vec<String>,
-    /// How many support it.
-    pub supporters: u32,
-    /// How many points it was given.
-    pub points: u32,
+    /// How many support it; `None` where they are so few that the number would point at persons.
+    pub supporters: Option<u32>,
+    /// How many points it was given; `None` where the supporters are not told.
+    pub points: Option<u32>,
 }
 
 /// A theme: what belongs together.
@@ -182,10 +182,10 @@ pub struct Theme {
     pub tables: u32,
     /// The ids of the groups whose people wrote them.
     pub stakeholders: Vec<String>,
-    /// How many support it.
-    pub supporters: u32,
-    /// How many points it was given.
-    pub points: u32,
+    /// How many support it; `None` where they are so few that the number would point at persons.
+    pub supporters: Option<u32>,
+    /// How many points it was given; `None` where the supporters are not told.
+    pub points: Option<u32>,
     /// How much it would matter, as the mean of what was answered.
     pub impact: Option<f64>,
     /// How easily it can be done, as the mean of what was answered.
@@ -252,7 +252,7 @@ pub enum Cell {
     Text(String),
     /// A number; one that is not finite is shown as “–” and is `null` in JSON.
     Number(#[serde(deserialize_with = "number_or_null")] f64),
-    /// The count of a group so small that it would point at persons: “<5”.
+    /// A count that is held back, because it would point at persons or give away one that does: “•”.
     Withheld,
 }
 

@@ -79,16 +79,16 @@ fn report(words: &[String], numbers: &[u32], language: Language) -> Report {
         reason: Some(word(index + 5)),
         themes: vec![id(index), id(index + 1)],
         sentence: Some(id(index)),
-        supporters: number(index + 2),
-        points: number(index + 3),
+        supporters: Some(number(index + 2)),
+        points: Some(number(index + 3)),
     });
     let sentence = Sentence {
         id: id(0),
         text: word(1),
         sources: vec![id(0), id(1), word(7)],
         themes: vec![id(2)],
-        supporters: number(0),
-        points: number(1),
+        supporters: Some(number(0)),
+        points: Some(number(1)),
     };
     let theme = Theme {
         id: id(1),
@@ -106,8 +106,8 @@ fn report(words: &[String], numbers: &[u32], language: Language) -> Report {
         inputs: number(2),
         tables: number(3),
         stakeholders: vec![id(0), word(8)],
-        supporters: number(4),
-        points: number(5),
+        supporters: Some(number(4)),
+        points: Some(number(5)),
         impact: Some(f64::from(number(6)) / 3.0),
         feasibility: Some(f64::NAN),
     };

@@ -159,7 +159,7 @@ fn a_figure_stands_with_its_title_and_its_numbers_are_numbers() {
         "Stemmer pr. interessent: hvem/hvor mange?"
     );
     assert_eq!(texts(&rows[1]), ["Interessent", "Stemmer"]);
-    assert_eq!(rows[2][1], Data::String("<5".to_owned()));
+    assert_eq!(rows[2][1], Data::String("•".to_owned()));
     assert_eq!(rows[4][1], Data::Float(310.5));
 }
 

@@ -238,7 +238,7 @@ fn figures_have_their_words_and_their_tables() {
         [
             "Stemmer",
             "Borger",
-            "<5",
+            "•",
             "Pårørende",
             "1.240,0",
             "Medarbejder",

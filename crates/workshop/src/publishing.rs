@@ -2,7 +2,8 @@
 //!
 //! A [`Publication`] is worked out of the synthesis and the themes that a facilitator chose, or read from
 //! the outcome as it stands; what differs between the two is what a facilitator is shown before it is
-//! written. Nothing that is hidden is in one, no note, no name and no contribution's text.
+//! written. No note and no name is in one, and no contribution's text but what facilitators made a sentence,
+//! title or summary of; a sentence that was made of what is hidden now is pointed out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +11,12 @@ use protocol::ItemId;
 
 use crate::content::Says;
 use crate::synthesis::{State, Synthesis};
-use crate::{OutcomeCommand, Placement, PublishedSentence, PublishedTheme};
+use crate::{MOST_PLACES, OutcomeCommand, Placement, PublishedSentence, PublishedTheme};
 
 /// So many bytes of what is published go into one command, which becomes one record.
 const BYTES: usize = 40 * 1024;
 /// An entry that is made anew is some five operations, and a change holds 20,000.
 const ENTRIES: usize = 500;
-/// As many themes or sentences of one contribution as its placement has room for.
-const MOST_PLACES: usize = 250;
 
 /// What everybody reads, or is to read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,8 +27,8 @@ pub struct Publication {
     pub sentences: BTreeMap<ItemId, PublishedSentence>,
     /// Where each contribution went that is in one of them.
     pub placements: BTreeMap<ItemId, Placement>,
-    /// Sentences into which something was merged that is hidden: their words may be its. Not known of
-    /// what was read from the outcome.
+    /// Sentences that were made of something that is hidden, or was withdrawn since: their words may be its. Not
+    /// known of what was read from the outcome.
     pub doubtful: Vec<ItemId>,
 }
 
@@ -59,18 +58,15 @@ impl Publication {
         for (place, theme) in chosen.enumerate() {
             let (mut inputs, mut tables) = (BTreeSet::new(), BTreeSet::new());
             for member in synthesis.members(&theme.id) {
-                let origins = synthesis.origins(&member);
-                let all = origins.len();
-                let open: Vec<ItemId> = origins
-                    .into_iter()
-                    .filter(|id| synthesis.state(id) != State::Hidden)
-                    .collect();
+                let mut open = synthesis.origins(&member);
+                open.retain(|id| synthesis.state(id) != State::Hidden);
                 if open.is_empty() {
                     continue;
                 }
                 let sentence = synthesis.sentence(&member);
                 if let Some(sentence) = sentence {
-                    if open.len() < all && !made.doubtful.contains(&sentence.id) {
+                    let is_doubtful = synthesis.builds_on_unseen(&sentence.id);
+                    if is_doubtful && !made.doubtful.contains(&sentence.id) {
                         made.doubtful.push(sentence.id);
                     }
                     let published = PublishedSentence {

@@ -129,8 +129,8 @@ fn input(sheet: &mut Sheet<'_>, follow: &Follow<'_>) -> Result<(), Error> {
             follow
                 .sentence(input)
                 .map_or(Value::Nothing, |sentence| Value::text(&sentence.text)),
-            input.supporters.into(),
-            input.points.into(),
+            votes(input.supporters),
+            votes(input.points),
             line(&input.id).into(),
         ]);
         sheet.row(row)?;
@@ -164,8 +164,8 @@ fn themes(sheet: &mut Sheet<'_>, follow: &Follow<'_>) -> Result<(), Error> {
             theme.inputs.into(),
             theme.tables.into(),
             groups.join(", ").into(),
-            theme.supporters.into(),
-            theme.points.into(),
+            votes(theme.supporters),
+            votes(theme.points),
             theme.impact.map_or(Value::Nothing, Value::Decimal),
             theme.feasibility.map_or(Value::Nothing, Value::Decimal),
         ])?;
@@ -210,8 +210,8 @@ fn merged(sheet: &mut Sheet<'_>, follow: &Follow<'_>) -> Result<(), Error> {
             tables.into(),
             groups.join(", ").into(),
             follow.theme_titles(&sentence.themes).join("; ").into(),
-            sentence.supporters.into(),
-            sentence.points.into(),
+            votes(sentence.supporters),
+            votes(sentence.points),
         ])?;
     }
     sheet.filter()
@@ -291,6 +291,11 @@ fn sheet_name(word: &str, number: usize, title: &str) -> String {
         .collect();
     let name = format!("{word} {number} {}", line(&title));
     cut(name.trim(), NAME, "…").into_owned()
+}
+
+/// Votes that are held back are shown as such.
+fn votes(votes: Option<u32>) -> Value {
+    votes.map_or_else(|| Value::text(WITHHELD), Value::from)
 }
 
 #[cfg(test)]

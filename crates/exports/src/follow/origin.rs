@@ -119,11 +119,11 @@ impl<'a> Follow<'a> {
         if !groups.is_empty() {
             parts.push(list(&groups, words.language));
         }
-        if theme.supporters > 0 {
-            parts.push(words.counted(theme.supporters, &SUPPORTER));
+        if let Some(supporters) = theme.supporters.filter(|supporters| *supporters > 0) {
+            parts.push(words.counted(supporters, &SUPPORTER));
         }
-        if theme.points > 0 {
-            parts.push(words.counted(theme.points, &POINT));
+        if let Some(points) = theme.points.filter(|points| *points > 0) {
+            parts.push(words.counted(points, &POINT));
         }
         if let Some(impact) = theme.impact {
             let word = words.impact.to_lowercase();

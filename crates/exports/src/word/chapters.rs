@@ -2,6 +2,7 @@
 
 use super::flow::{Column, Content, Flow, List};
 use crate::follow::Follow;
+use crate::grid::WITHHELD;
 use crate::report::{Cell, Figure, Grid, Input, Theme};
 use crate::text::{cut, line, or_dash};
 use crate::typography::count;
@@ -55,7 +56,10 @@ fn treated(flow: &mut Flow<'_>, follow: &Follow<'_>) {
             .flat_map(|grid| grid.rows.iter().flatten());
         rows.into_iter().any(|cell| *cell == Cell::Withheld)
     };
-    if follow.report.figures.iter().any(withholds) {
+    let withholds_votes = |theme: &Theme| theme.supporters.is_none();
+    if follow.report.figures.iter().any(withholds)
+        || follow.report.themes.iter().any(withholds_votes)
+    {
         hints.push(words.read_withheld);
     }
     for hint in hints {
@@ -81,19 +85,24 @@ fn overview(flow: &mut Flow<'_>, follow: &Follow<'_>) {
             .collect();
         crate::grid::column(&column, language)
     };
+    let votes = |of: fn(&Theme) -> Option<u32>| -> Vec<String> {
+        let told =
+            |theme| of(theme).map_or_else(|| WITHHELD.to_owned(), |votes| count(votes, language));
+        themes.iter().map(told).collect()
+    };
     let any = |has: fn(&Theme) -> bool| themes.iter().any(has);
     let all = [
         (words.inputs, true, counts(|theme| theme.inputs)),
         (words.tables, true, counts(|theme| theme.tables)),
         (
             words.supporters,
-            any(|theme| theme.supporters > 0),
-            counts(|theme| theme.supporters),
+            any(|theme| theme.supporters != Some(0)),
+            votes(|theme| theme.supporters),
         ),
         (
             words.points,
-            any(|theme| theme.points > 0),
-            counts(|theme| theme.points),
+            any(|theme| theme.points != Some(0)),
+            votes(|theme| theme.points),
         ),
         (
             words.impact,

@@ -152,8 +152,8 @@ fn themes() -> Vec<Theme> {
             inputs: 8,
             tables: 5,
             stakeholders: vec![id("b0", 1), id("b0", 0), id("b0", 2)],
-            supporters: 61,
-            points: 48,
+            supporters: Some(61),
+            points: Some(48),
             impact: Some(4.25),
             feasibility: Some(3.5),
             ..theme(
@@ -174,8 +174,8 @@ fn themes() -> Vec<Theme> {
             inputs: 5,
             tables: 4,
             stakeholders: vec![id("b0", 1), id("b0", 2)],
-            supporters: 54,
-            points: 72,
+            supporters: Some(54),
+            points: Some(72),
             impact: Some(4.75),
             feasibility: Some(3.125),
             ..theme(
@@ -195,8 +195,8 @@ fn themes() -> Vec<Theme> {
                 id("b0", 3),
                 id("b0", 4),
             ],
-            supporters: 88,
-            points: 1240,
+            supporters: Some(88),
+            points: Some(1240),
             impact: Some(4.5),
             feasibility: None,
             ..theme(
@@ -217,8 +217,8 @@ fn themes() -> Vec<Theme> {
             inputs: 7,
             tables: 4,
             stakeholders: vec![id("b0", 2), id("b0", 3)],
-            supporters: 23,
-            points: 19,
+            supporters: Some(23),
+            points: Some(19),
             impact: Some(3.0),
             feasibility: Some(2.0),
             ..theme(
@@ -344,8 +344,8 @@ fn sentences() -> Vec<Sentence> {
             text: (*text).to_owned(),
             sources: sources.map(|row| id("1a", row.0 as usize)).collect(),
             themes: themes.iter().map(|theme| id("7e", *theme)).collect(),
-            supporters: 12,
-            points: 7,
+            supporters: Some(12),
+            points: Some(7),
         }
     });
     sentences.collect()

@@ -17,6 +17,9 @@ use crate::order;
 use crate::schema::{Declaration, Form, Keys, Writers, entries, field, value};
 use crate::step::{At, Step};
 
+/// As many themes or sentences of one contribution are read, and published.
+pub const MOST_PLACES: usize = 250;
+
 /// The key of where contributions went.
 pub const PLACEMENTS: &str = "placements";
 /// The key of the time at which facilitators published last.
@@ -252,11 +255,10 @@ impl PublishedTheme {
     }
 
     fn of(entry: &Entry) -> Option<Self> {
-        let string = |field| entry.string(field).unwrap_or_default().to_owned();
         Some(Self {
             id: ItemId::from_hex(&entry.key)?,
-            title: string(TITLE),
-            summary: string(SUMMARY),
+            title: word(entry, TITLE, NAME_LIMIT),
+            summary: word(entry, SUMMARY, TEXT_LIMIT),
             order: entry.number(ORDER),
             inputs: count(entry, INPUTS),
             tables: count(entry, TABLES),
@@ -280,7 +282,7 @@ impl PublishedSentence {
     fn of(entry: &Entry) -> Option<Self> {
         Some(Self {
             id: ItemId::from_hex(&entry.key)?,
-            text: entry.string(TEXT).unwrap_or_default().to_owned(),
+            text: word(entry, TEXT, TEXT_LIMIT),
             inputs: count(entry, INPUTS),
             removed: entry.flag(REMOVED),
         })
@@ -307,7 +309,13 @@ impl Placement {
     fn of(entry: &Entry) -> Option<Self> {
         let ids = |field| {
             let words = entry.string(field).unwrap_or_default().split(' ');
-            words.filter_map(ItemId::from_hex).collect()
+            let mut ids = Vec::new();
+            for id in words.filter_map(ItemId::from_hex) {
+                if ids.len() < MOST_PLACES && !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            ids
         };
         Some(Self {
             subject: ItemId::from_hex(&entry.key)?,
@@ -315,6 +323,13 @@ impl Placement {
             sentences: ids(SENTENCES),
         })
     }
+}
+
+/// A word, no longer than a command of ours makes it.
+fn word(entry: &Entry, field: &str, limit: usize) -> String {
+    let word = entry.string(field).unwrap_or_default();
+    let end = word.char_indices().nth(limit).map_or(word.len(), |(at, _)| at);
+    word[..end].to_owned()
 }
 
 fn count(entry: &Entry, field: &str) -> u32 {

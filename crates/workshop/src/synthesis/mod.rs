@@ -394,6 +394,51 @@ impl Synthesis {
         self.votes.support(&self.lineage(id))
     }
 
+    /// Who supports a theme: who gave points to anything that is in it or that this comes from, whatever it was cut into
+    /// or merged into since. [A22]
+    pub fn support_of_theme(&self, theme: &ItemId) -> Support {
+        let mut lineage = BTreeSet::new();
+        for member in self.members(theme) {
+            lineage.extend(self.lineage(&member));
+        }
+        self.votes.support(&lineage)
+    }
+
+    /// Whether a sentence was made of something that is hidden, or that is not here any more, near or far: its
+    /// words may be that one's.
+    pub fn builds_on_unseen(&self, sentence: &ItemId) -> bool {
+        !self.unseen_sources(sentence).is_empty()
+    }
+
+    /// What a sentence was made of that is hidden or not here any more, near and far.
+    pub fn unseen_sources(&self, sentence: &ItemId) -> BTreeSet<ItemId> {
+        let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut open: Vec<ItemId> = self
+            .sources
+            .get(sentence)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.state(&id) == State::Hidden || !self.exists(&id) {
+                found.insert(id);
+            }
+            open.extend(self.sources.get(&id).into_iter().flatten());
+            open.extend(self.pieces.get(&id).map(|piece| piece.of));
+        }
+        found
+    }
+
+    /// Whether nothing of it is to be seen outside: it is hidden, or something that it comes from is.
+    pub fn is_kept_back(&self, id: &ItemId) -> bool {
+        let is_hidden = |id: &ItemId| self.state(id) == State::Hidden;
+        is_hidden(id) || self.lineage(id).iter().any(is_hidden)
+    }
+
     /// Something, and all that it comes from, near and far.
     fn lineage(&self, id: &ItemId) -> BTreeSet<ItemId> {
         let mut found = BTreeSet::new();

@@ -37,12 +37,15 @@ impl Synthesis {
         let Some(hiding) = answers.hiding() else {
             return false;
         };
-        let hider = hiding.by.and_then(&person_of);
+        // Of a hider who is not known nobody can say that they are another.
+        let Some(hider) = hiding.by.and_then(&person_of) else {
+            return true;
+        };
         let approvals = answers.to(Question::Approval(hiding.id)).iter();
         let mut approvals = approvals.filter(|answer| matches!(answer.act, Act::Approve(_)));
         !approvals.any(|answer| {
             let other = answer.by.and_then(&person_of);
-            other.is_some() && other != hider
+            other.is_some_and(|other| other != hider)
         })
     }
 

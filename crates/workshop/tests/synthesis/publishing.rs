@@ -107,6 +107,31 @@ fn what_is_published_says_where_each_input_went() {
     assert_eq!(PublishedTheme::all(&outcome)[0].inputs, 2);
 }
 
+/// A sentence begins as the words of its fullest source: whatever of that is hidden or gone, near or far, is pointed out.
+#[test]
+fn a_sentence_that_was_made_of_what_nobody_shall_see_is_pointed_out() {
+    let all = contributions(6);
+    let mut one = Facilitator::new(0xa0, &all);
+    let theme = one.theme("Hjælp i tide");
+    let pieces = one.split(all[0]);
+    let of_piece = one.merge(&[pieces[0], all[1]]);
+    let inner = one.merge(&[all[2], all[3]]);
+    let outer = one.merge(&[inner, all[4]]);
+    one.say(vec![
+        (of_piece, Act::PutIn(theme)),
+        (outer, Act::PutIn(theme)),
+    ]);
+    assert!(publication(&one, &[theme]).doubtful.is_empty());
+    // A piece, a sentence within a sentence, and what its writer withdrew.
+    for (hidden, sentence) in [(pieces[0], of_piece), (inner, outer), (all[3], outer)] {
+        one.say(vec![(hidden, Act::Hide("personal".into()))]);
+        assert_eq!(publication(&one, &[theme]).doubtful, [sentence], "{hidden}");
+        one.undo();
+    }
+    one.synthesis.remove_contribution(&all[4]);
+    assert_eq!(publication(&one, &[theme]).doubtful, [outer]);
+}
+
 #[test]
 fn two_who_publish_apart_meet_in_one_outcome() {
     let all = contributions(3);

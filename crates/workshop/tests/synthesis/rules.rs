@@ -289,6 +289,15 @@ fn votes_are_shown_as_given_and_their_persons_once() {
         BTreeSet::from([all[0], sentence])
     );
     assert_eq!(one.synthesis.support(&sentence).points, 0);
+
+    // A theme has the points of what is in it once, however that was cut.
+    let theme = one.theme("Hjælp i tide");
+    one.say(vec![(all[2], Act::PutIn(theme))]);
+    assert_eq!(one.synthesis.support_of_theme(&theme).points, 1);
+    for piece in one.split(all[2]) {
+        one.say(vec![(piece, Act::PutIn(theme))]);
+    }
+    assert_eq!(one.synthesis.support_of_theme(&theme).points, 1);
 }
 
 /// [S10] [A19]

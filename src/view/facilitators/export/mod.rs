@@ -23,7 +23,7 @@ use crate::device::download;
 use crate::device::office::{Form, Job, Office};
 use crate::text::Texts;
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon};
+use crate::view::part::{Announcement, Icon, each};
 use print::Paper;
 use report::{Scope, report};
 use text::ExportTexts;
@@ -77,6 +77,7 @@ fn Export() -> impl IntoView {
         scope: RwSignal::new(Scope {
             only_shown: false,
             with_names: false,
+            only_aggregates: false,
         }),
         busy: RwSignal::new(None),
         said: RwSignal::default(),
@@ -96,6 +97,7 @@ fn Export() -> impl IntoView {
                 <h3 class="panel-heading" id="scope-heading">{words.what}</h3>
                 <Choice/>
                 <p class="hint">{words.never_hidden}</p>
+                <Doubtful/>
                 <Unchecked/>
             </section>
             <section class="panel" aria-labelledby="people-heading">
@@ -182,7 +184,47 @@ fn Choice() -> impl IntoView {
                 />
                 <span>{words.with_names}</span>
             </label>
+            <label class="export-choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || exports.scope.with(|scope| scope.only_aggregates)
+                    on:change=move |event| {
+                        let only_aggregates = event_target_checked(&event);
+                        exports.scope.update(|scope| scope.only_aggregates = only_aggregates);
+                    }
+                />
+                <span>{words.only_aggregates}</span>
+            </label>
         </fieldset>
+    }
+}
+
+/// The sentences that were made of something hidden or withdrawn: to be read before they leave.
+#[component]
+fn Doubtful() -> impl IntoView {
+    let exports = expect_context::<Exports>();
+    let synthesis = exports.gathering.synthesis;
+    let words = ExportTexts::of(exports.texts.language);
+    let doubtful = Memo::new(move |_| {
+        synthesis.edition.track();
+        synthesis.with(|all| {
+            let doubtful = all.sentences().filter(|one| all.builds_on_unseen(&one.id));
+            let mut doubtful: Vec<_> = doubtful.map(|one| (one.id, one.text.clone())).collect();
+            ::workshop::order::sort_by(&mut doubtful, Ord::cmp);
+            doubtful
+        })
+    });
+    view! {
+        <Show when=move || doubtful.with(|all| !all.is_empty())>
+            <div class="publish-doubts">
+                <p>{words.doubtful}</p>
+                <ul>
+                    {each(move || doubtful.get(), |one| one.clone(), |(_, text)| view! {
+                        <li dir="auto">{text}</li>
+                    }.into_any())}
+                </ul>
+            </div>
+        </Show>
     }
 }
 
@@ -258,6 +300,9 @@ impl Exports {
         self.busy.set(Some(form));
         self.said.set(String::new());
         let language = self.texts.language;
+        // The page may be gone when the file is there.
+        let (ending, mime) = file_of(form);
+        let name = format!("{}{ending}", self.file_name());
         spawn_local(async move {
             let mut report = self.report();
             if matches!(form, Form::Word | Form::Excel) {
@@ -271,8 +316,6 @@ impl Exports {
             let _ = self.busy.try_set(None);
             match written {
                 Ok(bytes) => {
-                    let (ending, mime) = file_of(form);
-                    let name = format!("{}{ending}", self.file_name());
                     download::save(&name, mime, &bytes);
                     let _ = self.said.try_set((words.saved)(&name, inputs));
                 }

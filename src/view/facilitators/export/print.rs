@@ -45,10 +45,14 @@ pub fn Paper(is_printed: RwSignal<bool>) -> impl IntoView {
     });
     let rows = rows.collect_view();
     let sum = (collected.treated)(report.sum.treated() as usize, report.sum.all as usize);
-    // The browser lays it out first; when its dialog shuts, the page is as it was.
+    // The browser lays it out first. Some say at once that they have printed, and take the page later: it stays until
+    // their dialog is shut.
+    let shut = window_event_listener_untyped("afterprint", move |_| {
+        let _ = is_printed.try_set(false);
+    });
+    on_cleanup(move || shut.remove());
     request_animation_frame(move || {
         let _ = window().print();
-        is_printed.set(false);
     });
     view! {
         <article class="paper">

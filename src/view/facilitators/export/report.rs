@@ -4,14 +4,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use exports::{Input, Member, Named, Report, Sentence, State, Sum, Theme};
 use leptos::prelude::*;
+use overview::SMALLEST_GROUP;
 use protocol::ItemId;
 use workshop::collection::Entry;
-use workshop::synthesis::{self, Synthesis, Tally};
+use workshop::synthesis::{self, Support, Synthesis, Tally};
 use workshop::{Plan, visible};
 
 use crate::text::Language;
 use crate::view::facilitators::collect::gathering::Gathering;
-use crate::view::facilitators::collect::rows::{Kind, Row};
+use crate::view::facilitators::collect::rows::Row;
 use crate::view::facilitators::collect::text::CollectTexts;
 use crate::view::part::moment;
 
@@ -22,6 +23,8 @@ pub struct Scope {
     pub only_shown: bool,
     /// Who wrote what.
     pub with_names: bool,
+    /// Counts, themes and pictures, and nobody's own words.
+    pub only_aggregates: bool,
 }
 
 /// The report, without its figures. `filter` says in words what it is a selection of.
@@ -50,16 +53,25 @@ pub fn report(
                 report.inputs.iter().map(|input| input.id.clone()).collect();
             report.sentences = maker.sentences(&held);
             report.themes = maker.themes(&held);
+            if scope.only_aggregates {
+                report.inputs.clear();
+                report.sentences.clear();
+                for theme in &mut report.themes {
+                    theme.members.clear();
+                }
+            }
             report
         })
     })
 }
 
-/// The contributions that “Input” shows now.
+/// The contributions that “Input” shows now, and those that what it shows was made of.
 fn shown(gathering: Gathering) -> HashSet<ItemId> {
     gathering.rows.with_untracked(|rows| {
-        let own = rows.iter().filter(|row| row.kind == Kind::Contribution);
-        own.map(Row::subject).collect()
+        gathering.synthesis.with(|all| {
+            let subjects = rows.iter().map(Row::subject);
+            subjects.flat_map(|id| all.origins(&id)).collect()
+        })
     })
 }
 
@@ -139,7 +151,7 @@ impl Maker<'_> {
             }
         }
         let sentence = ends.iter().find(|end| all.sentence(end).is_some());
-        let support = all.support(&id);
+        let (supporters, points) = votes(&all.support(&id));
         let reason = match all.disposition(&id) {
             synthesis::Disposition::LeftOut(reason) => Some(self.words.reason(&reason)),
             _ => None,
@@ -149,7 +161,7 @@ impl Maker<'_> {
         Input {
             id: id.to_string(),
             number,
-            text: contribution.text.clone(),
+            text: self.words_of(entry),
             focus_point: Some(contribution.focus_point.to_string()),
             aspect: Some(contribution.aspect.to_string()),
             table: Some(entry.origin.table),
@@ -162,9 +174,21 @@ impl Maker<'_> {
             reason,
             themes,
             sentence: sentence.map(ItemId::to_string),
-            supporters: count(support.persons.len()),
-            points: support.points,
+            supporters,
+            points,
         }
+    }
+
+    /// What was written; of what was cut, without the pieces that are hidden.
+    fn words_of(&self, entry: &Entry) -> String {
+        let pieces = self.all.pieces_of(&entry.subject);
+        let is_hidden = |id: &ItemId| self.all.state(id) == synthesis::State::Hidden;
+        if !pieces.iter().any(|piece| is_hidden(&piece.id)) {
+            return entry.contribution.text.clone();
+        }
+        let seen = pieces.iter().filter(|piece| !is_hidden(&piece.id));
+        let words: Vec<&str> = seen.map(|piece| piece.words.as_str()).collect();
+        words.join(" […] ")
     }
 
     /// The sentences that stand for something in the report.
@@ -173,18 +197,19 @@ impl Maker<'_> {
             .all
             .sentences()
             .filter(|sentence| self.all.arrivals(&sentence.id).contains(&sentence.id))
+            .filter(|sentence| !self.repeats_unseen(sentence))
             .filter_map(|sentence| {
                 let id = sentence.id;
                 let sources = self.origins(&id, held);
                 let themes = self.all.themes_of(&id);
-                let support = self.all.support(&id);
+                let (supporters, points) = votes(&self.all.support(&id));
                 (!sources.is_empty()).then(|| Sentence {
                     id: id.to_string(),
                     text: sentence.text.clone(),
                     sources,
                     themes: themes.iter().map(ItemId::to_string).collect(),
-                    supporters: count(support.persons.len()),
-                    points: support.points,
+                    supporters,
+                    points,
                 })
             })
             .collect();
@@ -201,21 +226,25 @@ impl Maker<'_> {
         let in_use = self.all.themes().in_use().into_iter();
         let themes = in_use.map(|theme| {
             let (mut origins, mut members) = (BTreeSet::new(), Vec::new());
-            let (mut points, mut supporters) = (0, BTreeSet::new());
             for id in self.all.members(&theme.id) {
                 let from = self.origins(&id, held);
                 if from.is_empty() {
                     continue;
                 }
                 origins.extend(from);
-                let support = self.all.support(&id);
-                points += support.points;
-                supporters.extend(support.persons.into_keys());
+                if self
+                    .all
+                    .sentence(&id)
+                    .is_some_and(|one| self.repeats_unseen(one))
+                {
+                    continue;
+                }
                 members.push((self.weight(&id), self.member(&id)));
             }
             // Sentences first, for they stand for many.
             workshop::order::sort_by(&mut members, |(one, _), (other, _)| other.cmp(one));
             let (tables, stakeholders) = self.whence(&origins);
+            let (supporters, points) = votes(&self.all.support_of_theme(&theme.id));
             Theme {
                 id: theme.id.to_string(),
                 title: visible::in_line(&theme.title),
@@ -224,7 +253,7 @@ impl Maker<'_> {
                 inputs: count(origins.len()),
                 tables: count(tables.len()),
                 stakeholders,
-                supporters: count(supporters.len()),
+                supporters,
                 points,
                 impact: theme.impact,
                 feasibility: theme.feasibility,
@@ -233,6 +262,15 @@ impl Maker<'_> {
         // Of a selection only those are told that something of it is in.
         let is_told = |theme: &Theme| !self.scope.only_shown || theme.inputs != 0;
         themes.filter(is_told).collect()
+    }
+
+    /// Whether a sentence still says what something said that is hidden now: it began as that.
+    fn repeats_unseen(&self, sentence: &::workshop::Sentence) -> bool {
+        let unseen = self.all.unseen_sources(&sentence.id);
+        let says = visible::in_line(&sentence.text);
+        // Of what was withdrawn the words are not here to be compared.
+        let mut texts = unseen.iter().filter_map(|id| self.gathering.text_of(id));
+        texts.any(|text| visible::in_line(&text) == says)
     }
 
     fn weight(&self, id: &ItemId) -> usize {
@@ -279,6 +317,14 @@ impl Maker<'_> {
         let others: Vec<String> = others.collect();
         stakeholders.extend(others);
         (tables, stakeholders)
+    }
+}
+
+/// Who supports something, where that points at nobody.
+fn votes(support: &Support) -> (Option<u32>, Option<u32>) {
+    match support.persons.len() {
+        few if (1..SMALLEST_GROUP).contains(&few) => (None, None),
+        persons => (Some(count(persons)), Some(support.points)),
     }
 }
 

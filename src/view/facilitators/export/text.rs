@@ -13,7 +13,11 @@ bilingual! {
         format!("Det, der vises under »Input« nu: {} i listen", whole(count)),
         format!("What “Input” shows now: {} in the list", whole(count));
     with_names: "Med navne på dem, der har skrevet", "With the names of those who wrote";
+    only_aggregates: "Kun tal, temaer og billeder, ikke deltagernes egne ord", "Only numbers, themes and pictures, not the participants' own words";
     never_hidden: "Det, der er skjult, er aldrig med. Noter til temaerne er heller ikke med.", "What is hidden is never included, nor are notes on themes.";
+    doubtful:
+        "Disse flettede tekster bygger også på input, der er skjult eller trukket tilbage. Læs dem først. Den, der stadig siger det samme som et skjult input, er ikke med i filerne:",
+        "These merged texts also build on input that is hidden or withdrawn. Read them first. One that still says the same as hidden input is not in the files:";
     for_people: "Til mennesker", "For people";
     for_programs: "Til andre programmer", "For other programs";
     word: "Word", "Word";

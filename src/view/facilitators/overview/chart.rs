@@ -1,6 +1,8 @@
 //! The chart: themes by how much they would change and how well they can be done, placed by hand: dragged, moved by
 //! arrows, or written as numbers.
 
+use std::time::Duration;
+
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -10,6 +12,7 @@ use web_sys::HtmlElement;
 use workshop::SynthesisCommand;
 
 use super::text::OverviewTexts;
+use crate::device::timer::Timeout;
 use crate::state::SynthesisState;
 use crate::view::facilitators::collect::treatment::Treatment;
 use crate::view::language::texts;
@@ -17,6 +20,9 @@ use crate::view::part::{Icon, each, focus};
 
 /// So far an arrow moves a theme, of one.
 const STEP: f64 = 0.05;
+
+/// So long a hand rests between two moves.
+const REST: Duration = Duration::from_millis(300);
 
 /// Impact and feasibility, each from 0 to 1.
 type Rating = (f64, f64);
@@ -59,8 +65,7 @@ pub fn Chart() -> impl IntoView {
                                 class="button button-secondary button-small"
                                 on:click=move |_| {
                                     rate(synthesis, treatment, words, id, Some((0.5, 0.5)));
-                                    // It is in the chart when it is on the disk.
-                                    request_animation_frame(move || focus::put_on(&handle_id(&id)));
+                                    focus_on_handle(id, FRAMES);
                                 }
                             >
                                 <Icon name="plus"/>
@@ -105,6 +110,21 @@ pub fn Chart() -> impl IntoView {
                 <p class="toolbar-said" aria-live="polite">{move || treatment.said.get()}</p>
             </section>
         </Show>
+    }
+}
+
+/// So many frames a theme may take until it is on the disk and in the chart.
+const FRAMES: u32 = 60;
+
+/// Puts the focus on a theme as soon as it is in the chart.
+fn focus_on_handle(id: ItemId, frames: u32) {
+    let handle = document().get_element_by_id(&handle_id(&id));
+    match handle.and_then(|handle| handle.dyn_into::<HtmlElement>().ok()) {
+        Some(handle) => {
+            let _ = handle.focus();
+        }
+        None if frames > 0 => request_animation_frame(move || focus_on_handle(id, frames - 1)),
+        None => {}
     }
 }
 
@@ -167,6 +187,7 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
     let words = OverviewTexts::of(texts().language);
     // Where it is while it is dragged.
     let held = RwSignal::new(None::<Rating>);
+    let is_dragged = RwSignal::new(false);
     let here = Memo::new(move |_| held.get().or_else(|| rating(synthesis, id)));
     let at = move |event: &PointerEvent| {
         let frame = area.get_untracked()?.get_bounding_client_rect();
@@ -180,11 +201,12 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
             .and_then(|target| target.dyn_into::<HtmlElement>().ok())
         {
             let _ = handle.set_pointer_capture(event.pointer_id());
+            is_dragged.set(true);
             held.set(untrack(|| rating(synthesis, id)));
         }
     };
     let drag = move |event: PointerEvent| {
-        if held.get_untracked().is_some()
+        if is_dragged.get_untracked()
             && let Some(to) = at(&event)
         {
             held.set(Some(to));
@@ -192,10 +214,19 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
     };
     let drop = move |_: PointerEvent| {
         if let Some(to) = held.get_untracked() {
+            is_dragged.set(false);
             rate(synthesis, treatment, words, id, Some(to));
-            held.set(None);
         }
     };
+    // It stays where the hand left it until the disk says so too.
+    Effect::new(move || {
+        let stored = rating(synthesis, id);
+        if !is_dragged.get() && held.get_untracked().is_some() && stored == held.get() {
+            held.set(None);
+        }
+    });
+    // Arrows that come fast are one step: written when the hand rests.
+    let rest = StoredValue::new_local(None::<Timeout>);
     let press = move |event: KeyboardEvent| {
         let Some((impact, feasibility)) = untrack(|| here.get()) else {
             return;
@@ -211,14 +242,21 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
         event.prevent_default();
         // Steps of a hundredth: what a person wrote as a number they find again.
         let whole = |share: f64| (share.clamp(0.0, 1.0) * 100.0).round() / 100.0;
-        rate(
-            synthesis,
-            treatment,
-            words,
-            id,
-            Some((whole(to.0), whole(to.1))),
-        );
+        let to = (whole(to.0), whole(to.1));
+        held.set(Some(to));
+        let write = Timeout::new(REST, move || {
+            rate(synthesis, treatment, words, id, Some(to))
+        });
+        let _ = rest.try_set_value(Some(write));
     };
+    // Who goes on before it rested has moved it all the same.
+    let settle = move || {
+        let waits = rest.try_update_value(Option::take).flatten().is_some();
+        if waits && let Some(Some(to)) = held.try_get_untracked() {
+            rate(synthesis, treatment, words, id, Some(to));
+        }
+    };
+    on_cleanup(settle);
     let style =
         move |read: fn(Rating) -> f64| move || format!("{}%", here.get().map_or(0.0, read) * 100.0);
     view! {
@@ -233,8 +271,12 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
             on:pointerdown=take
             on:pointermove=drag
             on:pointerup=drop
-            on:pointercancel=move |_| held.set(None)
+            on:pointercancel=move |_| {
+                is_dragged.set(false);
+                held.set(None);
+            }
             on:keydown=press
+            on:blur=move |_| settle()
         >
             <span class="chart-dot" aria-hidden="true"></span>
             <span class="chart-label">{move || title(synthesis, id)}</span>

@@ -33,7 +33,8 @@ impl Facts {
     /// Of everything that is here now; asked again when it changes.
     pub fn of(gathering: Gathering, language: Language) -> Self {
         let synthesis = gathering.synthesis;
-        gathering.found.track();
+        // Read, for a memo that nobody reads follows nothing.
+        gathering.found.with(|_| ());
         synthesis.edition.track();
         synthesis.themes.track();
         let words = OverviewTexts::of(language);
@@ -80,17 +81,13 @@ impl Facts {
             self.themes.push(theme.id);
             self.labels.themes.push(visible::in_line(&theme.title));
             self.ratings.push(theme.impact.zip(theme.feasibility));
-            let mut persons = std::collections::BTreeMap::new();
-            let mut points = 0;
             for member in all.members(&theme.id) {
                 for origin in all.origins(&member) {
                     memberships.entry(origin).or_default().push(place);
                 }
-                let support = all.support(&member);
-                points += support.points;
-                persons.extend(support.persons);
             }
-            self.support.push((points, persons.len()));
+            let support = all.support_of_theme(&theme.id);
+            self.support.push((support.points, support.persons.len()));
         }
         memberships
     }

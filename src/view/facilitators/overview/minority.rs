@@ -12,8 +12,8 @@ use crate::view::facilitators::themes;
 use crate::view::language::texts;
 use crate::view::part::each;
 
-/// A stakeholder, and the themes that only they spoke of, each with how many inputs.
-type Group = (String, Vec<(ItemId, String, usize)>);
+/// A stakeholder, and the themes that only they spoke of. How many of them did is not said: it would point at persons.
+type Group = (String, Vec<(ItemId, String)>);
 
 /// “Mindretal”.
 #[component]
@@ -32,11 +32,10 @@ pub fn Minorities(facts: Memo<Facts>) -> impl IntoView {
             </Show>
             {each(move || groups.get(), |group: &Group| group.clone(), move |(stakeholder, found)| {
                 let route = route.clone();
-                let lines = found.into_iter().map(|(_, title, inputs)| {
+                let lines = found.into_iter().map(|(_, title)| {
                     view! {
                         <li>
                             <a href=route.clone()>{title}</a>
-                            " " <span class="hint">{(words.of_inputs)(inputs)}</span>
                         </li>
                     }
                 });
@@ -73,7 +72,7 @@ fn groups(facts: &Facts) -> Vec<Group> {
             groups.push((one.stakeholder, (name, Vec::new())));
         }
         if let Some((_, (_, found))) = groups.last_mut() {
-            found.push((*id, title.clone(), one.inputs));
+            found.push((*id, title.clone()));
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

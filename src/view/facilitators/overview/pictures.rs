@@ -66,6 +66,11 @@ const COUNT: usize = 5;
 pub fn all(facts: &Facts, language: Language) -> Vec<Drawn> {
     let words = OverviewTexts::of(language);
     let labels = &facts.labels;
+    let by_stakeholder = themes_by_stakeholder(&facts.facts, labels);
+    let mut by_focus_point = themes_by_focus_point(&facts.facts, labels);
+    // What one table holds back, no other tells.
+    let is_small = small_themes(&by_stakeholder);
+    hold_back(&mut by_focus_point, &is_small);
     let by_table = |word, title, description: &str, table: Table, first: &str| {
         let withholds = table.withholds();
         let note = if withholds { words.withheld_note } else { "" };
@@ -92,17 +97,17 @@ pub fn all(facts: &Facts, language: Language) -> Vec<Drawn> {
             "temaer-interessenter",
             words.by_stakeholder,
             words.by_stakeholder_help,
-            themes_by_stakeholder(&facts.facts, labels),
+            by_stakeholder,
             words.theme,
         ),
         by_table(
             "temaer-fokuspunkter",
             words.by_focus_point,
             words.by_focus_point_help,
-            themes_by_focus_point(&facts.facts, labels),
+            by_focus_point,
             words.theme,
         ),
-        weights(facts, language),
+        weights(facts, &is_small, language),
         placed(facts, language),
     ]
 }
@@ -127,7 +132,7 @@ fn captions<'a>(
 }
 
 /// Themes by how many stand behind them: votes and breadth.
-fn weights(facts: &Facts, language: Language) -> Drawn {
+fn weights(facts: &Facts, is_small: &[bool], language: Language) -> Drawn {
     let words = OverviewTexts::of(language);
     let broad = breadth(&facts.facts, facts.themes.len());
     let has_votes = facts.support.iter().any(|(points, _)| *points > 0);
@@ -143,22 +148,31 @@ fn weights(facts: &Facts, language: Language) -> Drawn {
     let mut drawn = Vec::new();
     let mut rows = Vec::new();
     let all = facts.labels.themes.iter().zip(broad).zip(&facts.support);
-    for ((title, broad), (points, persons)) in all {
+    for (((title, broad), (points, persons)), is_small) in all.zip(is_small) {
         let mut values = vec![(0, broad.tables as f64), (1, broad.stakeholders as f64)];
-        if has_votes {
+        let few_voted = (1..SMALLEST_GROUP).contains(persons);
+        if has_votes && !few_voted {
             values.push((2, f64::from(*points)));
         }
+        let inputs = match is_small {
+            true => Cell::Withheld,
+            false => Cell::Number(broad.inputs as f64),
+        };
+        let points = match few_voted {
+            true => Cell::Withheld,
+            false => Cell::Number(f64::from(*points)),
+        };
         drawn.push(Bar {
             label: title.clone(),
             values,
         });
         rows.push(vec![
             Cell::Text(title.clone()),
-            Cell::Number(broad.inputs as f64),
+            inputs,
             Cell::Number(broad.tables as f64),
             Cell::Number(broad.stakeholders as f64),
             small(broad.persons),
-            Cell::Number(f64::from(*points)),
+            points,
             small(*persons),
         ]);
     }
@@ -225,6 +239,44 @@ fn placed(facts: &Facts, language: Language) -> Drawn {
         headers: headers.map(str::to_owned).to_vec(),
         rows,
         withholds: false,
+    }
+}
+
+/// The themes of which the table by stakeholder holds something back: whose total, or only group, is too small to be
+/// told.
+fn small_themes(table: &Table) -> Vec<bool> {
+    let totals = table.row_totals.iter().flatten();
+    let rows = table.cells.iter().zip(totals);
+    let is_small = |(cells, total): (&Vec<Count>, &Count)| {
+        let told = cells
+            .iter()
+            .filter(|count| **count != Count::Number(0))
+            .count();
+        *total == Count::Withheld || told == 1 && cells.contains(&Count::Withheld)
+    };
+    rows.map(is_small).collect()
+}
+
+/// Of these rows neither the cells nor the total are told.
+fn hold_back(table: &mut Table, rows: &[bool]) {
+    for (place, is_small) in rows.iter().enumerate() {
+        if *is_small {
+            let hide = |count: &mut Count| {
+                if *count != Count::Number(0) {
+                    *count = Count::Withheld;
+                }
+            };
+            table
+                .cells
+                .get_mut(place)
+                .into_iter()
+                .flatten()
+                .for_each(hide);
+            let totals = table.row_totals.as_mut();
+            if let Some(total) = totals.and_then(|totals| totals.get_mut(place)) {
+                hide(total);
+            }
+        }
     }
 }
 

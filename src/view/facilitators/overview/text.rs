@@ -64,5 +64,4 @@ bilingual! {
         "Det, som kun én gruppe har skrevet om, hvor lidt det end er. Det kan pege på enkelte personer: vis det ikke på storskærm.",
         "What only one group wrote about, however little. It may point at persons: do not show it on a big screen.";
     no_minority: "Alle temaer kommer fra mere end én gruppe.", "All themes come from more than one group.";
-    of_inputs(count: usize): format!("{} input", whole(count)), counted(count, "input", "inputs");
 }

@@ -181,8 +181,8 @@ fn Member(id: ItemId, theme: ItemId) -> impl IntoView {
                     />
                 </label>
                 <div class="found-body member-body">
-                    <div id=text_id.clone()>
-                        <Passage text/>
+                    <div>
+                        <div id=text_id.clone()><Passage text/></div>
                         {merged}
                         {by}
                     </div>

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::PublishedTheme;
 use workshop::publishing::{Changes, Publication};
-use workshop::synthesis::Tally;
+use workshop::synthesis::{State, Tally};
 
 use super::text::ThemesTexts;
 use crate::state::{OutcomeState, Workshop};
@@ -31,6 +30,12 @@ pub fn Publish() -> impl IntoView {
         let at = outcome.at.get()?;
         Some((words.published_at)(&when(at, texts)))
     };
+    let gathering = expect_context::<Gathering>();
+    let since = Memo::new(move |_| {
+        outcome.at.get()?;
+        outcome.edition.track();
+        Some(changed_since(gathering, outcome))
+    });
     view! {
         <div class="publish">
             <button type="button" class="button button-primary" on:click=move |_| asked.set(true)>
@@ -38,10 +43,50 @@ pub fn Publish() -> impl IntoView {
                 <span>{words.publish}</span>
             </button>
             <p class="themes-published">{at}</p>
+            <p class="themes-published" class:is-urgent=move || since.get() == Some(Since::Unseen)>
+                {move || match since.get() {
+                    Some(Since::Changed) => words.changed_since,
+                    Some(Since::Unseen) => words.unseen_since,
+                    Some(Since::Same) | None => "",
+                }}
+            </p>
             <p class="themes-published" aria-live="polite">{said}</p>
         </div>
         <PublishDialog asked said/>
     }
+}
+
+/// What has happened to what is published, since.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// Nothing.
+    Same,
+    /// It would be otherwise now.
+    Changed,
+    /// Something is read by everybody that was hidden or withdrawn since.
+    Unseen,
+}
+
+/// Compares what is published with what the same themes say now.
+fn changed_since(gathering: Gathering, outcome: OutcomeState) -> Since {
+    let synthesis = gathering.synthesis;
+    synthesis.edition.track();
+    synthesis.themes.track();
+    let before = published(outcome);
+    let chosen = before.themes.iter().map(|theme| theme.id).collect();
+    synthesis.with(|all| {
+        let mut placed = before.placements.keys();
+        let mut sentences = before.sentences.keys();
+        let is_unseen = placed.any(|id| all.state(id) == State::Hidden)
+            || sentences.any(|id| all.builds_on_unseen(id));
+        let table_of = |id: &ItemId| gathering.entry(id).map(|entry| entry.origin.table);
+        let now = Publication::of(all, &chosen, table_of);
+        match (is_unseen, now.since(&before).is_empty()) {
+            (true, false) => Since::Unseen,
+            (_, false) => Since::Changed,
+            (_, true) => Since::Same,
+        }
+    })
 }
 
 /// “29. januar 2018 kl. 22.10”.
@@ -95,24 +140,15 @@ fn Preview(asked: RwSignal<bool>, said: RwSignal<String>) -> impl IntoView {
     let synthesis = gathering.synthesis;
     let texts = texts();
     let words = ThemesTexts::of(texts.language);
-    // What was published once is again, and what is new; what somebody left out before stays out.
+    // At first everything; later what is published. What is new somebody ticks who has read it.
     let before = published(outcome);
-    let known: BTreeSet<ItemId> = outcome
-        .read(|says| Some(PublishedTheme::all(says)))
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|theme| theme.removed)
-        .map(|theme| theme.id)
-        .collect();
+    let was_ever = outcome.at.get_untracked().is_some();
     let all = synthesis.themes.get_untracked();
-    let chosen: BTreeSet<ItemId> = all
-        .iter()
-        .map(|theme| theme.id)
-        .filter(|id| !known.contains(id))
-        .collect();
+    let is_chosen = |id: &ItemId| !was_ever || before.themes.iter().any(|theme| theme.id == *id);
+    let chosen: BTreeSet<ItemId> = all.iter().map(|theme| theme.id).filter(is_chosen).collect();
     let chosen = RwSignal::new(chosen);
     let wanted = Memo::new(move |_| {
-        outcome.at.track();
+        outcome.edition.track();
         synthesis.edition.track();
         synthesis.themes.track();
         let publication = chosen.with(|chosen| {
@@ -137,9 +173,11 @@ fn Preview(asked: RwSignal<bool>, said: RwSignal<String>) -> impl IntoView {
         wanted.with(|wanted| match wanted.changes.is_empty() {
             true => words.nothing_to_publish.to_owned(),
             false if wanted.publication.themes.is_empty() => words.withdraws_all.to_owned(),
-            false => {
-                (words.to_publish)(wanted.changes.themes.len(), wanted.changes.placements.len())
-            }
+            false => (words.to_publish)(
+                wanted.changes.themes.len(),
+                wanted.changes.sentences.len(),
+                wanted.changes.placements.len(),
+            ),
         })
     };
     let publish = move |_| {
@@ -182,7 +220,23 @@ fn Preview(asked: RwSignal<bool>, said: RwSignal<String>) -> impl IntoView {
         wanted.with(|wanted| {
             let all = wanted.publication.doubtful.iter();
             let texts = all.filter_map(|id| wanted.publication.sentences.get(id));
-            texts.map(|one| one.text.clone()).collect::<Vec<_>>()
+            texts
+                .map(|one| (one.id, one.text.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    // What is published was written by facilitators, and nobody else looks through it.
+    let named = Memo::new(move |_| {
+        gathering.warnings.names_edition.track();
+        wanted.with(|wanted| {
+            let themes = wanted.publication.themes.iter();
+            let themes =
+                themes.map(|theme| (theme.id, format!("{}\n{}", theme.title, theme.summary)));
+            let sentences = wanted.publication.sentences.values();
+            let sentences = sentences.map(|one| (one.id, one.text.clone()));
+            let texts = themes.chain(sentences);
+            let named = texts.filter(|(_, text)| gathering.warnings.is_named_in(text));
+            named.collect::<Vec<_>>()
         })
     });
     view! {
@@ -197,7 +251,17 @@ fn Preview(asked: RwSignal<bool>, said: RwSignal<String>) -> impl IntoView {
             <div class="publish-doubts">
                 <p>{words.doubtful}</p>
                 <ul>
-                    {each(move || doubtful.get(), |text| text.clone(), |text| view! {
+                    {each(move || doubtful.get(), |one| one.clone(), |(_, text)| view! {
+                        <li dir="auto">{text}</li>
+                    }.into_any())}
+                </ul>
+            </div>
+        </Show>
+        <Show when=move || named.with(|all| !all.is_empty())>
+            <div class="publish-doubts">
+                <p>{words.names_somebody}</p>
+                <ul>
+                    {each(move || named.get(), |one| one.clone(), |(_, text)| view! {
                         <li dir="auto">{text}</li>
                     }.into_any())}
                 </ul>
@@ -250,11 +314,17 @@ fn Theme(id: ItemId, chosen: RwSignal<BTreeSet<ItemId>>, wanted: Memo<Wanted>) -
     let said = move |wanted: &Publication| wanted.themes.iter().find(|one| one.id == id).cloned();
     let mark = Memo::new(move |_| {
         wanted.with(|wanted| {
+            let members = synthesis.with(|all| all.members(&id));
+            let mut changed = wanted.changes.sentences.iter();
+            let says_otherwise = changed.any(|sentence| members.contains(&sentence.id));
             let (before, now) = (said(&wanted.before), said(&wanted.publication));
             match (before, now) {
                 (None, Some(_)) => Some(words.is_new),
                 (Some(_), None) => Some(words.goes),
-                (Some(before), Some(now)) if before != now => Some(words.is_changed),
+                (Some(before), Some(now)) if before != now || says_otherwise => {
+                    Some(words.is_changed)
+                }
+                (None, None) => Some(words.not_published),
                 _ => None,
             }
         })
@@ -265,7 +335,8 @@ fn Theme(id: ItemId, chosen: RwSignal<BTreeSet<ItemId>>, wanted: Memo<Wanted>) -
             let members = synthesis.with(|all| all.members(&id));
             let held = wanted.publication.sentences.values();
             let held = held.filter(|one| members.contains(&one.id));
-            held.map(|one| one.text.clone()).collect::<Vec<_>>()
+            held.map(|one| (one.id, one.text.clone()))
+                .collect::<Vec<_>>()
         })
     });
     view! {
@@ -304,7 +375,7 @@ fn Theme(id: ItemId, chosen: RwSignal<BTreeSet<ItemId>>, wanted: Memo<Wanted>) -
                     <details>
                         <summary>{move || (words.sentences)(sentences.with(Vec::len))}</summary>
                         <ul>
-                            {each(move || sentences.get(), |text| text.clone(), |text| view! {
+                            {each(move || sentences.get(), |one| one.clone(), |(_, text)| view! {
                                 <li dir="auto">{text}</li>
                             }.into_any())}
                         </ul>

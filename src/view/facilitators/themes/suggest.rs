@@ -141,17 +141,24 @@ fn Group(group: Offered, offered: RwSignal<Vec<Offered>>) -> impl IntoView {
         .first()
         .map(|word| capital(word))
         .unwrap_or_default();
-    let id = group
-        .inputs
-        .first()
-        .map(ItemId::to_string)
-        .unwrap_or_default();
-    let (title_id, error_id) = (format!("suggest-{id}"), format!("suggest-{id}-error"));
+    let title_id = id_of_title(&group);
+    let error_id = format!("{title_id}-error");
     let go = {
         let group = group.clone();
         move || {
-            let _ = offered.try_update(|offered| offered.retain(|one| *one != group));
-            focus::put_on(PAGE_HEADING);
+            let next = offered.try_update(|offered| {
+                let place = offered.iter().position(|one| *one == group);
+                offered.retain(|one| *one != group);
+                let place = place
+                    .unwrap_or_default()
+                    .min(offered.len().saturating_sub(1));
+                offered.get(place).map(id_of_title)
+            });
+            // On to the next, so that one hand goes through all of them.
+            match next.flatten() {
+                Some(next) => focus::put_on(&next),
+                None => focus::put_on(PAGE_HEADING),
+            }
         }
     };
     let refuse = {
@@ -199,7 +206,7 @@ fn Group(group: Offered, offered: RwSignal<Vec<Offered>>) -> impl IntoView {
     let inputs = inputs.collect_view();
     view! {
         <section class="panel suggestion" aria-label=shared.clone()>
-            <h4>{shared.clone()}</h4>
+            <h3 class="panel-heading">{shared.clone()}</h3>
             <ul class="suggest-list" role="list" aria-label=collected.rows>{inputs}</ul>
             <p class="hint">{move || (words.of_group)(ticked.with(BTreeSet::len), all)}</p>
             <form class="new-theme" on:submit=make>
@@ -226,6 +233,12 @@ fn Group(group: Offered, offered: RwSignal<Vec<Offered>>) -> impl IntoView {
             </form>
         </section>
     }
+}
+
+/// The id of the field for its title. No input is in two groups.
+fn id_of_title(group: &Offered) -> String {
+    let first = group.inputs.first().map(ItemId::to_string);
+    format!("suggest-{}", first.unwrap_or_default())
 }
 
 /// A word as a title begins.

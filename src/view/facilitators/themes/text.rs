@@ -50,13 +50,21 @@ bilingual! {
     sentences(count: usize):
         counted(count, "flettet tekst", "flettede tekster"),
         counted(count, "merged text", "merged texts");
-    doubtful: "Disse flettede tekster bygger også på input, der er skjult. Læs dem, før du offentliggør:", "These merged texts also build on input that is hidden. Read them before you publish:";
+    doubtful: "Disse flettede tekster bygger også på input, der er skjult eller trukket tilbage. Læs dem, før du offentliggør:", "These merged texts also build on input that is hidden or withdrawn. Read them before you publish:";
     untreated(count: usize):
         format!("{} input er ikke behandlet endnu. De kan komme med, når du offentliggør igen.", whole(count)),
         format!("{} not treated yet. They can be included when you publish again.", counted(count, "input is", "inputs are"));
-    to_publish(themes: usize, inputs: usize):
-        format!("{} ændres, og {} input får ny besked.", counted(themes, "tema", "temaer"), whole(inputs)),
-        format!("{} changed, and {} told anew.", counted(themes, "theme is", "themes are"), counted(inputs, "input is", "inputs are"));
+    to_publish(themes: usize, sentences: usize, inputs: usize):
+        format!("{} og {} ændres, og {} input får ny besked.", counted(themes, "tema", "temaer"), counted(sentences, "flettet tekst", "flettede tekster"), whole(inputs)),
+        format!("{} and {} change, and {} told anew.", counted(themes, "theme", "themes"), counted(sentences, "merged text", "merged texts"), counted(inputs, "input is", "inputs are"));
+    not_published: "Ikke offentliggjort", "Not published";
+    names_somebody:
+        "Her står noget, som ligner personoplysninger. Læs det, før du offentliggør:",
+        "This looks like personal data. Read it before you publish:";
+    changed_since: "Der er ændret noget siden. Det, deltagerne læser, er som før, til du offentliggør igen.", "Something has changed since. What participants read is as before until you publish again.";
+    unseen_since:
+        "Noget af det, deltagerne kan læse, er skjult eller trukket tilbage siden. Offentliggør igen, så det går ud.",
+        "Some of what participants can read has been hidden or withdrawn since. Publish again so that it goes.";
     nothing_to_publish: "Det er offentliggjort, som det er.", "It is published as it is.";
     withdraws_all: "Intet er valgt: alt, der er offentliggjort, trækkes tilbage.", "Nothing is selected: everything published is withdrawn.";
     publishing(done: usize, all: usize):

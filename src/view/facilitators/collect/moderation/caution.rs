@@ -33,8 +33,12 @@ pub fn Mark(id: ItemId) -> impl IntoView {
     let found = open_warning(id);
     let said = move || {
         found.get().map(|found| {
-            let mut kinds: Vec<Kind> = found.findings.iter().map(|one| one.kind).collect();
-            kinds.dedup();
+            let mut kinds: Vec<Kind> = Vec::new();
+            for finding in &found.findings {
+                if !kinds.contains(&finding.kind) {
+                    kinds.push(finding.kind);
+                }
+            }
             let kinds = kinds.into_iter().map(|kind| words.kind(kind));
             (words.looks_like)(&kinds.collect::<Vec<_>>().join(", "))
         })

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{ItemId, PersonId};
 use workshop::collection::fold;
-use workshop::synthesis::State;
 use workshop::{Act, Statement, order, visible};
 
 use super::approval::person_of;
@@ -85,6 +84,10 @@ struct Line {
     by: Option<PersonId>,
     subject: ItemId,
     act: Act,
+    /// What was done, and to what, in words; and the same for a search.
+    said: String,
+    about: String,
+    folded: String,
 }
 
 /// The log, made when it is opened.
@@ -121,7 +124,13 @@ fn Opened() -> impl IntoView {
     let office = StoredValue::new_local(Office::default());
     let all = Memo::new(move |_| {
         synthesis.edition.track();
-        Arc::new(synthesis.with(|all| lines(workshop, all.statements())))
+        let mut lines = synthesis.with(|all| lines(workshop, all.statements()));
+        for line in &mut lines {
+            line.said = in_words(line, gathering, synthesis, texts);
+            line.about = words_of(&line.subject, gathering, synthesis, words);
+            line.folded = fold(&format!("{}\n{}", line.said, line.about));
+        }
+        Arc::new(lines)
     });
     let people = Memo::new(move |_| {
         let people = all.with(|all| people(workshop, all, words));
@@ -133,9 +142,7 @@ fn Opened() -> impl IntoView {
         let fits = |line: &&Line| {
             (by.is_empty() || name(line, &people) == by)
                 && (deed.is_none() || Deed::of(&line.act) == deed)
-                && (needle.is_empty()
-                    || fold(&in_words(line, gathering, synthesis, texts)).contains(&needle)
-                    || fold(&quoted(line, gathering, synthesis, words)).contains(&needle))
+                && (needle.is_empty() || line.folded.contains(&needle))
         };
         all.with(|all| Arc::new(all.iter().filter(fits).cloned().collect::<Vec<Line>>()))
     });
@@ -147,8 +154,8 @@ fn Opened() -> impl IntoView {
                 vec![
                     line.at.map(|at| when(at, texts)).unwrap_or_default(),
                     name(line, &people),
-                    in_words(line, gathering, synthesis, texts),
-                    quoted(line, gathering, synthesis, words),
+                    line.said.clone(),
+                    line.about.clone(),
                 ]
             };
             found.iter().map(row).collect::<Vec<_>>()
@@ -228,14 +235,14 @@ fn Opened() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {each(few, |line: &Line| line.id, move |line| {
+                    {each(few, |line: &Line| (line.id, line.about.clone()), move |line| {
                         let people = people.get_untracked();
                         view! {
                             <tr>
                                 <td>{line.at.map(|at| when(at, texts))}</td>
                                 <td>{name(&line, &people)}</td>
-                                <td>{in_words(&line, gathering, synthesis, texts)}</td>
-                                <td dir="auto">{quoted(&line, gathering, synthesis, words)}</td>
+                                <td>{line.said}</td>
+                                <td dir="auto">{line.about}</td>
                             </tr>
                         }
                         .into_any()
@@ -267,6 +274,9 @@ fn lines<'a>(workshop: Workshop, statements: impl Iterator<Item = &'a Statement>
             by: one.by.and_then(|lane| person_of(workshop, lane)),
             subject: one.subject,
             act: one.act.clone(),
+            said: String::new(),
+            about: String::new(),
+            folded: String::new(),
         })
         .collect();
     order::sort_by(&mut lines, |one, other| {
@@ -306,7 +316,7 @@ fn in_words(
 ) -> String {
     let words = ModerationTexts::of(texts.language);
     let collected = CollectTexts::of(texts.language);
-    let text = |id: &ItemId| shortened(&gathering.text_of(id).unwrap_or_default());
+    let text = |id: &ItemId| words_of(id, gathering, synthesis, words);
     let theme = |id: &ItemId| {
         synthesis.with(|all| {
             let theme = all.themes().get(id);
@@ -336,17 +346,18 @@ fn in_words(
     }
 }
 
-/// What it was done to. The words of what is hidden are not in the log: it leaves the room as a file.
-fn quoted(
-    line: &Line,
+/// The beginning of what something says. The words of what is hidden, and of what comes from it, are not in the log: it
+/// leaves the room as a file.
+fn words_of(
+    id: &ItemId,
     gathering: Gathering,
     synthesis: SynthesisState,
     words: &ModerationTexts,
 ) -> String {
-    if synthesis.with(|all| all.state(&line.subject)) == State::Hidden {
+    if synthesis.with(|all| all.is_kept_back(id) || all.builds_on_unseen(id)) {
         return words.is_hidden.to_owned();
     }
-    shortened(&gathering.text_of(&line.subject).unwrap_or_default())
+    shortened(&gathering.text_of(id).unwrap_or_default())
 }
 
 /// The beginning of a text, in one line.

@@ -2,6 +2,8 @@
 //! log.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use workshop::Act;
 use workshop::synthesis::{EVERYTHING, Synthesis};
 
@@ -9,6 +11,7 @@ use super::log::Log;
 use super::text::ModerationTexts;
 use crate::state::SynthesisState;
 use crate::view::facilitators::collect::gathering::Gathering;
+use crate::view::facilitators::collect::list::ListPlace;
 use crate::view::facilitators::collect::look::{Attention, Look};
 use crate::view::facilitators::collect::treatment::Treatment;
 use crate::view::language::texts;
@@ -29,7 +32,12 @@ pub fn Review() -> impl IntoView {
             <h3 class="panel-heading" id="review-heading">{words.review}</h3>
             <p class="hint">{words.review_help}</p>
             <Show when=move || warned.get() == 0>
-                <p><Icon name="check"/>{words.no_warnings}</p>
+                <p>
+                    {move || match gathering.warnings.is_searching.get() {
+                        true => words.searching,
+                        false => words.no_warnings,
+                    }}
+                </p>
             </Show>
             <div class="toolbar-buttons">
                 <Show when=move || warned.get() != 0>
@@ -52,6 +60,10 @@ pub fn Review() -> impl IntoView {
                             false => (Act::AskOne, words.one_now),
                         };
                         treatment.decide_aloud(EVERYTHING, act, said.to_owned());
+                        // The box says what is so when it is on the disk.
+                        if let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                            field.set_checked(asks_two.get_untracked());
+                        }
                     }
                 />
                 <span>{words.ask_two}</span>
@@ -65,6 +77,7 @@ pub fn Review() -> impl IntoView {
 #[component]
 fn ShowOnly(attention: Attention, words: Signal<String>) -> impl IntoView {
     let gathering = expect_context::<Gathering>();
+    let place = expect_context::<ListPlace>();
     view! {
         <button
             type="button"
@@ -73,9 +86,7 @@ fn ShowOnly(attention: Attention, words: Signal<String>) -> impl IntoView {
                 gathering.look_for(|look| {
                     *look = Look { attention: Some(attention), ..Look::default() };
                 });
-                if let Some(list) = document().get_element_by_id("found-heading") {
-                    list.scroll_into_view();
-                }
+                place.come_back();
             }
         >
             <Icon name="warning"/>

@@ -11,6 +11,7 @@ bilingual! {
     review_help:
         "Programmet leder efter det, der ligner CPR-numre, telefonnumre, mailadresser og deltagernes navne. Det finder ikke alt, og intet skjules af sig selv.",
         "The program looks for what resembles CPR numbers, telephone numbers, e-mail addresses and the participants' names. It does not find everything, and nothing is hidden by itself.";
+    searching: "Leder i teksterne …", "Looking through the texts …";
     no_warnings: "Der er ikke fundet noget, som ingen har set på.", "Nothing was found that nobody has looked at.";
     warned(count: usize):
         format!("{} input ligner personoplysninger", whole(count)),

@@ -24,8 +24,11 @@ pub struct Warnings {
     pub edition: ReadSignal<u64>,
     /// Rises when the names have changed.
     pub names_edition: ReadSignal<u64>,
+    /// Whether texts are still to be searched.
+    pub is_searching: ReadSignal<bool>,
     set_edition: WriteSignal<u64>,
     set_names_edition: WriteSignal<u64>,
+    set_is_searching: WriteSignal<bool>,
     held: StoredValue<Held, LocalStorage>,
 }
 
@@ -55,11 +58,14 @@ impl Warnings {
     pub fn new() -> Self {
         let (edition, set_edition) = signal(0);
         let (names_edition, set_names_edition) = signal(0);
+        let (is_searching, set_is_searching) = signal(false);
         Self {
             edition,
             names_edition,
+            is_searching,
             set_edition,
             set_names_edition,
+            set_is_searching,
             held: StoredValue::new_local(Held::default()),
         }
     }
@@ -105,6 +111,7 @@ impl Warnings {
             begins
         });
         if begins == Some(true) {
+            let _ = self.set_is_searching.try_set(true);
             self.search();
         }
     }
@@ -121,6 +128,12 @@ impl Warnings {
             let open = found.filter(|(id, found)| is_open(id, found, synthesis));
             open.map(|(id, _)| *id).collect()
         })
+    }
+
+    /// Whether a text looks as if it named somebody.
+    pub fn is_named_in(self, text: &str) -> bool {
+        let names = self.held.with_value(|held| held.names.clone());
+        !find(text, &names.unwrap_or_default()).is_empty()
     }
 
     fn search(self) {
@@ -142,6 +155,9 @@ impl Warnings {
         };
         if differs {
             let _ = self.set_edition.try_update(|edition| *edition += 1);
+        }
+        if !goes_on {
+            let _ = self.set_is_searching.try_set(false);
         }
         if goes_on {
             set_timeout(move || self.search(), Duration::ZERO);
