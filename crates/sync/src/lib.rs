@@ -35,5 +35,5 @@ pub use effect::{
 };
 pub use event::{Decision, Event, Now, RequestId, StoreFailure, WriteId};
 pub use guard::{Guard, Trapped};
-pub use session::{Decided, Environment, Identity, Session, Whose};
+pub use session::{Decided, Environment, Identity, Session, Survey, Surveyed, Whose};
 pub use store::{Row, Table, Write};

@@ -52,10 +52,10 @@
 //! | | | `template` | | string ≤ 300 |
 //! | | | `title` | | Text ≤ 300 |
 //! | `sheet` | its person | `comments` | id | |
-//! | | | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
+//! | | | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64, `name` string ≤ 300, `stakeholder` string ≤ 300) |
 //! | | | `marks` | id | |
 //! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300 |
-//! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64) |
+//! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64, `name` string ≤ 300, `stakeholder` string ≤ 300) |
 //! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
 //! | `ballot` | its person | `votes` | id | `points` whole number |
 //! | `synthesis` | facilitators | `pieces` | id | `of` string ≤ 64, `cut` string ≤ 64, `words` string ≤ 10000, `order` number, `changed` timestamp |

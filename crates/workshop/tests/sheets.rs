@@ -76,6 +76,7 @@ fn what_is_imported_says_where_from() {
         source: "bord 7.automerge".into(),
         table: Some("Bord 7".into()),
         original: Some(item(9)),
+        ..Imported::default()
     };
     let command = SheetCommand::AddContribution {
         id: item(1),

@@ -182,6 +182,7 @@ fn commands() {
             source: "papir".into(),
             table: Some("Bord 7".into()),
             original: None,
+            ..Imported::default()
         }),
     }
     .into();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use protocol::{
-    Chain, ControlId, Cursor, LaneId, LaneIdentity, LogEntry, Record, RelayFrame, Role, StreamId,
+    Chain, Charter, ControlId, Cursor, LaneId, LogEntry, Record, RelayFrame, Role, StreamId,
 };
 
 use super::alarms::Alarm;
@@ -104,6 +104,27 @@ impl Session {
         Some((first + SETTLED_WITHIN).max(now + 1))
     }
 
+    /// The lane that a chain makes known, where `before` is what is known of it. The first chain of a lane stands, but
+    /// for its own person's greater role. [C5]
+    pub(super) fn introduced(
+        &self,
+        chain: &Chain,
+        before: Option<&KnownLane>,
+        charter: &Charter,
+    ) -> Option<KnownLane> {
+        let stands =
+            |known: &KnownLane| known.identity.role == Role::Facilitator || known.chain == *chain;
+        if before.is_some_and(stands) {
+            return None;
+        }
+        let identity = chain.verify(self.access.workshop(), charter).ok()?;
+        let is_greater = |known: &KnownLane| {
+            known.identity.person == identity.person && identity.role.outranks(known.identity.role)
+        };
+        let is_news = before.is_none_or(is_greater);
+        is_news.then(|| KnownLane::new(identity, chain.clone()))
+    }
+
     /// Learns lanes. What does not hold is passed over.
     pub(super) fn meet(&mut self, chains: &[Chain], turn: &mut Turn<'_>) {
         let Some(charter) = self.log.charter().cloned() else {
@@ -114,26 +135,12 @@ impl Session {
             let Some(claimed) = chain.claimed_lane() else {
                 continue;
             };
-            // The first chain of a lane stands, but for its own person's greater role. [C5]
-            let known = self.log.lane(&claimed);
-            if known.is_some_and(|known| {
-                known.identity.role == Role::Facilitator || known.chain == *chain
-            }) {
-                continue;
-            }
-            let known = known.map(|known| known.identity);
-            if let Ok(identity) = chain.verify(self.access.workshop(), &charter) {
-                let greater = |known: LaneIdentity| {
-                    known.person == identity.person && identity.role.outranks(known.role)
-                };
-                if !known.is_none_or(greater) {
-                    continue;
-                }
-                let known = KnownLane::new(identity, chain.clone());
+            let before = self.log.lane(&claimed);
+            if let Some(known) = self.introduced(chain, before, &charter) {
                 let row = self.chain_row(&known);
                 self.transactions.keep_later(row);
                 self.log.meet(known);
-                met.insert(identity.lane);
+                met.insert(claimed);
             }
         }
         if met.is_empty() {

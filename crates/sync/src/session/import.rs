@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::file::RecordFile;
-use protocol::{Chain, ItemId, LaneId, PersonId, Record, Role, Stream, StreamId};
+use protocol::{
+    Chain, ItemId, LaneId, LaneIdentity, PersonId, Record, RecordHash, Role, Stream, StreamId,
+};
 use sha2::{Digest, Sha256};
 use workshop::foreign::{Limits, Rejection, vet_document};
 use workshop::visible::is_blank;
@@ -22,10 +24,10 @@ use super::transactions::Arrival;
 use super::{Session, Turn};
 use crate::effect::{ImportReport, Unreadable};
 use crate::guard::guarded;
-use crate::{DocumentId, Notice, RequestId};
+use crate::{DocumentId, Guard, Notice, RequestId};
 
 /// How Automerge's files begin.
-const AUTOMERGE_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
+pub(super) const AUTOMERGE_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 /// A file's name is kept as the source, but not more of it than this, in characters.
 const SOURCE: usize = 100;
 
@@ -42,7 +44,7 @@ pub enum Whose<'a> {
 
 /// What there is to know of a foreign document. All of it is read behind the guard: a document that
 /// Automerge loads may still be one that it panics on when it is looked at.
-struct Foreign {
+pub(super) struct Foreign {
     kind: DocumentKind,
     /// Its changes but for the first.
     changes: Vec<ChangeHash>,
@@ -63,6 +65,46 @@ impl Foreign {
             contributions: document.contributions(),
         })
     }
+
+    /// How many of its changes are in a document here. One that sleeps is asked by a copy that is woken.
+    fn shared_with(&self, document: &Document, guard: &dyn Guard) -> Option<usize> {
+        let count = |document: &Document| {
+            let changes = self.changes.iter();
+            changes.filter(|hash| document.contains(hash)).count()
+        };
+        if !document.is_asleep() {
+            return Some(count(document));
+        }
+        let woken = guarded(guard, || {
+            let mut copy = document.clone();
+            copy.wake().ok()?;
+            Some(count(&copy))
+        });
+        woken.ok().flatten()
+    }
+}
+
+/// What a foreign document says that nothing here says yet, and what became of the rest.
+#[derive(Default)]
+pub(super) struct News {
+    /// What is to be written, each with its new id.
+    pub(super) new: Vec<(ItemId, Contribution)>,
+    /// How many of these are other words for something that is here.
+    pub(super) changed: usize,
+    /// What is here already.
+    pub(super) known: usize,
+    /// What cannot be taken.
+    pub(super) refused: usize,
+}
+
+/// What a record of a file is here.
+pub(super) enum Verdict {
+    /// It is here already, or stood in the file before.
+    Known,
+    /// Another stands for it, or it may not count.
+    Refused,
+    /// It would come in.
+    New,
 }
 
 impl Session {
@@ -121,24 +163,16 @@ impl Session {
             if let Some(stream) = tables.get(&header.stream) {
                 self.log.know(*stream);
             }
-            let here = self.log.held(header.stream, header.lane, header.number);
-            let before = self
-                .log
-                .stream(&header.stream)
-                .and_then(|log| log.get(header.lane, header.number.wrapping_sub(1)));
-            if here.is_some_and(|held| held.record.hash() == record.hash())
-                || seen.contains(&record.hash())
-            {
-                report.known += 1;
-            } else if here.is_some()
-                || before.is_some_and(|held| held.record.mark() != header.previous)
-                || self.log.vouch(&record).is_err()
-            {
-                report.refused += 1;
-            } else {
-                report.new += 1;
-                seen.insert(record.hash());
-                arrival.records.push((record, None));
+            let stream = self.log.stream(&header.stream).map(|log| log.stream);
+            let writer = self.log.lane(&header.lane).map(|known| &known.identity);
+            match self.verdict(&record, stream, writer, &seen) {
+                Verdict::Known => report.known += 1,
+                Verdict::Refused => report.refused += 1,
+                Verdict::New => {
+                    report.new += 1;
+                    seen.insert(record.hash());
+                    arrival.records.push((record, None));
+                }
             }
         }
         arrival.report = Some((request, report));
@@ -146,9 +180,38 @@ impl Session {
         Ok(())
     }
 
+    /// What a record of a file is here. `seen` are those before it in the file that are new.
+    pub(super) fn verdict(
+        &self,
+        record: &Record,
+        stream: Option<Stream>,
+        writer: Option<&LaneIdentity>,
+        seen: &BTreeSet<RecordHash>,
+    ) -> Verdict {
+        let header = record.header();
+        let here = self.log.held(header.stream, header.lane, header.number);
+        let before = self
+            .log
+            .stream(&header.stream)
+            .and_then(|log| log.get(header.lane, header.number.wrapping_sub(1)));
+        if here.is_some_and(|held| held.record.hash() == record.hash())
+            || seen.contains(&record.hash())
+        {
+            return Verdict::Known;
+        }
+        let is_refused = here.is_some()
+            || before.is_some_and(|held| held.record.mark() != header.previous)
+            || self.log.vouch_for_writer(record, stream, writer).is_err()
+            || record.verify().is_err();
+        match is_refused {
+            true => Verdict::Refused,
+            false => Verdict::New,
+        }
+    }
+
     /// A file may come from a table that this device has not met. All names are derived at once: a
     /// file may hold a million records.
-    fn tables_to_meet(&self) -> BTreeMap<StreamId, Stream> {
+    pub(super) fn tables_to_meet(&self) -> BTreeMap<StreamId, Stream> {
         let most = match self.access.role() {
             Role::Facilitator => 999,
             Role::Participant | Role::Party => 0,
@@ -166,25 +229,27 @@ impl Session {
         bytes: &[u8],
         turn: &mut Turn<'_>,
     ) -> Result<(), Unreadable> {
-        if !self.facilitates() {
-            return Err(Unreadable::NotAllowed);
+        let foreign = self.read_foreign(bytes, turn.guard)?;
+        let mut near = self.near(&foreign);
+        for id in &near {
+            self.wake(*id, turn);
         }
-        vet_document(bytes, &Limits::default()).map_err(|rejection| match rejection {
-            Rejection::TooLarge { .. }
-            | Rejection::InflatesTooFar { .. }
-            | Rejection::TooManyOperations { .. }
-            | Rejection::TooMany { .. } => Unreadable::TooLarge,
-            _ => Unreadable::Damaged,
-        })?;
-        let lane = self.lane.id();
-        let foreign = guarded(turn.guard, || Foreign::read(bytes, lane))
-            .map_err(|_| Unreadable::Damaged)?
-            .ok_or(Unreadable::Unrelated)?;
-        let original = self.related(&foreign, turn).ok_or(Unreadable::Unrelated)?;
+        near.retain(|id| !self.is_asleep(*id));
+        let related = self.related(&foreign, near, turn.guard);
+        let original = related.ok_or(Unreadable::Unrelated)?;
         let table = original.table().ok_or(Unreadable::Unrelated)?;
-        let mut report = ImportReport::default();
-        let new = self.news_in(foreign, &original, &mut report);
-        report.new = new.len();
+        let News {
+            new,
+            known,
+            refused,
+            ..
+        } = self.news_in(foreign, &original);
+        let report = ImportReport {
+            new: new.len(),
+            known,
+            refused,
+            ..ImportReport::default()
+        };
         let sheet = DocumentId::sheet(table, self.person.id());
         let count = new.len();
         for (index, (id, contribution)) in new.into_iter().enumerate() {
@@ -198,6 +263,7 @@ impl Session {
                     source: name.chars().take(SOURCE).collect(),
                     table: Some(table.to_string()),
                     original: Some(contribution.id),
+                    ..Imported::default()
                 }),
             }
             .into();
@@ -216,46 +282,59 @@ impl Session {
         Ok(())
     }
 
-    /// The document here that a foreign one grew from: the one with most of its changes.
-    fn related(&mut self, foreign: &Foreign, turn: &mut Turn<'_>) -> Option<DocumentId> {
-        let near = |held: &HeldDocument| {
+    /// Reads a foreign document, behind the guard.
+    pub(super) fn read_foreign(
+        &self,
+        bytes: &[u8],
+        guard: &dyn Guard,
+    ) -> Result<Foreign, Unreadable> {
+        if !self.facilitates() {
+            return Err(Unreadable::NotAllowed);
+        }
+        vet_document(bytes, &Limits::default()).map_err(|rejection| match rejection {
+            Rejection::TooLarge { .. }
+            | Rejection::InflatesTooFar { .. }
+            | Rejection::TooManyOperations { .. }
+            | Rejection::TooMany { .. } => Unreadable::TooLarge,
+            _ => Unreadable::Damaged,
+        })?;
+        let lane = self.lane.id();
+        guarded(guard, || Foreign::read(bytes, lane))
+            .map_err(|_| Unreadable::Damaged)?
+            .ok_or(Unreadable::Unrelated)
+    }
+
+    /// The documents here that a foreign one may have grown from.
+    pub(super) fn near(&self, foreign: &Foreign) -> Vec<DocumentId> {
+        let is_near = |held: &HeldDocument| {
             held.document.kind() == foreign.kind
                 && foreign.kind.declaration().root(CONTRIBUTIONS).is_some()
                 && held.applied.keys().any(|lane| foreign.lanes.contains(lane))
         };
-        let mut candidates: Vec<_> = self
-            .documents
-            .iter()
-            .filter(|(_, held)| near(held))
-            .map(|(id, _)| *id)
-            .collect();
-        for id in &candidates {
-            self.wake(*id, turn);
-        }
-        candidates.retain(|id| !self.is_asleep(*id));
-        let shared = |document: &Document| {
-            foreign
-                .changes
-                .iter()
-                .filter(|hash| document.contains(hash))
-                .count()
-        };
-        candidates
+        let documents = self.documents.iter();
+        let near = documents.filter(|(_, held)| is_near(held));
+        near.map(|(id, _)| *id).collect()
+    }
+
+    /// The one that it grew from: that with most of its changes.
+    pub(super) fn related(
+        &self,
+        foreign: &Foreign,
+        near: Vec<DocumentId>,
+        guard: &dyn Guard,
+    ) -> Option<DocumentId> {
+        let shared = near
             .into_iter()
-            .filter_map(|id| Some((shared(self.document(&id)?), id)))
-            .filter(|(shared, _)| *shared > 0)
-            .max()
-            .map(|(_, id)| id)
+            .filter_map(|id| Some((foreign.shared_with(self.document(&id)?, guard)?, id)));
+        let related = shared.filter(|(shared, _)| *shared > 0).max();
+        related.map(|(_, id)| id)
     }
 
     /// What a foreign document says that nothing here says yet.
-    fn news_in(
-        &self,
-        foreign: Foreign,
-        original: &DocumentId,
-        report: &mut ImportReport,
-    ) -> Vec<(ItemId, Contribution)> {
-        let mut new = Vec::new();
+    pub(super) fn news_in(&self, foreign: Foreign, original: &DocumentId) -> News {
+        // Whoever knows the words knows the id, and may write it into a sheet of their own. [F6]
+        let imported = self.contributed_by_facilitators();
+        let mut news = News::default();
         for contribution in foreign
             .contributions
             .into_iter()
@@ -264,31 +343,39 @@ impl Session {
             let here = self
                 .document(original)
                 .and_then(|document| document.contribution(&contribution.id));
-            let same = here.is_some_and(|here| {
+            let same = here.as_ref().is_some_and(|here| {
                 here.text == contribution.text
                     && here.focus_point == contribution.focus_point
                     && here.aspect == contribution.aspect
             });
             let id = imported_id(&contribution);
-            // Whoever knows the words knows the id, and may write it into a sheet of their own. [F6]
-            let mut documents = self.documents.iter();
-            let imported = documents.any(|(document, held)| {
-                held.document.contribution(&id).is_some() && self.is_facilitators(document)
-            });
-            if same || imported {
-                report.known += 1;
+            if same || imported.contains(&id) {
+                news.known += 1;
             } else if contribution.text.chars().count() > TEXT_LIMIT {
-                report.refused += 1;
+                news.refused += 1;
             } else {
-                new.push((id, contribution));
+                news.changed += usize::from(here.is_some());
+                news.new.push((id, contribution));
             }
         }
-        new
+        news
     }
 
-    fn is_facilitators(&self, id: &DocumentId) -> bool {
-        let mut lanes = self.log.lanes().map(|known| known.identity);
-        lanes.any(|known| Some(known.person) == id.owner && known.role == Role::Facilitator)
+    /// The ids of all contributions in facilitators' sheets. What was brought in from elsewhere is looked for there and
+    /// nowhere else. [F6]
+    pub fn contributed_by_facilitators(&self) -> BTreeSet<ItemId> {
+        let mut facilitators = BTreeSet::new();
+        let lanes = self.log.lanes().map(|known| known.identity);
+        let theirs = lanes.filter(|known| known.role == Role::Facilitator);
+        facilitators.extend(theirs.map(|known| known.person));
+        let mut ids = BTreeSet::new();
+        for (id, held) in self.documents.iter() {
+            if id.table().is_some() && id.owner.is_some_and(|owner| facilitators.contains(&owner)) {
+                let contributions = held.document.contributions();
+                ids.extend(contributions.iter().map(|contribution| contribution.id));
+            }
+        }
+        ids
     }
 
     /// Charter, certificates and signed records as a file; no secret is in it. `None` until the

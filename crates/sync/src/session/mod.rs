@@ -25,7 +25,8 @@
 //! * [`orphans`]: what was built on a content that had to go.
 //! * [`packing`]: whole documents are sealed for newcomers; [`packs`]: they come; [`checking`]: what
 //!   facilitators took of them is held against the records.
-//! * [`import`]: files that are handed in, and the one that is handed over.
+//! * [`import`]: files that are handed in, and the one that is handed over; [`survey`]: what is in one, before
+//!   anything of it is taken in.
 //! * [`neighbours`]: the other tabs. [`objections`]: what the relay says no to.
 //! * [`newer`]: rows of a newer program.
 //! * [`suspects`]: what was being applied when a session ended.
@@ -63,6 +64,7 @@ mod restore;
 mod rows;
 mod settle;
 mod status;
+mod survey;
 mod suspects;
 mod transactions;
 mod write;
@@ -94,6 +96,7 @@ use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Wa
 
 pub use self::import::Whose;
 pub use self::log::decided::Decided;
+pub use self::survey::{Survey, Surveyed};
 
 /// Who writes here, and what they can open.
 #[derive(Clone)]

@@ -39,6 +39,21 @@ pub struct Author {
     pub profile: Profile,
 }
 
+impl Author {
+    /// Who wrote a contribution that stands in a person's document. Of what was brought in from elsewhere its source
+    /// says who, as far as it does; whoever brought it in did not write it. [F7]
+    pub fn of(person: Option<PersonId>, profile: Profile, contribution: &Contribution) -> Self {
+        let profile = match &contribution.imported {
+            Some(imported) => Profile {
+                name: imported.name.clone(),
+                stakeholder: imported.stakeholder.clone(),
+            },
+            None => profile,
+        };
+        Self { person, profile }
+    }
+}
+
 /// A part of the grid, or what stands in no part that the plan knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {

@@ -23,6 +23,8 @@ const IMPORTED: &str = "imported";
 const SOURCE: &str = "source";
 const TABLE: &str = "table";
 const ORIGINAL: &str = "original";
+const NAME: &str = "name";
+const STAKEHOLDER: &str = "stakeholder";
 
 const ID: Form = Form::Word(64);
 
@@ -59,6 +61,8 @@ const ORIGIN: Form = Form::Map(&[
     field(SOURCE, Form::Word(TEXT_LIMIT)),
     field(TABLE, Form::Word(NAME_LIMIT)),
     field(ORIGINAL, ID),
+    field(NAME, Form::Word(NAME_LIMIT)),
+    field(STAKEHOLDER, Form::Word(NAME_LIMIT)),
 ]);
 
 /// Something a person wrote into a cell of the grid.
@@ -94,7 +98,7 @@ pub struct Contribution {
 }
 
 /// Where a contribution came from that was not written here.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
     /// The file, the paper, as the facilitator may recognise it.
@@ -112,6 +116,14 @@ pub struct Imported {
     )]
     #[n(2)]
     pub original: Option<ItemId>,
+    /// What who wrote it is called, as the source says. [F7]
+    #[n(3)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The word of the stakeholder in the plan who wrote it, as the source says. [F7]
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stakeholder: Option<String>,
 }
 
 impl Contribution {
@@ -158,6 +170,8 @@ impl Imported {
             source: string(SOURCE).unwrap_or_default(),
             table: string(TABLE),
             original: value.string_of(ORIGINAL).and_then(ItemId::from_hex),
+            name: string(NAME),
+            stakeholder: string(STAKEHOLDER),
         }
     }
 
@@ -170,6 +184,9 @@ impl Imported {
         let mut said = vec![word(SOURCE, self.source.clone())];
         said.extend(self.table.clone().map(|table| word(TABLE, table)));
         said.extend(self.original.map(|id| word(ORIGINAL, id.to_string())));
+        said.extend(self.name.clone().map(|name| word(NAME, name)));
+        let stakeholder = self.stakeholder.clone();
+        said.extend(stakeholder.map(|stakeholder| word(STAKEHOLDER, stakeholder)));
         Value::Map(said)
     }
 }

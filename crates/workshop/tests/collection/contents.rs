@@ -386,3 +386,35 @@ fn a_contribution_is_named_by_where_it_stands_too() {
     }
     assert_ne!(sheet(7, bo).subject(&ItemId([2; 16])), named);
 }
+
+/// [F7] Whoever brings something in did not write it.
+#[test]
+fn what_is_brought_in_is_by_whom_its_source_says() {
+    let room = Room::new();
+    let facilitator = Profile {
+        name: Some("Karen".to_owned()),
+        stakeholder: None,
+    };
+    let own = contribution(1, room.cell(0, 0), 1, "a");
+    let brought = Contribution {
+        imported: Some(workshop::Imported {
+            source: "svar.csv".to_owned(),
+            stakeholder: Some("relative".to_owned()),
+            ..workshop::Imported::default()
+        }),
+        ..contribution(2, room.cell(0, 0), 2, "b")
+    };
+    let mut collection = Collection::new(&room.plan);
+    let origin = Origin {
+        table: 3,
+        owner: Some(person(1)),
+    };
+    for one in [own, brought] {
+        let author = Author::of(Some(person(1)), facilitator.clone(), &one);
+        collection.put(origin, author, one);
+    }
+    let all = everything(&collection);
+    let said = |place: usize| (all[place].name(), all[place].stakeholder.as_deref());
+    assert_eq!(said(0), (Some("Karen"), None));
+    assert_eq!(said(1), (None, Some("Pårørende")));
+}

@@ -426,14 +426,11 @@ impl People {
 
     fn author(&self, contribution: &Contribution) -> Author {
         match self {
-            Self::One(person, profile) => Author {
-                person: Some(*person),
-                profile: profile.clone(),
-            },
-            Self::Table(seats) => Author {
-                person: contribution.creator,
-                profile: Seat::profile_of(seats, contribution.creator),
-            },
+            Self::One(person, profile) => Author::of(Some(*person), profile.clone(), contribution),
+            Self::Table(seats) => {
+                let creator = contribution.creator;
+                Author::of(creator, Seat::profile_of(seats, creator), contribution)
+            }
         }
     }
 }

@@ -118,18 +118,19 @@ impl Log {
         self.signed_charter.as_ref()
     }
 
-    /// Takes a charter in if it holds, is this link's, and is newer than the one known.
+    /// What a charter says if it holds, is this link's, and is newer than the one known.
+    pub(in crate::session) fn newer_charter(&self, signed: &SignedCharter) -> Option<Charter> {
+        let charter = signed.verify(self.access.workshop()).ok()?;
+        let known = self.charter.as_ref();
+        let is_newer = known.is_none_or(|known| known.number < charter.number);
+        (is_newer && charter.admits(&self.access)).then_some(charter)
+    }
+
+    /// Takes such a charter in.
     pub(in crate::session) fn take_charter(&mut self, signed: SignedCharter) -> bool {
-        let Ok(charter) = signed.verify(self.access.workshop()) else {
+        let Some(charter) = self.newer_charter(&signed) else {
             return false;
         };
-        let newer = self
-            .charter
-            .as_ref()
-            .is_none_or(|known| known.number < charter.number);
-        if !newer || !charter.admits(&self.access) {
-            return false;
-        }
         self.charter = Some(charter);
         self.signed_charter = Some(signed);
         true

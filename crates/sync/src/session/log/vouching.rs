@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use protocol::stream::Ownership;
-use protocol::{LaneId, Record, RecordKind, Refusal, StreamClass, StreamId};
+use protocol::{LaneId, LaneIdentity, Record, RecordKind, Refusal, Stream, StreamClass, StreamId};
 
 use super::Log;
 use super::stream::Place;
@@ -51,28 +51,34 @@ impl Unvouched {
 }
 
 impl Log {
-    /// Checks that a record may count at all: known lane, its right to write there, its signature.
-    pub(in crate::session) fn vouch(&self, record: &Record) -> Result<(), Refusal> {
-        self.vouch_for_place(record)?;
-        record.verify().map_err(|_| Refusal::Signature)
+    /// Checks that a record may count at all but for its signature: known lane, its right to write there.
+    pub(in crate::session) fn vouch_for_place(&self, record: &Record) -> Result<(), Refusal> {
+        let header = record.header();
+        let stream = self.stream(&header.stream).map(|log| log.stream);
+        let writer = self.lane(&header.lane).map(|known| &known.identity);
+        self.vouch_for_writer(record, stream, writer)
     }
 
-    /// The same but for the signature.
-    pub(in crate::session) fn vouch_for_place(&self, record: &Record) -> Result<(), Refusal> {
+    /// The same where the stream and the lane may not be known here yet.
+    pub(in crate::session) fn vouch_for_writer(
+        &self,
+        record: &Record,
+        stream: Option<Stream>,
+        writer: Option<&LaneIdentity>,
+    ) -> Result<(), Refusal> {
         let header = record.header();
         if header.workshop != self.access.workshop() {
             return Err(Refusal::OtherWorkshop);
         }
-        let log = self.stream(&header.stream).ok_or(Refusal::NotAllowed)?;
-        let known = self.lane(&header.lane).ok_or(Refusal::UnknownLane)?;
-        let class = log.stream.class();
+        let class = stream.ok_or(Refusal::NotAllowed)?.class();
+        let writer = writer.ok_or(Refusal::UnknownLane)?;
         let fits = match header.kind {
             RecordKind::Control | RecordKind::PublicControl => class == StreamClass::Control,
             RecordKind::Changes => class != StreamClass::Control,
             RecordKind::Ephemeral => false,
         };
-        let ownership = Ownership::of(header.owner, known.identity.person);
-        if !fits || !class.may_append(known.identity.role, ownership) {
+        let ownership = Ownership::of(header.owner, writer.person);
+        if !fits || !class.may_append(writer.role, ownership) {
             return Err(Refusal::NotAllowed);
         }
         Ok(())
