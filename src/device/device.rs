@@ -6,6 +6,8 @@ use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
 use protocol::{ItemId, PersonId, Role, WorkshopId};
+#[cfg(feature = "facilitators")]
+use sync::Survey;
 use sync::{
     Decision, DocumentId, Event, Failure, ImportReport, Notice, RequestId, Session, Trouble, Whose,
 };
@@ -15,6 +17,8 @@ use super::disk::Disk;
 use super::keyring::Keyring;
 use super::world::World;
 use super::{archive, clock, entropy, page, seat};
+#[cfg(feature = "facilitators")]
+use super::{guard::BrowserGuard, timer};
 
 /// One open workshop in this tab. It is closed when the last one who holds it lets go.
 pub struct Device {
@@ -192,6 +196,41 @@ impl Device {
     pub async fn decide(&self, decision: Decision) -> Result<(), Failure> {
         let answer = self.ask(|request| Event::Decide { request, decision });
         result_of(answer.await)
+    }
+
+    /// Says what is in a file, and changes nothing. Of an archive the numbers of its files are added up.
+    #[cfg(feature = "facilitators")]
+    pub async fn survey(&self, bytes: &[u8]) -> Survey {
+        let survey = |bytes: &[u8]| self.read(|session| session.survey(bytes, &BrowserGuard));
+        if !archive::is_one(bytes) {
+            return survey(bytes);
+        }
+        let files = match archive::unpack(bytes) {
+            Ok(files) => files,
+            Err(unreadable) => return Survey::unreadable(unreadable),
+        };
+        let mut sum = Survey::default();
+        let mut unreadable = Vec::new();
+        let count = files.len();
+        for (_, bytes) in files {
+            let one = survey(&bytes);
+            match one.unreadable {
+                Some(why) => unreadable.push(why),
+                None => sum.add(&one),
+            }
+            timer::breathe().await;
+        }
+        // As when it is taken in: one that cannot be read is refused; if none can, the archive is at fault.
+        match unreadable.len() == count {
+            true => {
+                let why = unreadable.first().copied();
+                Survey::unreadable(why.unwrap_or(sync::Unreadable::OtherKind))
+            }
+            false => {
+                sum.conflicts += unreadable.len();
+                sum
+            }
+        }
     }
 
     /// Takes a file in. An archive is unpacked, and each file in it taken in.

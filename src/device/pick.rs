@@ -11,11 +11,14 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use protocol::limits;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+#[cfg(feature = "facilitators")]
+use web_sys::DragEvent;
+use web_sys::{File, FileList, HtmlInputElement};
 
 use super::page::{Subscription, window};
 
 /// A file that was chosen.
+#[derive(Clone)]
 pub struct Picked(File);
 
 impl Picked {
@@ -45,6 +48,18 @@ pub async fn files() -> Vec<Picked> {
     choose(true).await
 }
 
+/// The files that the person dropped somewhere; of what else can be dropped there is nothing.
+#[cfg(feature = "facilitators")]
+pub fn dropped(event: &DragEvent) -> Vec<Picked> {
+    let files = event.data_transfer().and_then(|carried| carried.files());
+    files.map(all).unwrap_or_default()
+}
+
+fn all(files: FileList) -> Vec<Picked> {
+    let files = (0..files.length()).filter_map(|index| files.get(index));
+    files.map(Picked).collect()
+}
+
 async fn choose(multiple: bool) -> Vec<Picked> {
     let Some(input) = chooser(multiple) else {
         return Vec::new();
@@ -64,11 +79,7 @@ async fn choose(multiple: bool) -> Vec<Picked> {
     let _ = decision.await;
     drop(subscriptions);
     input.remove();
-    let Some(files) = input.files() else {
-        return Vec::new();
-    };
-    let files = (0..files.length()).filter_map(|index| files.get(index));
-    files.map(Picked).collect()
+    input.files().map(all).unwrap_or_default()
 }
 
 fn chooser(multiple: bool) -> Option<HtmlInputElement> {

@@ -1,6 +1,6 @@
 // “Saml”: counting, finding, taking out, and taking in what came late.
 
-import { CELL, FILE_KNOWN, add, cell, create, expect, handIn, input, join, saved, tab, test } from "./temadag.mjs";
+import { CELL, FILE_KNOWN, add, cell, create, expect, fileSays, handIn, input, join, saved, tab, test } from "./temadag.mjs";
 
 const OTHER = "Sammenhængende indsatser: Forudsætninger";
 
@@ -86,8 +86,9 @@ test("a file that comes after the close is asked about once", async ({ relay, de
   await join(three, links, { table: 7 });
   await expect(cell(three, CELL).getByRole("article").filter({ hasText: "Skrevet for sent" })).toHaveCount(1);
   // A file that is none of ours gets a plain word.
-  await handIn(page, { name: "billede.png", bytes: Buffer.from("not one of ours") });
-  await expect(page.getByText("Temadag kender ikke den slags fil.")).toBeVisible();
+  const picture = { name: "billede.png", bytes: Buffer.from("\x89PNG\r\n\x1a\n not one of ours", "latin1") };
+  await handIn(page, picture);
+  await fileSays(page, picture, "Temadag kender ikke den slags fil.");
 });
 
 test("a new facilitator is shown what packs say at once, and told so until the records behind them are checked", async ({ relay, device }) => {

@@ -1,6 +1,6 @@
 // Controls hold what they show: dates, tables, files.
 
-import { FILE_KNOWN, FILE_NEW, OFFLINE, TRANSFERRED, add, create, expect, fileSays, join, saved, says, tab, test } from "./temadag.mjs";
+import { FILE_KNOWN, FILE_NEW, OFFLINE, TRANSFERRED, add, create, expect, fileSays, handIn, join, saved, says, tab, test } from "./temadag.mjs";
 
 test("a half-typed date changes nothing, and a year that is none is said to be none", async ({ relay, device }) => {
   const page = await device();
@@ -61,11 +61,6 @@ test("two parts of the plan with one name are pointed out", async ({ relay, devi
   await expect(page.getByText("Der er to med det navn")).toHaveCount(2);
 });
 
-async function choose(page, files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Importér fil" }).click()]);
-  await chooser.setFiles(files);
-}
-
 test("sixty tables are one round: many files are chosen at once, each with its own report", async ({ relay, device }) => {
   const facilitator = await device();
   const links = await create(facilitator, relay);
@@ -79,15 +74,15 @@ test("sixty tables are one round: many files are chosen at once, each with its o
     await add(page, `Fra bord ${table}`);
     await page.getByRole("button", { name: "Menu" }).click();
     const { name, bytes } = await saved(page, page.getByRole("button", { name: /^Gem som fil/ }));
-    files.push({ name, mimeType: "application/octet-stream", buffer: bytes });
+    files.push({ name, bytes });
     await page.context().close();
   }
   await tab(facilitator, "Saml");
-  const note = { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hej") };
-  await choose(facilitator, [...files, note]);
+  const note = { name: "note.txt", bytes: Buffer.from("hej") };
+  await handIn(facilitator, ...files, note);
   for (const file of files) await fileSays(facilitator, file, FILE_NEW);
   await fileSays(facilitator, note, "kender ikke den slags fil");
-  await choose(facilitator, files);
+  await handIn(facilitator, ...files);
   for (const file of files) await fileSays(facilitator, file, FILE_KNOWN);
 });
 
@@ -101,11 +96,11 @@ test("a file that changes while it is read is said not to be read, and who choos
   });
   await create(page, relay);
   await tab(page, "Saml");
-  const file = { name: "bord.temadag", mimeType: "application/octet-stream", buffer: Buffer.from("hej") };
-  await choose(page, file);
+  const file = { name: "bord.temadag", bytes: Buffer.from("hej") };
+  await handIn(page, file);
   await fileSays(page, file, "kender ikke den slags fil");
   await page.evaluate(() => { window.changes = true; });
-  await choose(page, { ...file, name: "anden.temadag" });
+  await handIn(page, { ...file, name: "anden.temadag" });
   await fileSays(page, { name: "anden.temadag" }, "Filen kunne ikke læses");
   await expect(page.getByRole("alert").filter({ hasText: "bord.temadag" })).toHaveCount(0);
 });
@@ -115,8 +110,8 @@ test("a recovery file where input is expected is said to be one, and where it go
   await create(page, relay);
   const recovery = await saved(page, page.getByRole("button", { name: /gendannelsesfil/ }).first());
   await tab(page, "Saml");
-  const file = { name: recovery.name, mimeType: "application/octet-stream", buffer: recovery.bytes };
-  await choose(page, file);
+  const file = { name: recovery.name, bytes: recovery.bytes };
+  await handIn(page, file);
   await fileSays(page, file, "Det er en gendannelsesfil");
   await fileSays(page, file, "»Åbn fil« på forsiden");
 });

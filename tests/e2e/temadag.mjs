@@ -221,13 +221,26 @@ export async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
 }
 
-/** Hands a file in by “Importér fil”. */
-export async function handIn(page, { name, bytes }) {
+/** Chooses files by “Importér fil”; the dialog that says what is in them, when all of it is said. */
+export async function chooseFiles(page, files) {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
     page.getByRole("button", { name: "Importér fil" }).click(),
   ]);
-  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+  const picked = files.map(({ name, bytes }) => ({ name, mimeType: "application/octet-stream", buffer: bytes }));
+  await chooser.setFiles(picked);
+  const dialog = page.getByRole("dialog", { name: /^Tag filer ind|^Kolonner i / });
+  await expect(dialog.getByRole("button", { name: "Tag ind", exact: true })).toBeVisible({ timeout: 20_000 });
+  return dialog;
+}
+
+/** Hands files in: looks at what is in them, takes in what is new, and puts the dialog away. */
+export async function handIn(page, ...files) {
+  const dialog = await chooseFiles(page, files);
+  const take = dialog.getByRole("button", { name: "Tag ind", exact: true });
+  if ((await take.getAttribute("aria-disabled")) !== "true") await take.click();
+  await dialog.getByRole("button", { name: "Luk", exact: true }).click({ timeout: 20_000 });
+  await expect(dialog).toBeHidden();
 }
 
 /** The file has been read, and this is what became of it. */

@@ -64,8 +64,27 @@ pub enum Form {
     Polis,
 }
 
-/// What is in a file: its sheets, each with what its columns seem to mean and the key under which that is remembered.
-pub type Read = Result<Vec<(Sheet, Mapping, String)>, ReadError>;
+/// What is in a file: its sheets.
+pub type Read = Result<Vec<ReadSheet>, ReadError>;
+
+/// A sheet of a file. The office has all of it; the page gets what it shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadSheet {
+    /// The sheet with its first rows.
+    pub sheet: Sheet,
+    /// How many rows it has.
+    pub rows: usize,
+    /// What its columns seem to mean.
+    pub mapping: Mapping,
+    /// The key under which that is remembered.
+    pub signature: String,
+}
+
+impl ReadSheet {
+    /// So many rows come to the page.
+    pub const SHOWN: usize = 6;
+}
 
 /// The lines of a sheet, and who each of them is: 32 hexadecimal digits.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use web_sys::{MessageEvent, Worker};
 
 use super::work;
 
-pub use job::{Form, Job, Read, Taken};
+pub use job::{Form, Job, Read, ReadSheet, Taken};
 pub use worker::work;
 
 /// The office of a page. A copy asks the same worker; when the last one goes, it ends.

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::job::{Form, Job, Read, Taken};
+use super::job::{Form, Job, Read, ReadSheet, Taken};
 
 /// What was read last.
 #[derive(Default)]
@@ -46,10 +46,18 @@ impl Desk {
                 let sheets = intake::read(&name, &bytes);
                 let read: Read = sheets.map(|sheets| {
                     self.sheets.clone_from(&sheets);
-                    let guessed = sheets.into_iter().map(|sheet| {
+                    let guessed = sheets.into_iter().map(|mut sheet| {
                         let mapping = intake::guess(&sheet, &grid);
                         let signature = intake::signature(&sheet.headings);
-                        (sheet, mapping, signature)
+                        let rows = sheet.rows.len();
+                        sheet.rows.truncate(ReadSheet::SHOWN);
+                        sheet.numbers.truncate(ReadSheet::SHOWN);
+                        ReadSheet {
+                            sheet,
+                            rows,
+                            mapping,
+                            signature,
+                        }
                     });
                     guessed.collect()
                 });

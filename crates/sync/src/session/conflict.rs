@@ -150,7 +150,7 @@ impl Session {
         };
         let command = held.command.as_deref()?;
         let (command, at) = Command::from_bytes_at(document.kind()?, command).ok()?;
-        Some(Task::Command(document, command, at))
+        Some(Task::Command(document, Box::new(command), at))
     }
 
     /// Another tab withdrew records: forget them here too.

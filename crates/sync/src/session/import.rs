@@ -269,7 +269,7 @@ impl Session {
             .into();
             self.orders.push_back(Order {
                 request: None,
-                task: Task::Command(sheet, command, None),
+                task: Task::Command(sheet, Box::new(command), None),
                 reissue: None,
                 after: None,
                 report: (index + 1 == count).then(|| (request, report.clone())),

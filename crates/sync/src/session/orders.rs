@@ -30,7 +30,7 @@ pub(super) struct Order {
 #[derive(Clone, Debug)]
 pub(super) enum Task {
     /// A change to a document, and when it was wanted, where the document says so.
-    Command(DocumentId, Command, Option<i64>),
+    Command(DocumentId, Box<Command>, Option<i64>),
     /// A control record.
     Control(ControlAction),
 }
@@ -68,7 +68,7 @@ impl Task {
             TaskRow::Command { document, command } => {
                 let document = rows::parse_document_key(&document)?;
                 let (command, at) = Command::from_bytes_at(document.kind()?, &command).ok()?;
-                Self::Command(document, command, at)
+                Self::Command(document, Box::new(command), at)
             }
             TaskRow::Control(action) => Self::Control(action),
         })

@@ -101,16 +101,15 @@ impl Session {
 
     /// Does a command speak of what somebody added beyond their exclusion? It is not coming back.
     pub(super) fn is_of_excluded(&self, task: &Task) -> bool {
-        let Task::Command(
-            document,
-            Command::Sheet(
-                SheetCommand::EditContribution { id, .. } | SheetCommand::SetWithdrawn { id, .. },
-            )
-            | Command::JointSheet(
-                JointCommand::EditContribution { id, .. } | JointCommand::SetWithdrawn { id, .. },
-            ),
-            _,
-        ) = task
+        let Task::Command(document, command, _) = task else {
+            return false;
+        };
+        let (Command::Sheet(
+            SheetCommand::EditContribution { id, .. } | SheetCommand::SetWithdrawn { id, .. },
+        )
+        | Command::JointSheet(
+            JointCommand::EditContribution { id, .. } | JointCommand::SetWithdrawn { id, .. },
+        )) = &**command
         else {
             return false;
         };

@@ -51,6 +51,17 @@ impl Survey {
     pub fn has_news(&self) -> bool {
         self.new > 0 || (self.kind == Surveyed::Contributions && self.changed > 0)
     }
+
+    /// Adds the numbers of another file to these. What they count is what the first counts that brings any.
+    pub fn add(&mut self, other: &Self) {
+        if *self == Self::default() {
+            self.kind = other.kind;
+        }
+        self.new += other.new;
+        self.known += other.known;
+        self.changed += other.changed;
+        self.conflicts += other.conflicts;
+    }
 }
 
 impl Session {

@@ -35,7 +35,7 @@ impl Session {
         let at = (writers == Writers::Facilitators).then_some(turn.now.wall);
         self.orders.push_back(Order {
             request: Some(request),
-            task: Task::Command(document, command, at),
+            task: Task::Command(document, Box::new(command), at),
             reissue: None,
             after: None,
             report: None,

@@ -13,6 +13,7 @@ use sync::{DocumentId, Notice};
 use workshop::collection::{Author, Collection, Entry, Filter, Matrix, Origin, Part};
 use workshop::{CONTRIBUTIONS, Contribution, Document, PROFILE, Plan, Profile, SEATS, Seat};
 
+use super::bring::Bringing;
 use super::last_filter;
 use super::look::{Attention, Look};
 use super::moderation::approval;
@@ -48,6 +49,7 @@ impl Gatherings {
             hold::<SynthesisState>(workshop);
             let gathering = hold::<Gathering>(workshop);
             hold::<Treatment>(workshop);
+            hold::<Bringing>(workshop);
             gathering
         });
         place.made.set_value(Some(gathering));

@@ -11,13 +11,13 @@
 //!   the themes beside it; [`saved_area`]: a
 //!   text that saves itself.
 //! - [`moderation`]: what names somebody, what is hidden, and the log.
-//! - [`import`]: in from files.
+//! - [`bring`]: in from files and tables.
 
+pub mod bring;
 pub mod counts;
 pub mod detail;
 pub mod filters;
 pub mod gathering;
-pub mod import;
 pub mod keys;
 pub mod last_filter;
 pub mod lineage;
@@ -46,11 +46,11 @@ use crate::route::Route;
 use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::width;
+use bring::Import;
 use counts::Counts;
 use detail::Detail;
 use filters::Filters;
 use gathering::Gatherings;
-use import::Import;
 use keys::{Keys, KeysButton};
 use links::Links;
 use list::{List, ListPlace};

@@ -218,25 +218,6 @@ bilingual! {
             format!("Imported from {source}")
         };
 
-
-    import: "Importér fil", "Import file";
-    import_help:
-        "En fil fra en deltagers enhed, eller et Automerge-dokument.",
-        "A file from a participant's device, or an Automerge document.";
-    importing: "Læser filen …", "Reading the file …";
-    let_in: "Luk ind?", "Let in?";
-    let_in_text(count: usize):
-        format!(
-            "{} i filen var ikke nået frem, da der blev lukket for input. Lukker du ind, kommer alt det med, som venter.",
-            counted(count, "ændring", "ændringer")
-        ),
-        format!(
-            "{} in the file had not arrived when input was closed. If you press “Let in”, everything that is waiting comes in.",
-            counted(count, "change", "changes")
-        );
-    let_in_yes: "Luk ind", "Let in";
-    let_in_no: "Ikke nu", "Not now";
-    let_in_done: "Det, der ventede, er lukket ind.", "What was waiting has been let in.";
 }
 
 impl CollectTexts {
