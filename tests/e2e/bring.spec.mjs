@@ -280,7 +280,8 @@ test("files can be dropped on the panel", async ({ relay, device }) => {
     return carried;
   }, text);
   await page.locator(".import").dispatchEvent("drop", { dataTransfer: carried });
-  const dialog = page.getByRole("dialog", { name: "Kolonner i sluppet.csv" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toHaveAccessibleName("Kolonner i sluppet.csv");
   await reads(dialog, "1 linje: 1 ny, 0 kendte, 0 sprunget over");
   await take(dialog).click();
   await close(dialog);
