@@ -290,7 +290,14 @@ impl Gathering {
         let Some(read) = self.read(id, &read) else {
             return;
         };
-        self.warnings.people_are(*id, read.people.names());
+        let mut names = read.people.names();
+        // Whoever brought lines in says whose they are.
+        let imported = read
+            .contributions
+            .iter()
+            .filter_map(|(_, one)| one.as_ref()?.imported.as_ref());
+        names.extend(imported.filter_map(|imported| imported.name.clone()));
+        self.warnings.people_are(*id, names);
         let origin = read.origin;
         let sheet = || self.collection.with_value(|all| all.sheet(&origin));
         let mut items = sheet();
