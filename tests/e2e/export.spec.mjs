@@ -104,7 +104,7 @@ test("the files for programs say where everything went, with names only where as
 });
 
 test("what was cut leaves without the piece that is hidden, and of numbers alone nobody's words", async ({ relay, device }) => {
-  const { facilitator: page } = await saml.evening({ relay, device }, { ase: ["Det tager for lang tid. Bo fra 4. b fik ingen hjælp."], staff: [HEARD] });
+  const { facilitator: page } = await saml.evening({ relay, device }, { ase: ["Det tager for lang tid. Bo fra en anden klasse fik ingen hjælp."], staff: [HEARD] });
   await row(page, "Det tager").click();
   await page.keyboard.press("s");
   await page.getByRole("dialog", { name: "Del op" }).getByRole("button", { name: "Del op", exact: true }).click();

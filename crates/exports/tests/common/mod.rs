@@ -329,8 +329,8 @@ fn input(row: &Row) -> Input {
             Became::Sentence(sentence) => Some(id("5e", *sentence)),
             _ => None,
         },
-        supporters: number % 7,
-        points: number % 4,
+        supporters: Some(number % 7),
+        points: Some(number % 4),
     }
 }
 

@@ -146,17 +146,17 @@ fn title(synthesis: SynthesisState, id: ItemId) -> String {
     })
 }
 
-/// Says where a theme stands; nowhere, it goes back beside the chart.
+/// Says where a theme stands; nowhere, it goes back beside the chart. Returns whether that is something new.
 fn rate(
     synthesis: SynthesisState,
     treatment: Treatment,
     words: &'static OverviewTexts,
     id: ItemId,
     to: Option<Rating>,
-) {
+) -> bool {
     let before = untrack(|| rating(synthesis, id));
     if before == to {
-        return;
+        return false;
     }
     let command = |rating: Option<Rating>| SynthesisCommand::RateTheme {
         id,
@@ -169,6 +169,7 @@ fn rate(
         None => (words.taken_out)(&title),
     };
     treatment.change_theme(vec![command(to)], vec![command(before)], said);
+    true
 }
 
 fn said(words: &OverviewTexts, title: &str, (impact, feasibility): Rating) -> String {
@@ -212,21 +213,28 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
             held.set(Some(to));
         }
     };
+    let put = move |to| {
+        if !rate(synthesis, treatment, words, id, Some(to)) {
+            held.set(None);
+        }
+    };
     let drop = move |_: PointerEvent| {
         if let Some(to) = held.get_untracked() {
             is_dragged.set(false);
-            rate(synthesis, treatment, words, id, Some(to));
+            put(to);
         }
     };
-    // It stays where the hand left it until the disk says so too.
-    Effect::new(move || {
-        let stored = rating(synthesis, id);
-        if !is_dragged.get() && held.get_untracked().is_some() && stored == held.get() {
-            held.set(None);
-        }
-    });
     // Arrows that come fast are one step: written when the hand rests.
     let rest = StoredValue::new_local(None::<Timeout>);
+    // It stays where the hand left it until the disk says where it is.
+    Effect::new(move |before: Option<Option<Rating>>| {
+        let stored = rating(synthesis, id);
+        let is_resting = !is_dragged.get_untracked() && rest.with_value(Option::is_none);
+        if before.is_some_and(|before| before != stored) && is_resting {
+            held.set(None);
+        }
+        stored
+    });
     let press = move |event: KeyboardEvent| {
         let Some((impact, feasibility)) = untrack(|| here.get()) else {
             return;
@@ -244,16 +252,17 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
         let whole = |share: f64| (share.clamp(0.0, 1.0) * 100.0).round() / 100.0;
         let to = (whole(to.0), whole(to.1));
         held.set(Some(to));
-        let write = Timeout::new(REST, move || {
-            rate(synthesis, treatment, words, id, Some(to))
+        let rested = Timeout::new(REST, move || {
+            let _ = rest.try_set_value(None);
+            put(to);
         });
-        let _ = rest.try_set_value(Some(write));
+        let _ = rest.try_set_value(Some(rested));
     };
     // Who goes on before it rested has moved it all the same.
     let settle = move || {
         let waits = rest.try_update_value(Option::take).flatten().is_some();
         if waits && let Some(Some(to)) = held.try_get_untracked() {
-            rate(synthesis, treatment, words, id, Some(to));
+            put(to);
         }
     };
     on_cleanup(settle);
