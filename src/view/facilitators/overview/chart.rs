@@ -64,7 +64,7 @@ pub fn Chart() -> impl IntoView {
                                 type="button"
                                 class="button button-secondary button-small"
                                 on:click=move |_| {
-                                    rate(synthesis, treatment, words, id, Some((0.5, 0.5)));
+                                    rate(synthesis, treatment, words, id, |_| Some((0.5, 0.5)), || ());
                                     focus_on_handle(id, FRAMES);
                                 }
                             >
@@ -146,30 +146,35 @@ fn title(synthesis: SynthesisState, id: ItemId) -> String {
     })
 }
 
-/// Says where a theme stands; nowhere, it goes back beside the chart. Returns whether that is something new.
+/// Says where a theme stands from where it stands when all that was done before is on the disk; nowhere, it goes back
+/// beside the chart. `on_same` is done where that is nothing new.
 fn rate(
     synthesis: SynthesisState,
     treatment: Treatment,
     words: &'static OverviewTexts,
     id: ItemId,
-    to: Option<Rating>,
-) -> bool {
-    let before = untrack(|| rating(synthesis, id));
-    if before == to {
-        return false;
-    }
-    let command = |rating: Option<Rating>| SynthesisCommand::RateTheme {
-        id,
-        impact: rating.map(|(impact, _)| impact),
-        feasibility: rating.map(|(_, feasibility)| feasibility),
-    };
-    let title = untrack(|| title(synthesis, id));
-    let said = match to {
-        Some(rating) => said(words, &title, rating),
-        None => (words.taken_out)(&title),
-    };
-    treatment.change_theme(vec![command(to)], vec![command(before)], said);
-    true
+    change: impl FnOnce(Option<Rating>) -> Option<Rating> + 'static,
+    on_same: impl FnOnce() + 'static,
+) {
+    treatment.change_theme_by(move || {
+        let before = untrack(|| rating(synthesis, id));
+        let to = change(before);
+        if before == to {
+            on_same();
+            return None;
+        }
+        let command = |rating: Option<Rating>| SynthesisCommand::RateTheme {
+            id,
+            impact: rating.map(|(impact, _)| impact),
+            feasibility: rating.map(|(_, feasibility)| feasibility),
+        };
+        let title = untrack(|| title(synthesis, id));
+        let said = match to {
+            Some(rating) => said(words, &title, rating),
+            None => (words.taken_out)(&title),
+        };
+        Some((vec![command(to)], vec![command(before)], said))
+    });
 }
 
 fn said(words: &OverviewTexts, title: &str, (impact, feasibility): Rating) -> String {
@@ -214,9 +219,10 @@ fn Handle(id: ItemId, area: NodeRef<Div>) -> impl IntoView {
         }
     };
     let put = move |to| {
-        if !rate(synthesis, treatment, words, id, Some(to)) {
-            held.set(None);
-        }
+        let let_go = move || {
+            let _ = held.try_set(None);
+        };
+        rate(synthesis, treatment, words, id, move |_| Some(to), let_go);
     };
     let drop = move |_: PointerEvent| {
         if let Some(to) = held.get_untracked() {
@@ -306,16 +312,16 @@ fn Numbers(id: ItemId) -> impl IntoView {
         };
         let change = move |event| {
             let written: f64 = event_target_value(&event).parse().unwrap_or(f64::NAN);
-            let Some((impact, feasibility)) = untrack(|| rating(synthesis, id)) else {
-                return;
-            };
             if written.is_finite() {
                 let share = (written / 100.0).clamp(0.0, 1.0);
-                let to = match is_impact {
-                    true => (share, feasibility),
-                    false => (impact, share),
+                let change = move |before: Option<Rating>| {
+                    let (impact, feasibility) = before?;
+                    Some(match is_impact {
+                        true => (share, feasibility),
+                        false => (impact, share),
+                    })
                 };
-                rate(synthesis, treatment, words, id, Some(to));
+                rate(synthesis, treatment, words, id, change, || ());
             }
         };
         view! {
@@ -341,7 +347,7 @@ fn Numbers(id: ItemId) -> impl IntoView {
                     class="tool"
                     aria-label=move || (words.take_out_of_chart)(&title(synthesis, id))
                     on:click=move |_| {
-                        rate(synthesis, treatment, words, id, None);
+                        rate(synthesis, treatment, words, id, |_| None, || ());
                         focus::put_on(crate::view::part::heading::PAGE_HEADING);
                     }
                 >

@@ -339,11 +339,24 @@ impl Treatment {
         back: Vec<SynthesisCommand>,
         words: String,
     ) {
+        self.change_theme_by(move || Some((commands, back, words)));
+    }
+
+    /// The same, worked out when all that was done before is on the disk: the commands, what takes them back, and what is
+    /// said.
+    pub fn change_theme_by(
+        self,
+        change: impl FnOnce() -> Option<(Vec<SynthesisCommand>, Vec<SynthesisCommand>, String)>
+        + 'static,
+    ) {
         let in_part = |commands: Vec<SynthesisCommand>| {
             let commands = commands.into_iter();
             commands.map(|command| (0, command)).collect::<Vec<_>>()
         };
         self.after(move || {
+            let Some((commands, back, words)) = change() else {
+                return;
+            };
             let step = Step {
                 back: in_part(back),
                 ..Step::default()
