@@ -52,8 +52,8 @@ words! {
         "The note after a text says which input it comes from, at which tables that was written, and by whom.";
     read_annex: "Bilagene gengiver alle input, som de er skrevet, og siger, hvad der er blevet af dem.",
         "The annexes give all input as it was written, and say what became of it.";
-    read_withheld: "• betyder, at tallet er holdt tilbage: der står færre end fem personer bag, eller det ville røbe et, der gør.",
-        "• means that the number is held back: fewer than five persons stand behind it, or it would give away one that does.";
+    read_withheld: "Tegnet • betyder, at tallet er holdt tilbage: der står færre end fem personer bag, eller det ville røbe et, der gør.",
+        "The sign • means that the number is held back: fewer than five persons stand behind it, or it would give away one that does.";
 
     overview: "Temaerne i overblik", "The themes at a glance";
     themes: "Temaer", "Themes";

@@ -8,9 +8,11 @@ use crate::Texts;
 /// A group has at least so many texts.
 const FEWEST: usize = 3;
 /// So many groups are offered.
-const MOST: usize = 24;
+const MOST: usize = 12;
 /// A word that more than one in so many texts has, says too little of what they are about.
-const SHARE: usize = 8;
+const SHARE: usize = 12;
+/// A shorter word seldom says what a text is about.
+const SHORTEST: usize = 5;
 /// So many words are named for what a group has in common.
 const NAMED: usize = 3;
 
@@ -104,7 +106,8 @@ impl Texts {
             let (word, _) = forms.into_iter().max_by_key(rank)?;
             // A number ties nobody together.
             let is_word = word.chars().all(char::is_alphabetic) || word.contains('-');
-            is_word.then(|| (id, word.to_owned()))
+            let is_long = word.chars().count() >= SHORTEST;
+            (is_word && is_long).then(|| (id, word.to_owned()))
         });
         best.collect()
     }

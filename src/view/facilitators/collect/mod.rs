@@ -95,11 +95,11 @@ fn Input() -> impl IntoView {
                 </div>
             </Show>
             <div class="collect-more">
-                <Show when=move || any.get()>
-                    <Review/>
-                </Show>
                 <Counts/>
                 <div class="collect-files">
+                    <Show when=move || any.get()>
+                        <Review/>
+                    </Show>
                     <Import/>
                 </div>
             </div>

@@ -13,14 +13,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use workshop::collection::fold;
 
+use super::collect;
 use super::collect::counts::Unchecked;
 use super::collect::gathering::{Gathering, Gatherings};
 use super::collect::links::Links;
-use super::collect::look::Look;
+use super::collect::look::{Attention, Look};
+use super::collect::moderation::text::ModerationTexts;
 use super::collect::sum::Sum;
 use super::page::Page;
 use crate::device::download;
 use crate::device::office::{Form, Job, Office};
+use crate::route::Route;
 use crate::text::Texts;
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon, each};
@@ -98,6 +101,7 @@ fn Export() -> impl IntoView {
                 <Choice/>
                 <p class="hint">{words.never_hidden}</p>
                 <Doubtful/>
+                <Warned/>
                 <Unchecked/>
             </section>
             <section class="panel" aria-labelledby="people-heading">
@@ -224,6 +228,34 @@ fn Doubtful() -> impl IntoView {
                     }.into_any())}
                 </ul>
             </div>
+        </Show>
+    }
+}
+
+/// How much of it looks like personal data that nobody has looked at, and the way there.
+#[component]
+fn Warned() -> impl IntoView {
+    let exports = expect_context::<Exports>();
+    let gathering = exports.gathering;
+    let words = ModerationTexts::of(exports.texts.language);
+    let warned = Memo::new(move |_| gathering.warned.with(|warned| warned.len()));
+    let input = Route::Page(gathering.workshop.id, collect::PAGE.word).to_string();
+    view! {
+        <Show when=move || warned.get() != 0>
+            <p>
+                <Icon name="warning"/>
+                <a
+                    href=input.clone()
+                    on:click=move |_| gathering.look_for(|look| {
+                        *look = Look {
+                            attention: Some(Attention::Warned),
+                            ..Look::default()
+                        };
+                    })
+                >
+                    {move || (words.warned)(warned.get())}
+                </a>
+            </p>
         </Show>
     }
 }

@@ -60,7 +60,8 @@ pub fn Picture(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     view! {
         <Show when=move || is_drawn.get()>
             <section class="panel picture" aria-label=title>
-                <h3 class="panel-heading">{title}</h3>
+                // The drawing shows it too.
+                <h3 class="sr-only">{title}</h3>
                 <div class="picture-drawing" tabindex="0" role="group" aria-label=title inner_html=svg></div>
                 <div class="picture-tools">
                     <details class="picture-table">
