@@ -25,22 +25,22 @@ pub fn Published() -> impl IntoView {
     let is_published = Memo::new(move |_| outcome.themes.with(|themes| !themes.is_empty()));
     view! {
         // The region is there before it says something: what comes together with its region is not read aloud.
-        <div aria-live="polite">
-        <Show when=move || is_published.get()>
-            <div class="published">
-                <p>{words.published}</p>
-                <a
-                    class="button button-secondary button-small"
-                    href=format!("#{PLACE}")
-                    on:click=move |event| {
-                        event.prevent_default();
-                        open();
-                    }
-                >
-                    {words.see_mine}
-                </a>
-            </div>
-        </Show>
+        <div class="published-place" aria-live="polite">
+            <Show when=move || is_published.get()>
+                <div class="published">
+                    <p>{words.published}</p>
+                    <a
+                        class="button button-secondary button-small"
+                        href=format!("#{PLACE}")
+                        on:click=move |event| {
+                            event.prevent_default();
+                            open();
+                        }
+                    >
+                        {words.see_mine}
+                    </a>
+                </div>
+            </Show>
         </div>
     }
 }
