@@ -40,10 +40,19 @@ async function answer(event) {
   const path = new URL(request.url).pathname;
   const file = BUILD.facilitators.find((each) => each.path === path);
   if (!file) return fetch(request);
-  // A participant's device becomes a facilitator's.
+  // A participant's device becomes a facilitator's: it will want the rest too, perhaps without a network.
   const [, response] = await fetchOne(file);
-  event.waitUntil(cache.put(path, response.clone()));
+  event.waitUntil(cache.put(path, response.clone()).then(() => keepTheRest(cache)));
   return response;
+}
+
+// What does not come now is fetched when it is asked for.
+async function keepTheRest(cache) {
+  for (const file of BUILD.facilitators) {
+    if (await cache.match(file.path, { ignoreVary: true })) continue;
+    const [path, response] = await fetchOne(file);
+    await cache.put(path, response);
+  }
 }
 
 self.addEventListener("install", (event) => {

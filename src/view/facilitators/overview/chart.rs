@@ -306,12 +306,17 @@ fn Numbers(id: ItemId) -> impl IntoView {
     let treatment = expect_context::<Treatment>();
     let words = OverviewTexts::of(texts().language);
     let field = move |label: fn(&OverviewTexts) -> fn(&str) -> String, is_impact: bool| {
+        // What is being typed is not overwritten by what comes meanwhile.
+        let typed = RwSignal::new(None::<String>);
         let value = move || {
-            let (impact, feasibility) = rating(synthesis, id).unwrap_or_default();
-            percent(if is_impact { impact } else { feasibility }).to_string()
+            typed.get().unwrap_or_else(|| {
+                let (impact, feasibility) = rating(synthesis, id).unwrap_or_default();
+                percent(if is_impact { impact } else { feasibility }).to_string()
+            })
         };
         let change = move |event| {
             let written: f64 = event_target_value(&event).parse().unwrap_or(f64::NAN);
+            typed.set(None);
             if written.is_finite() {
                 let share = (written / 100.0).clamp(0.0, 1.0);
                 let change = move |before: Option<Rating>| {
@@ -332,7 +337,9 @@ fn Numbers(id: ItemId) -> impl IntoView {
                 max="100"
                 aria-label=move || label(words)(&title(synthesis, id))
                 prop:value=value
+                on:input=move |event| typed.set(Some(event_target_value(&event)))
                 on:change=change
+                on:blur=move |_| typed.set(None)
             />
         }
     };
