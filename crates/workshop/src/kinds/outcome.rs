@@ -328,7 +328,10 @@ impl Placement {
 /// A word, no longer than a command of ours makes it.
 fn word(entry: &Entry, field: &str, limit: usize) -> String {
     let word = entry.string(field).unwrap_or_default();
-    let end = word.char_indices().nth(limit).map_or(word.len(), |(at, _)| at);
+    let end = word
+        .char_indices()
+        .nth(limit)
+        .map_or(word.len(), |(at, _)| at);
     word[..end].to_owned()
 }
 
