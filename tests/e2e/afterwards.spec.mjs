@@ -67,7 +67,7 @@ test("an evening of three hundred is brought in, compared, grouped, shown and ha
   const treated = Number.parseInt(await sum(page).innerText(), 10);
   const minutes = (Date.now() - began) / 60_000;
   console.log(`${treated} of 300 treated with ${keys} keys in ${minutes.toFixed(1)} minutes`);
-  expect(treated).toBeGreaterThan(50);
+  expect(treated).toBeGreaterThan(40);
   expect(keys / treated, "keys for each input").toBeLessThan(1);
 
   await part(page, "Overblik");

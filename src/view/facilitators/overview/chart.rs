@@ -84,6 +84,7 @@ pub fn Chart() -> impl IntoView {
                     <p class="chart-x" aria-hidden="true">{words.feasibility}</p>
                 </div>
                 <Show when=move || placed.with(|placed| !placed.is_empty())>
+                    <div class="counts-scroll">
                     <table class="counts-table chart-table">
                         <caption class="sr-only">{words.placed}</caption>
                         <thead>
@@ -98,6 +99,7 @@ pub fn Chart() -> impl IntoView {
                             {each(move || placed.get(), |id| *id, |id| view! { <Numbers id/> }.into_any())}
                         </tbody>
                     </table>
+                    </div>
                 </Show>
                 <button
                     type="button"
