@@ -68,6 +68,8 @@ test("themes are placed by impact and feasibility: by keys, numbers and the mous
   await expect(handle).toHaveAccessibleName("Ventetid: effekt 55, gennemførlighed 50");
   await page.keyboard.press("ArrowLeft");
   await expect(handle).toHaveAccessibleName("Ventetid: effekt 55, gennemførlighed 45");
+  // The hand rests: it is written.
+  await expect(chart.getByText("Ventetid: effekt 55, gennemførlighed 45")).toBeVisible();
   await chart.getByRole("spinbutton", { name: "Effekt af »Ventetid«" }).fill("90");
   await page.keyboard.press("Enter");
   await expect(handle).toHaveAccessibleName("Ventetid: effekt 90, gennemførlighed 45");
