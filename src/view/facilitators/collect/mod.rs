@@ -11,7 +11,7 @@
 //!   the themes beside it; [`saved_area`]: a
 //!   text that saves itself.
 //! - [`moderation`]: what names somebody, what is hidden, and the log.
-//! - [`bring`]: in from files and tables.
+//! - [`to_read`]: what should be looked through before it leaves. [`bring`]: in from files and tables.
 
 pub mod bring;
 pub mod counts;
@@ -33,6 +33,7 @@ pub mod sum;
 pub mod text;
 pub mod theme_field;
 pub mod themes_pane;
+pub mod to_read;
 pub mod toolbar;
 pub mod treatment;
 pub mod why;

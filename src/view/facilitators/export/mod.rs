@@ -20,13 +20,14 @@ use super::collect::links::Links;
 use super::collect::look::{Attention, Look};
 use super::collect::moderation::text::ModerationTexts;
 use super::collect::sum::Sum;
+use super::collect::to_read::ToRead;
 use super::page::Page;
 use crate::device::download;
 use crate::device::office::{Form, Job, Office};
 use crate::route::Route;
 use crate::text::Texts;
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon, each};
+use crate::view::part::{Announcement, Icon};
 use print::Paper;
 use report::{Scope, report};
 use text::ExportTexts;
@@ -170,6 +171,21 @@ fn Choice() -> impl IntoView {
             </label>
         }
     };
+    let tick = move |part: fn(&mut Scope) -> &mut bool, label: &'static str| {
+        view! {
+            <label class="export-choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || *part(&mut exports.scope.get())
+                    on:change=move |event| {
+                        let is_wanted = event_target_checked(&event);
+                        exports.scope.update(|scope| *part(scope) = is_wanted);
+                    }
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
     view! {
         <fieldset class="export-scope">
             <legend class="sr-only">{words.what}</legend>
@@ -177,28 +193,8 @@ fn Choice() -> impl IntoView {
             <Show when=move || is_narrowed.get()>
                 {radio(true, Signal::derive(move || (words.shown)(shown.get())))}
             </Show>
-            <label class="export-choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || exports.scope.with(|scope| scope.with_names)
-                    on:change=move |event| {
-                        let with_names = event_target_checked(&event);
-                        exports.scope.update(|scope| scope.with_names = with_names);
-                    }
-                />
-                <span>{words.with_names}</span>
-            </label>
-            <label class="export-choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || exports.scope.with(|scope| scope.only_aggregates)
-                    on:change=move |event| {
-                        let only_aggregates = event_target_checked(&event);
-                        exports.scope.update(|scope| scope.only_aggregates = only_aggregates);
-                    }
-                />
-                <span>{words.only_aggregates}</span>
-            </label>
+            {tick(|scope| &mut scope.with_names, words.with_names)}
+            {tick(|scope| &mut scope.only_aggregates, words.only_aggregates)}
         </fieldset>
     }
 }
@@ -218,18 +214,7 @@ fn Doubtful() -> impl IntoView {
             doubtful
         })
     });
-    view! {
-        <Show when=move || doubtful.with(|all| !all.is_empty())>
-            <div class="publish-doubts">
-                <p>{words.doubtful}</p>
-                <ul>
-                    {each(move || doubtful.get(), |one| one.clone(), |(_, text)| view! {
-                        <li dir="auto">{text}</li>
-                    }.into_any())}
-                </ul>
-            </div>
-        </Show>
-    }
+    view! { <ToRead why=words.doubtful texts=doubtful/> }
 }
 
 /// How much of it looks like personal data that nobody has looked at, and the way there.

@@ -15,6 +15,7 @@ use crate::state::{OutcomeState, Workshop};
 use crate::text::{Texts, date};
 use crate::view::facilitators::collect::gathering::Gathering;
 use crate::view::facilitators::collect::text::CollectTexts;
+use crate::view::facilitators::collect::to_read::ToRead;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, moment};
 
@@ -247,26 +248,8 @@ fn Preview(asked: RwSignal<bool>, said: RwSignal<String>) -> impl IntoView {
         <ul class="publish-list" role="list" aria-label=words.publish_list>
             {each(themes, |id: &ItemId| *id, move |id| view! { <Theme id chosen wanted/> }.into_any())}
         </ul>
-        <Show when=move || doubtful.with(|all| !all.is_empty())>
-            <div class="publish-doubts">
-                <p>{words.doubtful}</p>
-                <ul>
-                    {each(move || doubtful.get(), |one| one.clone(), |(_, text)| view! {
-                        <li dir="auto">{text}</li>
-                    }.into_any())}
-                </ul>
-            </div>
-        </Show>
-        <Show when=move || named.with(|all| !all.is_empty())>
-            <div class="publish-doubts">
-                <p>{words.names_somebody}</p>
-                <ul>
-                    {each(move || named.get(), |one| one.clone(), |(_, text)| view! {
-                        <li dir="auto">{text}</li>
-                    }.into_any())}
-                </ul>
-            </div>
-        </Show>
+        <ToRead why=words.doubtful texts=doubtful/>
+        <ToRead why=words.names_somebody texts=named/>
         <Show when=move || untreated.get() != 0>
             <p class="hint">{move || (words.untreated)(untreated.get())}</p>
         </Show>
