@@ -168,10 +168,12 @@ pub(crate) fn guarded(field: &str) -> Cow<'_, str> {
         return Cow::Borrowed(field);
     }
     let mut out = String::with_capacity(field.len() + 1);
-    if field.starts_with('\t') || field.trim_start_matches(is_blank).starts_with(is_sign) {
+    let is_guarded =
+        field.starts_with('\t') || field.trim_start_matches(is_blank).starts_with(is_sign);
+    if is_guarded {
         out.push('\'');
     }
-    let mut begins = false;
+    let mut begins = !is_guarded;
     for letter in field.chars() {
         if begins && is_sign(letter) {
             out.push('\'');
@@ -214,6 +216,8 @@ mod tests {
             ("a;=1", "a;'=1"),
             ("a\n-b", "a\n'-b"),
             ("\";=1", "\";'=1"),
+            ("\"=1", "\"'=1"),
+            ("\n\"=1", "\n\"'=1"),
             ("dag- og døgn", "dag- og døgn"),
             (" plain", " plain"),
             ("", ""),

@@ -60,8 +60,8 @@ fn armed(cell: &str) -> Cow<'_, str> {
         return Cow::Borrowed(cell);
     }
     let mut kept = String::with_capacity(cell.len());
-    // Where a field begins for a program that takes another sign for the separator.
-    let mut begins = false;
+    // Where a field begins, also for a program that takes another sign for the separator.
+    let mut begins = true;
     for (at, letter) in cell.char_indices() {
         let rest = &cell[at + letter.len_utf8()..];
         let was_put = if at == 0 {
@@ -133,7 +133,7 @@ mod tests {
             ("'\t'=1", "\t=1"),
             ("'\n'=1", "\n=1"),
             ("hej, \u{200b}\"'=1", "hej, \u{200b}\"=1"),
-            ("\"'=1", "\"'=1"),
+            ("\"'=1", "\"=1"),
         ] {
             assert_eq!(Dialect::Own.restored(written), meant);
             assert_eq!(Dialect::Other.restored(written), written);
