@@ -1,7 +1,7 @@
 // “Ens input”: a worker compares words; a person decides, is asked once, and merges.
 
 import * as saml from "./saml.mjs";
-import { button, isAccessible, part } from "./saml.mjs";
+import { button, isAccessible, isAccessibleInEnglish, part } from "./saml.mjs";
 import { expect, holdsTheApp, tab, test } from "./temadag.mjs";
 
 const SHORTER = "Kortere ventetid på en afgørelse";
@@ -43,6 +43,7 @@ test("the surest first, each with its reason; what says the opposite is pointed 
   await tab(other, "Saml");
   await part(other, "Ens input");
   await expect(other.getByText("Der er ikke flere par at tage stilling til.")).toBeVisible();
+  await isAccessibleInEnglish(other, "There are no more pairs to decide about.");
 });
 
 test("what was said to be the same can be merged at once, and undone step by step", async ({ relay, device }) => {

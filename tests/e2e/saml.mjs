@@ -44,6 +44,13 @@ export const putIn = async (page, text, theme) => {
   await expect(row(page, text)).toContainText(theme);
 };
 
+/** The same page in the other language, looked at by axe. */
+export const isAccessibleInEnglish = async (page, words) => {
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByText(words).first()).toBeVisible();
+  await isAccessible(page);
+};
+
 /** Axe finds nothing, and nothing is wider than a small telephone. */
 export const isAccessible = async (page, { narrow = true } = {}) => {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,7 +1,7 @@
 // “Temaer”: themes across cells, named, summed up, joined and parted, by one facilitator and by two.
 
 import * as saml from "./saml.mjs";
-import { button, isAccessible, part, putIn, region, row, sum } from "./saml.mjs";
+import { button, isAccessible, isAccessibleInEnglish, part, putIn, region, row, sum } from "./saml.mjs";
 import { TRANSFERRED, expect, holdsTheApp, says, tab, test } from "./temadag.mjs";
 
 const TEXTS = ["Kortere ventetid. Flere pædagoger i børnehaven.", "Ventetiden er for lang", "Børnene skal høres", "Spørg barnet først"];
@@ -72,6 +72,7 @@ test("themes are named, summed up, ordered, filled by hand, joined and parted", 
   await page.reload();
   await expect(region(page, "Barnets stemme").getByRole("textbox", { name: "Note" })).toHaveValue("Tag fat i Bo.");
   await isAccessible(page);
+  await isAccessibleInEnglish(page, "1 input without a theme");
 });
 
 test("an input that says two things becomes two, each with its own way on", async ({ relay, device }) => {

@@ -44,6 +44,9 @@ pub fn test(checkout: &Checkout, only: Option<Suite>) -> Result<()> {
     }
     println!("\n== all in {:.1} s", start.elapsed().as_secs_f64());
     println!("{} passed, {} failed", total.passed, total.failed);
+    for name in &total.names {
+        println!("did not pass: {name}");
+    }
     if failed.is_empty() {
         Ok(())
     } else {

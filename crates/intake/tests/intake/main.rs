@@ -3,7 +3,6 @@
 mod csv;
 mod hostile;
 mod lines;
-mod speed;
 mod tools;
 mod xlsx;
 

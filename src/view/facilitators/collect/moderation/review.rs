@@ -1,9 +1,8 @@
 //! The review: how much there is to look through, each number the way to it; how facilitators want to work; and the
 //! log.
 
+use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use workshop::Act;
 use workshop::synthesis::{EVERYTHING, Synthesis};
 
@@ -27,6 +26,14 @@ pub fn Review() -> impl IntoView {
     let warned = Memo::new(move |_| gathering.warned.with(|warned| warned.len()));
     let awaiting = Memo::new(move |_| gathering.awaiting.with(|awaiting| awaiting.len()));
     let asks_two = Memo::new(move |_| synthesis.of(EVERYTHING, Synthesis::asks_two));
+    // The box stands as the hand left it until the disk has answered, and then as it is.
+    let approval_box = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        let stands = asks_two.get();
+        if let Some(field) = approval_box.get().filter(|_| treatment.is_at_rest()) {
+            field.set_checked(stands);
+        }
+    });
     view! {
         <section class="panel review" aria-labelledby="review-heading">
             <h3 class="panel-heading" id="review-heading">{words.review}</h3>
@@ -53,17 +60,13 @@ pub fn Review() -> impl IntoView {
             <label class="filters-check">
                 <input
                     type="checkbox"
-                    prop:checked=asks_two
+                    node_ref=approval_box
                     on:change=move |event| {
                         let (act, said) = match event_target_checked(&event) {
                             true => (Act::AskTwo, words.two_now),
                             false => (Act::AskOne, words.one_now),
                         };
                         treatment.decide_aloud(EVERYTHING, act, said.to_owned());
-                        // The box says what is so when it is on the disk.
-                        if let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-                            field.set_checked(asks_two.get_untracked());
-                        }
                     }
                 />
                 <span>{words.ask_two}</span>

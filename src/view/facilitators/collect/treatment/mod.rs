@@ -48,7 +48,7 @@ pub struct Treatment {
     pub last_theme: RwSignal<Option<ItemId>>,
     steps: RwSignal<Vec<Step>>,
     /// Something is on its way to the disk; what is asked for meanwhile waits for it, for it goes by what stands.
-    is_writing: StoredValue<bool>,
+    is_writing: RwSignal<bool>,
     waiting: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
     gathering: Gathering,
     synthesis: SynthesisState,
@@ -78,7 +78,7 @@ impl Holder for Treatment {
             progress: RwSignal::new(None),
             last_theme: RwSignal::new(None),
             steps: RwSignal::default(),
-            is_writing: StoredValue::new(false),
+            is_writing: RwSignal::new(false),
             waiting: StoredValue::new_local(VecDeque::new()),
             gathering: expect_context(),
             synthesis: expect_context(),
@@ -119,6 +119,11 @@ impl Treatment {
                 ticked.insert(id);
             }
         });
+    }
+
+    /// Nothing is on its way to the disk.
+    pub fn is_at_rest(self) -> bool {
+        !self.is_writing.get()
     }
 
     /// Takes all ticks away.

@@ -60,7 +60,7 @@ impl Treatment {
 
     /// Does something when nothing is on its way to the disk any more.
     pub(super) fn after(self, act: impl FnOnce() + 'static) {
-        match self.is_writing.get_value() {
+        match self.is_writing.get_untracked() {
             true => self
                 .waiting
                 .update_value(|waiting| waiting.push_back(Box::new(act))),
@@ -76,7 +76,7 @@ impl Treatment {
         words: String,
         step: Option<Step>,
     ) {
-        self.is_writing.set_value(true);
+        self.is_writing.set(true);
         let commands: Vec<_> = saying.commands().collect();
         spawn_local(async move {
             let is_written = self.write_all(first, commands).await;
@@ -88,8 +88,8 @@ impl Treatment {
                 self.say_aloud(words);
                 self.steps.update(|steps| steps.extend(step));
             }
-            self.is_writing.set_value(false);
-            while !self.is_writing.get_value()
+            self.is_writing.set(false);
+            while !self.is_writing.get_untracked()
                 && let Some(next) = self.waiting.try_update_value(VecDeque::pop_front).flatten()
             {
                 next();

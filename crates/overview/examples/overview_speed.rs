@@ -1,11 +1,8 @@
 //! How long all tables of an evening take: ten thousand inputs of 500 persons.
 //!
-//! `cargo test --release -p temadag-overview --test speed -- --ignored --nocapture` prints it.
+//! `cargo run --release -p temadag-overview --example overview_speed` prints it; `cargo xtask measure` runs it.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "the time is what it is run for by hand"
-)]
+#![allow(clippy::print_stdout, reason = "the time is what it is run for")]
 
 use std::time::{Duration, Instant};
 
@@ -62,9 +59,7 @@ fn time(labels: &Labels) -> Duration {
     taken
 }
 
-#[test]
-#[ignore = "a measurement, for a release build"]
-fn an_evening_is_counted_before_anybody_notices() {
+fn main() {
     let taken = time(&labels(4, 4, 5, 40));
     println!("16 cells, 5 stakeholders, 40 themes: {taken:?}");
     assert!(taken < Duration::from_millis(20), "{taken:?}");

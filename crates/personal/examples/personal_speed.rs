@@ -1,19 +1,14 @@
 //! How long an evening takes: 500 names, ten thousand texts of two hundred letters.
 //!
-//! `cargo test --release -p temadag-personal --test speed -- --ignored --nocapture` prints it.
+//! `cargo run --release -p temadag-personal --example personal_speed` prints it; `cargo xtask measure` runs it.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "the time is what it is run for by hand"
-)]
+#![allow(clippy::print_stdout, reason = "the time is what it is run for")]
 
 use std::time::{Duration, Instant};
 
 use personal::{Names, find};
 
-#[test]
-#[ignore = "a measurement, for a release build"]
-fn an_evening_is_looked_through_in_well_under_a_second() {
+fn main() {
     let given = ["Anna", "Bo", "Karen", "Lars", "Mette"];
     let name = |at: usize| format!("{} Efternavn{}sen", given[at % 5], letters(at));
     let begun = Instant::now();
