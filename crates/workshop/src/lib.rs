@@ -42,27 +42,31 @@
 //!
 //! | kind | who writes | root | keys | fields |
 //! | --- | --- | --- | --- | --- |
-//! | `plan` | facilitators | `aspects` | id | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
-//! | | | `date` | | day |
-//! | | | `focusPoints` | id | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | `plan` | facilitators | `aspects` | id | `title` Text ≤ 300, `order` number, `removed` flag, `question` register of string ≤ 1000, `plain` register of string ≤ 1000, `changed` timestamp |
+//! | | | `date` | | register of day |
+//! | | | `focusPoints` | id | `title` Text ≤ 300, `order` number, `removed` flag, `question` register of string ≤ 1000, `plain` register of string ≤ 1000, `changed` timestamp |
 //! | | | `language` | | string ≤ 300 |
-//! | | | `programme` | id | `title` Text ≤ 300, `order` number, `start` string ≤ 300, `end` string ≤ 300, `removed` flag, `changed` timestamp |
+//! | | | `place` | | register of string ≤ 300 |
+//! | | | `points` | | register of whole number |
+//! | | | `privacy` | | register of string ≤ 4000 |
+//! | | | `programme` | id | `title` Text ≤ 300, `order` number, `start` register of string ≤ 300, `end` register of string ≤ 300, `activity` register of string ≤ 300, `removed` flag, `changed` timestamp |
 //! | | | `stakeholders` | word | `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `tables` | id | `number` whole number, `name` Text ≤ 300, `removed` flag, `changed` timestamp |
 //! | | | `template` | | string ≤ 300 |
 //! | | | `title` | | Text ≤ 300 |
-//! | `sheet` | its person | `comments` | id | |
+//! | `sheet` | its person | `comments` | id | `subject` string ≤ 300, `text` Text ≤ 4000, `created` timestamp, `withdrawn` flag |
 //! | | | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64, `name` string ≤ 300, `stakeholder` string ≤ 300) |
-//! | | | `marks` | id | |
-//! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300 |
+//! | | | `marks` | id | `important` flag |
+//! | | | `profile` | | `name` string ≤ 300, `stakeholder` string ≤ 300, `privacy` string ≤ 300 |
 //! | `jointSheet` | participants, each what is theirs (A15, A16) | `contributions` | id | `focusPoint` string ≤ 64, `aspect` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `withdrawn` flag, `creator` string ≤ 64, `imported` map (`source` string ≤ 10000, `table` string ≤ 300, `original` string ≤ 64, `name` string ≤ 300, `stakeholder` string ≤ 300) |
-//! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag |
+//! | | | `seats` | person | `name` string ≤ 300, `stakeholder` string ≤ 300, `left` flag, `done` string ≤ 300 |
 //! | `ballot` | its person | `votes` | id | `points` whole number |
 //! | `synthesis` | facilitators | `pieces` | id | `of` string ≤ 64, `cut` string ≤ 64, `words` string ≤ 10000, `order` number, `changed` timestamp |
 //! | | | `sentences` | id | `text` Text ≤ 10000, `changed` timestamp |
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
-//! | `outcome` | facilitators | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
+//! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
+//! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
 //! | | | `published` | | timestamp |
 //! | | | `sentences` | id | `text` string ≤ 10000, `inputs` whole number, `removed` flag |
 //! | | | `themes` | id | `title` string ≤ 300, `summary` string ≤ 10000, `order` number, `inputs` whole number, `tables` whole number, `removed` flag |
@@ -98,6 +102,7 @@ pub mod content;
 pub mod first_change;
 pub mod foreign;
 pub mod order;
+pub mod programme;
 pub mod publishing;
 pub mod schema;
 pub mod synthesis;
@@ -112,7 +117,7 @@ pub use deeds::{Deed, deeds};
 pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
 pub use history::LoadError;
 pub use kinds::*;
-pub use limits::{NAME_LIMIT, TABLE_LIMIT, TEXT_LIMIT, YEARS};
+pub use limits::{NAME_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TABLE_LIMIT, TEXT_LIMIT, YEARS};
 pub use reading::Reading;
 pub use schema::SCHEMA_VERSION;
 pub use touched::Touched;

@@ -10,6 +10,12 @@ pub const TEXT_LIMIT: usize = 10_000;
 /// The most a title or a name holds, in characters.
 pub const NAME_LIMIT: usize = 300;
 
+/// The most a guiding question or its plain wording holds, in characters.
+pub const QUESTION_LIMIT: usize = 1_000;
+
+/// The most a comment holds, and the text about privacy, in characters.
+pub const NOTE_LIMIT: usize = 4_000;
+
 /// The most tables that a plan is given, whatever their numbers.
 pub const TABLE_LIMIT: u32 = 500;
 

@@ -45,8 +45,12 @@ impl Loaded<'_> {
     pub(crate) fn root(&self) -> Entry {
         let mut said = Vec::new();
         for root in self.declaration.roots {
-            if let Holds::Value(form) = &root.holds {
-                self.say(&ROOT, root.key, form, false, false, &mut said);
+            match &root.holds {
+                Holds::Value(Form::Register(form)) => {
+                    self.say(&ROOT, root.key, form, true, true, &mut said);
+                }
+                Holds::Value(form) => self.say(&ROOT, root.key, form, false, false, &mut said),
+                _ => {}
             }
         }
         Entry {

@@ -15,7 +15,7 @@ use crate::kinds::DocumentKind;
 use crate::schema::{Declaration, Field, Form, Holds};
 
 /// Raised whenever a program would read something else from the same document.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 /// Everything that a document says.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,10 +207,14 @@ impl Places {
                 let Holds::Value(form) = &root.holds else {
                     return None;
                 };
+                let (form, has_writer) = match form {
+                    Form::Register(form) => (*form, true),
+                    form => (form, false),
+                };
                 Some(Place {
                     key: root.key,
                     form,
-                    has_writer: false,
+                    has_writer,
                 })
             }
             Self::Fields(fields) => fields.get(usize::from(number)).map(Place::from),

@@ -7,7 +7,7 @@ use minicbor::{Decode, Encode};
 use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
-use crate::hexadecimal;
+use crate::{Activity, Plan, hexadecimal};
 
 /// The templates there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,12 @@ use crate::hexadecimal;
 pub enum Template {
     /// The temadag of 29 January 2018: four focus points, four aspects, sixty tables.
     SpecialisedArea2018,
+    /// The development strategy of 2016–2020: four main points, under each what is done and what is to come.
+    MainPoints,
+    /// Choosing the tracks of a year: main points against what is proposed for it.
+    YearTracks,
+    /// Five visions for citizens against five for the organisation.
+    Visions,
     /// One focus point, one aspect and ten tables, to be grown in the plan.
     Empty,
 }
@@ -63,6 +69,18 @@ pub struct PlanContent {
     /// What happens when, in order.
     #[n(8)]
     pub programme: Vec<NewPhase>,
+    /// Where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(9)]
+    pub place: Option<String>,
+    /// What people are told of privacy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(10)]
+    pub privacy: Option<String>,
+    /// How many points a person has to give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(11)]
+    pub points: Option<u32>,
 }
 
 /// A row or column to be made.
@@ -76,6 +94,14 @@ pub struct NewPart {
     /// What it is called.
     #[n(1)]
     pub title: String,
+    /// Its guiding question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub question: Option<String>,
+    /// The same in plain words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(3)]
+    pub plain: Option<String>,
 }
 
 /// A stakeholder to be made.
@@ -120,16 +146,29 @@ pub struct NewPhase {
     /// When it ends, as in “21:30”.
     #[n(3)]
     pub end: String,
+    /// What people do in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(4)]
+    pub activity: Option<Activity>,
 }
 
 impl Template {
     /// All templates, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::SpecialisedArea2018, Self::Empty];
+    pub const ALL: [Self; 5] = [
+        Self::SpecialisedArea2018,
+        Self::MainPoints,
+        Self::YearTracks,
+        Self::Visions,
+        Self::Empty,
+    ];
 
     /// The word that the plan keeps.
     pub fn word(self) -> &'static str {
         match self {
             Self::SpecialisedArea2018 => "specialisedArea2018",
+            Self::MainPoints => "mainPoints",
+            Self::YearTracks => "yearTracks",
+            Self::Visions => "visions",
             Self::Empty => "empty",
         }
     }
@@ -139,6 +178,9 @@ impl Template {
         match (self, language) {
             // The occasion has one name; translating it would make it another.
             (Self::SpecialisedArea2018, _) => "Temadag på det specialiserede område",
+            (Self::MainPoints, _) => "Hovedpointer i udviklingsstrategien",
+            (Self::YearTracks, _) => "Valg af årets spor",
+            (Self::Visions, _) => "Fem visioner for borgeren og fem for organisationen",
             (Self::Empty, Language::Danish) => "Tom temadag",
             (Self::Empty, Language::English) => "Empty theme day",
         }
@@ -155,54 +197,229 @@ impl Language {
     }
 }
 
-/// The content of a new plan; `ids` gives a fresh random id each time.
+/// The year that the templates' sources speak of.
+const SOURCE_YEAR: u16 = 2016;
+
+/// The content of a new plan, with the year of its source where labels name one; `ids` gives a fresh
+/// random id each time.
 pub fn build(
     template: Template,
     language: Language,
     ids: &mut impl FnMut() -> ItemId,
 ) -> PlanContent {
+    build_in(template, language, SOURCE_YEAR, ids)
+}
+
+/// The same for another year.
+pub fn build_in(
+    template: Template,
+    language: Language,
+    year: u16,
+    ids: &mut impl FnMut() -> ItemId,
+) -> PlanContent {
     match template {
         Template::SpecialisedArea2018 => specialised_area(ids),
+        Template::MainPoints => main_points(year, ids),
+        Template::YearTracks => year_tracks(year, ids),
+        Template::Visions => visions(ids),
         Template::Empty => empty(language, ids),
     }
 }
 
-fn specialised_area(ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+/// The content of a plan that begins as an earlier one: what is in use in it, under ids of its own. The
+/// day is not the same, so it is left open.
+pub fn copy_of(plan: &Plan, title: String, ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+    let part = |title: &str, question: &Option<String>, plain: &Option<String>, id| NewPart {
+        id,
+        title: title.to_owned(),
+        question: question.clone(),
+        plain: plain.clone(),
+    };
+    let rows = plan.focus_points.iter().filter(|row| !row.removed);
+    let rows = rows.map(|row| part(&row.title, &row.question, &row.plain, ids()));
+    let focus_points = rows.collect();
+    let columns = plan.aspects.iter().filter(|column| !column.removed);
+    let columns = columns.map(|one| part(&one.title, &one.question, &one.plain, ids()));
+    let aspects = columns.collect();
+    let stakeholders = plan.stakeholders.iter().filter(|one| !one.removed);
+    let stakeholders = stakeholders.map(|one| NewStakeholder {
+        word: one.word.clone(),
+        title: one.title.clone(),
+    });
+    let stakeholders = stakeholders.collect();
+    let tables = plan.tables.iter().filter(|table| !table.removed);
+    let tables = tables.map(|table| NewTable {
+        id: ids(),
+        number: table.number,
+    });
+    let tables = tables.collect();
+    let phases = plan.programme.iter().filter(|phase| !phase.removed);
+    let phases = phases.map(|phase| NewPhase {
+        id: ids(),
+        title: phase.title.clone(),
+        start: phase.start.clone().unwrap_or_default(),
+        end: phase.end.clone().unwrap_or_default(),
+        activity: Some(phase.activity),
+    });
     PlanContent {
-        template: Template::SpecialisedArea2018.word().to_owned(),
-        language: Language::Danish.code().to_owned(),
-        title: Template::SpecialisedArea2018
-            .title(Language::Danish)
-            .to_owned(),
+        template: plan.template.clone().unwrap_or_default(),
+        language: plan.language.clone().unwrap_or_default(),
+        title,
+        date: None,
+        focus_points,
+        aspects,
+        stakeholders,
+        tables,
+        programme: phases.collect(),
+        place: plan.place.clone(),
+        privacy: plan.privacy.clone(),
+        points: (plan.points > 0).then_some(plan.points),
+    }
+}
+
+const MAIN_POINTS: [&str; 4] = [
+    "Tilfør kompetencer tidligt i livet",
+    "Styrke det tværprofessionelle samarbejde",
+    "Nytænk de specialiserede indsatser og styrk sagsbehandlingen",
+    "Hav ambitioner for alle børn og unges læring",
+];
+
+/// How many points a person has at first.
+const POINTS: u32 = 5;
+
+fn specialised_area(ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+    let template = Template::SpecialisedArea2018;
+    PlanContent {
         date: Some("2018-01-29".to_owned()),
+        place: Some("Nordkraft".to_owned()),
+        focus_points: guided(
+            &[
+                (
+                    "Fra rettigheds- til udviklingstænkning",
+                    "",
+                    "Fra hvad man har ret til, til hvordan man kan udvikle sig",
+                ),
+                ("Tidlige indsatser", "", "Hjælp, før problemerne vokser"),
+                ("Sammenhængende indsatser", "", "Hjælp, der passer sammen"),
+                (
+                    "Styrket målsætning og -opfølgning",
+                    "",
+                    "Klare mål, og nogen, der ser efter, om de nås",
+                ),
+            ],
+            ids,
+        ),
+        aspects: guided(
+            &[
+                (
+                    "Potentiale",
+                    "Hvad kan blive bedre, hvis det lykkes?",
+                    "Hvad kan blive bedre?",
+                ),
+                (
+                    "Væsentlige aktiviteter",
+                    "Hvad er det vigtigste, vi skal gøre?",
+                    "Hvad skal vi gøre?",
+                ),
+                (
+                    "Forudsætninger",
+                    "Hvad skal være på plads, før det kan lykkes?",
+                    "Hvad har vi brug for?",
+                ),
+                (
+                    "Opmærksomhedspunkter",
+                    "Hvad skal vi være opmærksomme på undervejs?",
+                    "Hvad skal vi passe på?",
+                ),
+            ],
+            ids,
+        ),
+        tables: tables(60, ids),
+        programme: evening(ids),
+        ..blank(template, Language::Danish)
+    }
+}
+
+fn main_points(year: u16, ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+    let next = format!("Hvad skal vi yderligere have fokus på i {year}?");
+    PlanContent {
+        focus_points: parts(&MAIN_POINTS, ids),
+        aspects: guided(
+            &[
+                (
+                    "Hvad gør vi allerede på dette område?",
+                    "Nævn det, der virker i dag.",
+                    "Hvad er godt nu?",
+                ),
+                (
+                    &next,
+                    "Nævn det, der mangler, eller som kan blive bedre.",
+                    "Hvad mangler vi?",
+                ),
+            ],
+            ids,
+        ),
+        tables: tables(20, ids),
+        programme: evening(ids),
+        ..blank(Template::MainPoints, Language::Danish)
+    }
+}
+
+fn year_tracks(year: u16, ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+    PlanContent {
+        title: format!("Spor {year}"),
+        focus_points: parts(&MAIN_POINTS, ids),
+        aspects: guided(
+            &[
+                (
+                    "Indsatser",
+                    "Hvilken indsats vil flytte mest i år?",
+                    "Hvilken hjælp er vigtigst?",
+                ),
+                (
+                    "Arbejdsopgaver/arbejdsprocedurer",
+                    "Hvad kan vi gøre på en anden måde i hverdagen?",
+                    "Hvad kan vi gøre anderledes?",
+                ),
+                (
+                    "Projekter",
+                    "Hvad er værd at prøve af i år?",
+                    "Hvad skal vi prøve?",
+                ),
+            ],
+            ids,
+        ),
+        tables: tables(20, ids),
+        programme: evening(ids),
+        ..blank(Template::YearTracks, Language::Danish)
+    }
+}
+
+fn visions(ids: &mut impl FnMut() -> ItemId) -> PlanContent {
+    PlanContent {
         focus_points: parts(
             &[
-                "Fra rettigheds- til udviklingstænkning",
-                "Tidlige indsatser",
-                "Sammenhængende indsatser",
-                "Styrket målsætning og -opfølgning",
+                "En tidlig og forebyggende indsats",
+                "Kvalitet i opgaveløsningen",
+                "Tværgående samarbejde",
+                "Nytænkning af indsatsen",
+                "Medbestemmelse",
             ],
             ids,
         ),
         aspects: parts(
             &[
-                "Potentiale",
-                "Væsentlige aktiviteter",
-                "Forudsætninger",
-                "Opmærksomhedspunkter",
+                "Helhed og sammenhæng",
+                "Professionel ledelse",
+                "Social kapital",
+                "Dokumenteret effekt",
+                "Økonomisk balance i et udviklingsperspektiv",
             ],
             ids,
         ),
-        stakeholders: stakeholders(Language::Danish),
-        tables: tables(60, ids),
-        programme: vec![NewPhase {
-            id: ids(),
-            title: Template::SpecialisedArea2018
-                .title(Language::Danish)
-                .to_owned(),
-            start: "18:30".to_owned(),
-            end: "21:30".to_owned(),
-        }],
+        tables: tables(20, ids),
+        programme: evening(ids),
+        ..blank(Template::Visions, Language::Danish)
     }
 }
 
@@ -212,26 +429,83 @@ fn empty(language: Language, ids: &mut impl FnMut() -> ItemId) -> PlanContent {
         Language::English => ("Focus point 1", "Aspect 1"),
     };
     PlanContent {
-        template: Template::Empty.word().to_owned(),
-        language: language.code().to_owned(),
-        title: Template::Empty.title(language).to_owned(),
-        date: None,
         focus_points: parts(&[focus_point], ids),
         aspects: parts(&[aspect], ids),
-        stakeholders: stakeholders(language),
         tables: tables(10, ids),
-        programme: Vec::new(),
+        ..blank(Template::Empty, language)
     }
 }
 
+/// What every plan begins with.
+fn blank(template: Template, language: Language) -> PlanContent {
+    PlanContent {
+        template: template.word().to_owned(),
+        language: language.code().to_owned(),
+        title: template.title(language).to_owned(),
+        date: None,
+        focus_points: Vec::new(),
+        aspects: Vec::new(),
+        stakeholders: stakeholders(language),
+        tables: Vec::new(),
+        programme: Vec::new(),
+        place: None,
+        privacy: Some(privacy(language).to_owned()),
+        points: Some(POINTS),
+    }
+}
+
+/// A first text about privacy, for facilitators to make their own.
+fn privacy(language: Language) -> &'static str {
+    match language {
+        Language::Danish => {
+            "Det, du skriver, kan læses af alle, der er med i dag. Skriv ikke navne eller andet, som man kan kende et \
+             barn eller en familie på. Du behøver ikke at sige, hvem du er."
+        }
+        Language::English => {
+            "Everybody who takes part today can read what you write. Please write no names, and nothing that a child \
+             or a family can be recognised by. You need not say who you are."
+        }
+    }
+}
+
+/// An evening of three hours, from 18.30 to 21.30.
+fn evening(ids: &mut impl FnMut() -> ItemId) -> Vec<NewPhase> {
+    [
+        ("Velkomst", "18:30", "18:45", Activity::Listen),
+        ("Oplæg", "18:45", "19:05", Activity::Listen),
+        ("Input ved bordene", "19:05", "19:50", Activity::Write),
+        ("Pause", "19:50", "20:05", Activity::Pause),
+        ("Input, anden runde", "20:05", "20:40", Activity::Write),
+        ("Galleri", "20:40", "20:55", Activity::Gallery),
+        ("Prioritering", "20:55", "21:15", Activity::Vote),
+        ("Afrunding", "21:15", "21:30", Activity::Listen),
+    ]
+    .into_iter()
+    .map(|(title, start, end, activity)| NewPhase {
+        id: ids(),
+        title: title.to_owned(),
+        start: start.to_owned(),
+        end: end.to_owned(),
+        activity: Some(activity),
+    })
+    .collect()
+}
+
 fn parts(titles: &[&str], ids: &mut impl FnMut() -> ItemId) -> Vec<NewPart> {
-    titles
-        .iter()
-        .map(|title| NewPart {
-            id: ids(),
-            title: (*title).to_owned(),
-        })
-        .collect()
+    let bare: Vec<_> = titles.iter().map(|title| (*title, "", "")).collect();
+    guided(&bare, ids)
+}
+
+/// Parts with a question and its plain wording; an empty one is none.
+fn guided(parts: &[(&str, &str, &str)], ids: &mut impl FnMut() -> ItemId) -> Vec<NewPart> {
+    let words = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let part = |(title, question, plain): &(&str, &str, &str)| NewPart {
+        id: ids(),
+        title: (*title).to_owned(),
+        question: words(question),
+        plain: words(plain),
+    };
+    parts.iter().map(part).collect()
 }
 
 fn tables(count: u32, ids: &mut impl FnMut() -> ItemId) -> Vec<NewTable> {

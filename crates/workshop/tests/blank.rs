@@ -184,6 +184,7 @@ fn a_name_of_blanks_is_none() {
         let say = |name: &str, stakeholder: &str| SheetCommand::SetProfile {
             name: Some(name.into()),
             stakeholder: Some(stakeholder.into()),
+            privacy: None,
         };
         let mut sheet = Document::new(DocumentKind::Sheet, lane(1));
         run(

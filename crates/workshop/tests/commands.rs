@@ -53,6 +53,7 @@ fn a_command_issued_again_changes_nothing() {
         SheetCommand::SetProfile {
             name: None,
             stakeholder: Some("staff".into()),
+            privacy: None,
         }
         .into(),
         edit(1, "Ord", "Flere ord"),
@@ -128,7 +129,8 @@ fn limits_are_said_and_kept() {
         sheet.execute(
             &SheetCommand::SetProfile {
                 name,
-                stakeholder: Some("staff".into())
+                stakeholder: Some("staff".into()),
+                privacy: None
             }
             .into()
         ),
@@ -220,6 +222,7 @@ fn commands_come_back_from_what_is_kept() {
         SheetCommand::SetProfile {
             name: None,
             stakeholder: None,
+            privacy: None,
         }
         .into(),
         JointCommand::LeaveSeat { person: person(3) }.into(),

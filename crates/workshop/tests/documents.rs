@@ -211,6 +211,7 @@ fn of_conflicting_values_automerges_choice_stands_a6() {
         SheetCommand::SetProfile {
             name: Some(name.into()),
             stakeholder: None,
+            privacy: None,
         }
         .into()
     };

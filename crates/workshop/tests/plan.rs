@@ -2,10 +2,14 @@
 
 mod common;
 
-use common::{counted_ids, item, plan_of, run};
+use common::{counted_ids, exchange, item, lane, plan_of, run};
 use protocol::ItemId;
-use workshop::template::{Language, Template, build};
-use workshop::{Command, CommandError, Document, PlanCommand, PlanItem, TABLE_LIMIT};
+use workshop::programme::{remarks, span};
+use workshop::template::{Language, NewPart, Template, build, build_in, copy_of};
+use workshop::{
+    Activity, Command, CommandError, Document, DocumentKind, PlanCommand, PlanField, PlanItem,
+    TABLE_LIMIT,
+};
 
 #[test]
 fn the_temadag_of_2018_has_its_labels_to_the_letter() {
@@ -58,9 +62,250 @@ fn the_temadag_of_2018_has_its_labels_to_the_letter() {
             .collect::<Vec<_>>(),
         (1..=60).collect::<Vec<_>>()
     );
-    assert_eq!(plan.programme.len(), 1);
-    assert_eq!(plan.programme[0].start.as_deref(), Some("18:30"));
-    assert_eq!(plan.programme[0].end.as_deref(), Some("21:30"));
+    assert_eq!(remarks(&plan.programme), [], "the evening adds up");
+    let span = span(&plan.programme).expect("it has times");
+    let (start, end) = (span.start.written(), span.end.written());
+    assert_eq!(
+        (start.as_str(), end.as_str(), span.planned),
+        ("18:30", "21:30", 180)
+    );
+    assert_eq!(plan.place.as_deref(), Some("Nordkraft"));
+    assert!(plan.points > 0 && plan.privacy.is_some());
+    assert!(
+        plan.aspects
+            .iter()
+            .all(|aspect| aspect.question.is_some() && aspect.plain.is_some())
+    );
+}
+
+#[test]
+fn the_other_processes_have_their_labels_to_the_letter() {
+    let main_points = [
+        "Tilfør kompetencer tidligt i livet",
+        "Styrke det tværprofessionelle samarbejde",
+        "Nytænk de specialiserede indsatser og styrk sagsbehandlingen",
+        "Hav ambitioner for alle børn og unges læring",
+    ];
+    let titles =
+        |parts: &[NewPart]| -> Vec<String> { parts.iter().map(|one| one.title.clone()).collect() };
+    let of = |template, year| build_in(template, Language::Danish, year, &mut counted_ids());
+
+    let points = of(Template::MainPoints, 2027);
+    assert_eq!(titles(&points.focus_points), main_points);
+    assert_eq!(
+        titles(&points.aspects),
+        [
+            "Hvad gør vi allerede på dette område?",
+            "Hvad skal vi yderligere have fokus på i 2027?"
+        ]
+    );
+    let tracks = of(Template::YearTracks, 2027);
+    assert_eq!(tracks.title, "Spor 2027");
+    assert_eq!(titles(&tracks.focus_points), main_points);
+    assert_eq!(
+        titles(&tracks.aspects),
+        ["Indsatser", "Arbejdsopgaver/arbejdsprocedurer", "Projekter"]
+    );
+    let visions = of(Template::Visions, 2027);
+    assert_eq!(
+        titles(&visions.focus_points),
+        [
+            "En tidlig og forebyggende indsats",
+            "Kvalitet i opgaveløsningen",
+            "Tværgående samarbejde",
+            "Nytænkning af indsatsen",
+            "Medbestemmelse"
+        ]
+    );
+    assert_eq!(
+        titles(&visions.aspects),
+        [
+            "Helhed og sammenhæng",
+            "Professionel ledelse",
+            "Social kapital",
+            "Dokumenteret effekt",
+            "Økonomisk balance i et udviklingsperspektiv"
+        ]
+    );
+    for template in Template::ALL {
+        let mut document = Document::new(DocumentKind::Plan, lane(1));
+        let content = build(template, Language::Danish, &mut counted_ids());
+        run(&mut document, &[PlanCommand::CreatePlan { content }.into()]);
+        assert_eq!(remarks(&document.plan().programme), [], "{template:?}");
+    }
+}
+
+#[test]
+fn a_copy_begins_as_the_earlier_plan_under_ids_of_its_own() {
+    let mut document = plan_of(Template::SpecialisedArea2018);
+    let plan = document.plan();
+    let out = PlanItem::FocusPoint {
+        id: plan.focus_points[0].id,
+    };
+    run(
+        &mut document,
+        &[PlanCommand::SetRemoved {
+            item: out,
+            removed: true,
+        }
+        .into()],
+    );
+    let mut ids = counted_ids();
+    let mut others = || ItemId([ids().0[0], 0xff, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7]);
+    let content = copy_of(&document.plan(), "Temadag 2027".to_owned(), &mut others);
+    let mut copy = Document::new(DocumentKind::Plan, lane(2));
+    run(&mut copy, &[PlanCommand::CreatePlan { content }.into()]);
+    let copied = copy.plan();
+    assert_eq!(copied.title, "Temadag 2027");
+    assert_eq!(copied.date, None, "another day");
+    assert_eq!(
+        copied.focus_points.len(),
+        3,
+        "what was taken out stays behind"
+    );
+    assert_eq!(copied.aspects[0].question, plan.aspects[0].question);
+    assert_eq!(copied.programme.len(), plan.programme.len());
+    assert_eq!(
+        (copied.place, copied.points),
+        (plan.place.clone(), plan.points)
+    );
+    assert!(
+        copied
+            .aspects
+            .iter()
+            .all(|aspect| plan.aspect(&aspect.id).is_none())
+    );
+}
+
+/// [A27]
+#[test]
+fn what_two_facilitators_set_at_once_stands_both_until_one_chooses() {
+    let mut one = plan_of(Template::SpecialisedArea2018);
+    let phase = one.plan().programme[2].id;
+    let item = PlanItem::Aspect {
+        id: one.plan().aspects[0].id,
+    };
+    let mut other = one.clone();
+    other.set_lane(lane(2));
+    let set = |field: PlanField, value: &str| -> Command {
+        let value = Some(value.to_owned());
+        PlanCommand::SetField { field, value }.into()
+    };
+    let question = PlanField::Question { item };
+    run(
+        &mut one,
+        &[
+            set(PlanField::Place, "Rådhuset"),
+            set(PlanField::End { phase }, "20:00"),
+            set(question.clone(), "Hvad vil vi?"),
+            PlanCommand::SetPoints { points: 3 }.into(),
+        ],
+    );
+    run(
+        &mut other,
+        &[
+            set(PlanField::Place, "Musikkens Hus"),
+            set(PlanField::End { phase }, "20:10"),
+            set(question.clone(), "Hvad vil vi?"),
+            PlanCommand::SetPoints { points: 8 }.into(),
+        ],
+    );
+    exchange(&mut one, &mut other);
+    let plan = one.plan();
+    assert_eq!(plan.disputes, other.plan().disputes);
+    let disputed: Vec<_> = plan.disputes.iter().map(|dispute| &dispute.field).collect();
+    assert_eq!(
+        disputed,
+        [
+            &PlanField::Place,
+            &PlanField::Points,
+            &PlanField::End { phase }
+        ]
+    );
+    let mut places = plan.disputes[0].values.clone();
+    assert_eq!(
+        places.last(),
+        plan.place.as_ref(),
+        "the one that shows is the last"
+    );
+    places.sort();
+    assert_eq!(places, ["Musikkens Hus", "Rådhuset"]);
+    run(
+        &mut one,
+        &[
+            set(PlanField::Place, "Rådhuset"),
+            PlanCommand::SetPoints { points: 8 }.into(),
+        ],
+    );
+    let left: Vec<_> = one
+        .plan()
+        .disputes
+        .into_iter()
+        .map(|dispute| dispute.field)
+        .collect();
+    assert_eq!(left, [PlanField::End { phase }]);
+    assert_eq!(
+        (one.plan().place.as_deref(), one.plan().points),
+        (Some("Rådhuset"), 8)
+    );
+}
+
+#[test]
+fn phases_and_stakeholders_are_added_and_times_are_times() {
+    let mut document = plan_of(Template::Empty);
+    let add = PlanCommand::AddPhase {
+        id: item(0x77),
+        title: "Afstemning".to_owned(),
+        order: 3.0,
+        start: "20:00".to_owned(),
+        end: String::new(),
+        activity: Activity::Vote,
+    };
+    let stakeholder = PlanCommand::AddStakeholder {
+        word: "77".to_owned(),
+        title: "Frivillig".to_owned(),
+        order: 9.0,
+    };
+    run(
+        &mut document,
+        &[add.clone().into(), add.into(), stakeholder.into()],
+    );
+    let set = |value: &str| -> Command {
+        let (field, value) = (PlanField::End { phase: item(0x77) }, Some(value.to_owned()));
+        PlanCommand::SetField { field, value }.into()
+    };
+    assert!(matches!(
+        document.execute(&set("otte")),
+        Err(CommandError::NotATime(_))
+    ));
+    run(&mut document, &[set("20:30")]);
+    let plan = document.plan();
+    assert_eq!(plan.stakeholder_title("77"), Some("Frivillig"));
+    let phase = plan.programme.last().expect("the phase");
+    assert_eq!(
+        (phase.activity, phase.minutes()),
+        (Activity::Vote, Some(30))
+    );
+    let out = PlanItem::Phase { id: item(0x77) };
+    let rename = PlanCommand::Rename {
+        item: out.clone(),
+        before: "Afstemning".to_owned(),
+        after: "Prioritering".to_owned(),
+    };
+    run(
+        &mut document,
+        &[
+            rename.into(),
+            PlanCommand::SetRemoved {
+                item: out,
+                removed: true,
+            }
+            .into(),
+        ],
+    );
+    let phase = document.plan().programme.pop().expect("it keeps its entry");
+    assert!(phase.removed);
+    assert_eq!(phase.title, "Prioritering");
 }
 
 #[test]

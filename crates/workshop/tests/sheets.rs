@@ -18,6 +18,7 @@ fn a_sheet_holds_what_its_person_did() {
             SheetCommand::SetProfile {
                 name: Some("Åse 🌻".into()),
                 stakeholder: Some("relative".into()),
+                privacy: None,
             }
             .into(),
             add(1, "Lyt til de pårørende"),
@@ -151,6 +152,7 @@ fn people_sit_down_leave_and_come_back() {
             stakeholder: Some("citizen".into()),
         },
         left,
+        done: None,
     };
     assert_eq!(joint.seats(), [seat(1, "Ida", true), seat(2, "Bo", false)]);
     run(&mut joint, &[sit(1, "Ida K.")]);

@@ -52,6 +52,7 @@ fn own_and_foreign_changes_name_what_they_touch() {
             SheetCommand::SetProfile {
                 name: Some("Bo".into()),
                 stakeholder: None,
+                privacy: None,
             }
             .into(),
         ],
@@ -120,6 +121,8 @@ fn parts_of_the_plan_are_told_apart() {
             ("aspects", 1),
             ("focusPoints", 1),
             ("language", 0),
+            ("points", 0),
+            ("privacy", 0),
             ("stakeholders", 5),
             ("tables", 10),
             ("template", 0),
@@ -169,6 +172,7 @@ fn parts_of_the_plan_are_told_apart() {
             PlanItem::Aspect { id } => ("aspects", id.to_string()),
             PlanItem::Table { id } => ("tables", id.to_string()),
             PlanItem::Stakeholder { word } => ("stakeholders", word),
+            PlanItem::Phase { id } => ("programme", id.to_string()),
         };
         assert_eq!(told(&mut plan), [(expected.0, vec![expected.1])]);
     }

@@ -14,9 +14,9 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Act, BallotCommand, Command, Document, DocumentKind, Imported, JointCommand, NewPiece,
-    NewStatement, OutcomeCommand, Placement, PlanCommand, PlanItem, PublishedSentence,
-    PublishedTheme, SheetCommand, SynthesisCommand, ThemeText,
+    Act, Activity, BallotCommand, Command, Document, DocumentKind, Exhibit, Imported, JointCommand,
+    NewPiece, NewStatement, OutcomeCommand, Placement, PlanCommand, PlanField, PlanItem,
+    PublishedSentence, PublishedTheme, SheetCommand, SynthesisCommand, ThemeText, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -165,6 +165,21 @@ fn outcome() -> Command {
     .into()
 }
 
+fn exhibit() -> Command {
+    let input = Exhibit {
+        subject: item(0x5a),
+        focus_point: item(0xf0),
+        aspect: item(0xa0),
+        table: 7,
+        text: "Færre skift".into(),
+        removed: false,
+    };
+    OutcomeCommand::Exhibit {
+        inputs: vec![input],
+    }
+    .into()
+}
+
 #[test]
 fn commands() {
     let mut next = 0;
@@ -236,6 +251,34 @@ fn commands() {
                     removed: true,
                 }
                 .into(),
+                PlanCommand::SetField {
+                    field: PlanField::Question {
+                        item: PlanItem::Aspect { id: item(2) },
+                    },
+                    value: Some("Hvad kan blive bedre?".into()),
+                }
+                .into(),
+                PlanCommand::SetPoints { points: 3 }.into(),
+                PlanCommand::AddPhase {
+                    id: item(0xc1),
+                    title: "Prioritering".into(),
+                    order: 1.0,
+                    start: "20:55".into(),
+                    end: "21:15".into(),
+                    activity: Activity::Vote,
+                }
+                .into(),
+                PlanCommand::SetField {
+                    field: PlanField::End { phase: item(0xc1) },
+                    value: Some("21:20".into()),
+                }
+                .into(),
+                PlanCommand::AddStakeholder {
+                    word: "volunteer".into(),
+                    title: "Frivillig".into(),
+                    order: 6.0,
+                }
+                .into(),
             ],
         ),
         (
@@ -244,6 +287,7 @@ fn commands() {
                 SheetCommand::SetProfile {
                     name: Some("Åse".into()),
                     stakeholder: Some("relative".into()),
+                    privacy: Some(privacy_version("Skriv ingen navne.")),
                 }
                 .into(),
                 add(1, "Færre skift 👩‍👧"),
@@ -253,6 +297,23 @@ fn commands() {
                     id: item(1),
                     withdrawn: true,
                     person: person(1),
+                }
+                .into(),
+                SheetCommand::AddComment {
+                    id: item(3),
+                    subject: item(0x5a),
+                    text: "Også om aftenen".into(),
+                    created: 1_517_250_600_003,
+                }
+                .into(),
+                SheetCommand::WithdrawComment {
+                    id: item(3),
+                    withdrawn: true,
+                }
+                .into(),
+                SheetCommand::SetImportant {
+                    subject: item(0x5a),
+                    important: true,
                 }
                 .into(),
             ],
@@ -273,6 +334,11 @@ fn commands() {
                     person: person(1),
                 }
                 .into(),
+                JointCommand::SetDone {
+                    person: person(1),
+                    phase: Some(item(0xc1)),
+                }
+                .into(),
                 JointCommand::LeaveSeat { person: person(1) }.into(),
             ],
         ),
@@ -288,7 +354,7 @@ fn commands() {
             ],
         ),
         (DocumentKind::Synthesis, synthesis()),
-        (DocumentKind::Outcome, vec![outcome()]),
+        (DocumentKind::Outcome, vec![outcome(), exhibit()]),
     ]
     .into_iter()
     .map(|(kind, commands)| {

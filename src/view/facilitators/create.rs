@@ -175,6 +175,9 @@ fn Templates(form: Form) -> impl IntoView {
         let help_id = format!("{id}-help");
         let help = match template {
             Template::SpecialisedArea2018 => words.template_2018_help,
+            Template::MainPoints => words.template_points_help,
+            Template::YearTracks => words.template_tracks_help,
+            Template::Visions => words.template_visions_help,
             Template::Empty => words.template_empty_help,
         };
         view! {
@@ -211,6 +214,15 @@ bilingual! {
     template_2018_help:
         "4 fokuspunkter, 4 aspekter og 60 borde. Du kan rette alt bagefter.",
         "4 focus points, 4 aspects and 60 tables, in Danish. You can change everything afterwards.";
+    template_points_help:
+        "4 hovedpointer: hvad gør I allerede, og hvad skal I have fokus på? 20 borde.",
+        "4 main points: what is done already, and what is to come? 20 tables, in Danish.";
+    template_tracks_help:
+        "4 hovedpointer og 3 slags spor, som deltagerne foreslår og prioriterer. 20 borde.",
+        "4 main points and 3 kinds of tracks to propose and choose between. 20 tables, in Danish.";
+    template_visions_help:
+        "5 visioner for borgeren og 5 for organisationen: 25 felter. 20 borde.",
+        "5 visions for citizens and 5 for the organisation: 25 cells. 20 tables, in Danish.";
     template_empty_help:
         "Ét fokuspunkt, ét aspekt og 10 borde. Du bygger resten selv.",
         "One focus point, one aspect and 10 tables. You build the rest yourself.";

@@ -156,6 +156,7 @@ async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakehol
     let profile = SheetCommand::SetProfile {
         name: name.clone(),
         stakeholder: Some(stakeholder.clone()),
+        privacy: None,
     }
     .into();
     let seat = JointCommand::TakeSeat {

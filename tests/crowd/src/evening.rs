@@ -130,6 +130,7 @@ impl Evening {
         let profile = SheetCommand::SetProfile {
             name: Some(format!("Person {index}")),
             stakeholder: Some(STAKEHOLDERS[index % STAKEHOLDERS.len()].to_owned()),
+            privacy: None,
         }
         .into();
         member.write(sheet, profile).await?;

@@ -261,6 +261,7 @@ impl World {
             false => SheetCommand::SetProfile {
                 name: Some(name.clone()),
                 stakeholder: None,
+                privacy: None,
             }
             .into(),
         };

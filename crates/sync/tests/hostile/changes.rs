@@ -221,6 +221,7 @@ fn act(world: &mut simulation::World, document: &mut Document, who: &Insider) ->
         (3, _) => SheetCommand::SetProfile {
             name: Some("Åse".to_owned()),
             stakeholder: Some("relative".to_owned()),
+            privacy: None,
         }
         .into(),
         _ => NewContribution {

@@ -43,6 +43,7 @@ fn hostile_words_come_through_letter_by_letter() {
         let name = SheetCommand::SetProfile {
             name: Some(text.to_owned()),
             stakeholder: Some(text.to_owned()),
+            privacy: None,
         }
         .into();
         world.write(evening.anna, own, name, Deed::Other);

@@ -44,6 +44,9 @@ pub enum CommandError {
     /// A day of a year in which no workshop is held.
     #[error("the year {0} is not one of {first} to {last}", first = YEARS.start(), last = YEARS.end())]
     YearOutOfRange(u16),
+    /// Not a time of day written as hours:minutes.
+    #[error("“{0}” is not a time such as 18:30")]
+    NotATime(String),
     /// A place in the order must be a number that can be compared.
     #[error("the place in the order is not a number")]
     NotANumber,

@@ -113,6 +113,18 @@ pub enum JointCommand {
         #[n(0)]
         person: PersonId,
     },
+    /// Says that the table is done in a phase, or is not after all.
+    #[n(15)]
+    SetDone {
+        /// Who says so.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        person: PersonId,
+        /// In which phase.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(1)]
+        phase: Option<ItemId>,
+    },
 }
 
 impl JointCommand {
@@ -168,6 +180,7 @@ impl JointCommand {
                 stakeholder,
             } => profile::take_seat(person, name.as_deref(), stakeholder.as_deref()),
             Self::LeaveSeat { person } => vec![profile::leave_seat(person)],
+            Self::SetDone { person, phase } => profile::set_done(person, phase.as_ref()),
         })
     }
 }

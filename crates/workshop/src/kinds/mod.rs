@@ -11,15 +11,17 @@ use crate::content::Says;
 use crate::schema::Declaration;
 use crate::step::Step;
 
+mod comment;
 mod contribution;
 mod either_sheet;
 mod error;
 mod profile;
 
+pub use comment::{COMMENTS, Comment, MARKS, important};
 pub use contribution::{CONTRIBUTIONS, Contribution, Imported};
 pub use either_sheet::NewContribution;
 pub use error::CommandError;
-pub use profile::{PROFILE, Profile, SEATS, Seat};
+pub use profile::{PROFILE, Profile, SEATS, Seat, privacy_shown, privacy_version};
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident($command:ident) = $module:ident $(of $feature:literal)?;)+) => {

@@ -20,6 +20,8 @@ use crate::step::{At, Step};
 /// As many themes or sentences of one contribution are read, and published.
 pub const MOST_PLACES: usize = 250;
 
+/// The key of the contributions that everybody may read.
+pub const GALLERY: &str = "gallery";
 /// The key of where contributions went.
 pub const PLACEMENTS: &str = "placements";
 /// The key of the time at which facilitators published last.
@@ -28,11 +30,14 @@ pub const PUBLISHED: &str = "published";
 pub const PUBLISHED_SENTENCES: &str = "sentences";
 /// The key of the themes that were published.
 pub const PUBLISHED_THEMES: &str = "themes";
+const ASPECT: &str = "aspect";
+const FOCUS_POINT: &str = "focusPoint";
 const INPUTS: &str = "inputs";
 const ORDER: &str = "order";
 const REMOVED: &str = "removed";
 const SENTENCES: &str = "sentences";
 const SUMMARY: &str = "summary";
+const TABLE: &str = "table";
 const TABLES: &str = "tables";
 const TEXT: &str = "text";
 const THEMES: &str = "themes";
@@ -43,6 +48,17 @@ pub(super) const DECLARATION: Declaration = Declaration {
     class: StreamClass::Outcome,
     writers: Writers::Facilitators,
     roots: &[
+        entries(
+            GALLERY,
+            Keys::Id,
+            &[
+                field(FOCUS_POINT, Form::Word(NAME_LIMIT)),
+                field(ASPECT, Form::Word(NAME_LIMIT)),
+                field(TABLE, Form::Whole),
+                field(TEXT, Form::Word(TEXT_LIMIT)),
+                field(REMOVED, Form::Flag),
+            ],
+        ),
         entries(
             PLACEMENTS,
             Keys::Id,
@@ -100,6 +116,40 @@ pub enum OutcomeCommand {
         #[n(3)]
         placements: Vec<Placement>,
     },
+    /// Lets everybody read these contributions, or no longer those that are marked so.
+    #[n(1)]
+    Exhibit {
+        /// Which, with their words.
+        #[n(0)]
+        inputs: Vec<Exhibit>,
+    },
+}
+
+/// A contribution that everybody may read, with the words that it had when facilitators let it be read.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exhibit {
+    /// Which, as statements and votes name it. [A18]
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
+    pub subject: ItemId,
+    /// The row it stands in.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(1)]
+    pub focus_point: ItemId,
+    /// The column it stands in.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(2)]
+    pub aspect: ItemId,
+    /// The number of the table at which it was written.
+    #[n(3)]
+    pub table: u16,
+    /// What it says.
+    #[n(4)]
+    pub text: String,
+    /// Whether it may be read no longer; then it says nothing.
+    #[n(5)]
+    pub removed: bool,
 }
 
 /// A theme as everybody reads it.
@@ -169,12 +219,15 @@ pub struct Placement {
 
 impl OutcomeCommand {
     pub(super) fn steps(&self, _: &dyn Says) -> Result<Vec<Step>, CommandError> {
-        let Self::Publish {
-            at,
-            themes,
-            sentences,
-            placements,
-        } = self;
+        let (at, themes, sentences, placements) = match self {
+            Self::Publish {
+                at,
+                themes,
+                sentences,
+                placements,
+            } => (at, themes, sentences, placements),
+            Self::Exhibit { inputs } => return Ok(exhibit(inputs)),
+        };
         let mut steps = vec![Step::set(At::Root, PUBLISHED, Value::Whole(*at))];
         for theme in themes {
             let words = [(TITLE, theme.title.as_str()), (SUMMARY, &theme.summary)];
@@ -207,6 +260,21 @@ impl OutcomeCommand {
         }
         Ok(steps)
     }
+}
+
+fn exhibit(inputs: &[Exhibit]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for input in inputs {
+        let text = if input.removed { "" } else { &input.text };
+        let (row, column) = (input.focus_point.to_string(), input.aspect.to_string());
+        let words = [(FOCUS_POINT, row.as_str()), (ASPECT, &column), (TEXT, text)];
+        let others = [
+            (TABLE, Value::Whole(input.table.into())),
+            (REMOVED, Value::Flag(input.removed)),
+        ];
+        publish(&mut steps, GALLERY, &input.subject, &words, &others);
+    }
+    steps
 }
 
 /// Makes an entry, or sets what it says. A blank word is cleared.
@@ -262,6 +330,32 @@ impl PublishedTheme {
             order: entry.number(ORDER),
             inputs: count(entry, INPUTS),
             tables: count(entry, TABLES),
+            removed: entry.flag(REMOVED),
+        })
+    }
+}
+
+impl Exhibit {
+    /// All that everybody may read; those that may be read no longer are in it, marked.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(GALLERY);
+        entries.iter().filter_map(|one| Self::of(one)).collect()
+    }
+
+    /// One of them.
+    pub fn find(says: &dyn Says, subject: &ItemId) -> Option<Self> {
+        Self::of(&*says.entry(GALLERY, &subject.to_string())?)
+    }
+
+    fn of(entry: &Entry) -> Option<Self> {
+        let id = |field| entry.string(field).and_then(ItemId::from_hex);
+        let table = entry.whole(TABLE).unwrap_or_default();
+        Some(Self {
+            subject: ItemId::from_hex(&entry.key)?,
+            focus_point: id(FOCUS_POINT).unwrap_or(ItemId([0; 16])),
+            aspect: id(ASPECT).unwrap_or(ItemId([0; 16])),
+            table: u16::try_from(table).unwrap_or_default(),
+            text: word(entry, TEXT, TEXT_LIMIT),
             removed: entry.flag(REMOVED),
         })
     }

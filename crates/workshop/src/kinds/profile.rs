@@ -1,7 +1,8 @@
 //! A profile: who a person says to be, on a sheet of their own or at a seat of the table.
 
-use protocol::PersonId;
+use protocol::{ItemId, PersonId};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::content::{Entry, Says};
 use crate::hexadecimal;
@@ -18,9 +19,11 @@ pub const SEATS: &str = "seats";
 const NAME: Field = field("name", Form::Word(NAME_LIMIT));
 const STAKEHOLDER: Field = field("stakeholder", Form::Word(NAME_LIMIT));
 const LEFT: Field = field("left", Form::Flag);
+const DONE: Field = field("done", Form::Word(NAME_LIMIT));
+const PRIVACY: Field = field("privacy", Form::Word(NAME_LIMIT));
 
-pub(crate) const PROFILE_ROOT: Root = fields(PROFILE, &[NAME, STAKEHOLDER]);
-pub(crate) const SEATS_ROOT: Root = entries(SEATS, Keys::Person, &[NAME, STAKEHOLDER, LEFT]);
+pub(crate) const PROFILE_ROOT: Root = fields(PROFILE, &[NAME, STAKEHOLDER, PRIVACY]);
+pub(crate) const SEATS_ROOT: Root = entries(SEATS, Keys::Person, &[NAME, STAKEHOLDER, LEFT, DONE]);
 
 /// Who a person says to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +47,9 @@ pub struct Seat {
     pub profile: Profile,
     /// Whether the person has left the table.
     pub left: bool,
+    /// The phase in which the person said that the table is done.
+    #[serde(skip)]
+    pub done: Option<ItemId>,
 }
 
 impl Profile {
@@ -70,6 +76,7 @@ impl Seat {
                 person: PersonId::from_hex(&entry.key)?,
                 profile: Profile::of(entry),
                 left: entry.flag(LEFT.key),
+                done: entry.string(DONE.key).and_then(ItemId::from_hex),
             })
         };
         let entries = says.entries(SEATS);
@@ -83,8 +90,46 @@ impl Seat {
     }
 }
 
-pub(crate) fn set_profile(name: Option<&str>, stakeholder: Option<&str>) -> Vec<Step> {
-    say(|| At::Entry(PROFILE, String::new()), name, stakeholder)
+/// Which text about privacy a sheet's person was shown, by its [version](privacy_version).
+pub fn privacy_shown(says: &dyn Says) -> Option<String> {
+    let entry = says.entry(PROFILE, "")?;
+    entry.string(PRIVACY.key).map(str::to_owned)
+}
+
+/// What a text about privacy is known by: the first 8 bytes of its SHA-256, in hexadecimal.
+pub fn privacy_version(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+pub(crate) fn set_profile(
+    name: Option<&str>,
+    stakeholder: Option<&str>,
+    privacy: Option<&str>,
+) -> Vec<Step> {
+    let at = || At::Entry(PROFILE, String::new());
+    let mut steps = say(at, name, stakeholder);
+    // What was shown once stays said.
+    if privacy.is_some() {
+        steps.push(Step::word(at(), PRIVACY.key, privacy));
+    }
+    steps
+}
+
+/// Says in which phase the table is done, or that it is not.
+pub(crate) fn set_done(person: &PersonId, phase: Option<&ItemId>) -> Vec<Step> {
+    let phase = phase.map(ItemId::to_string);
+    let add = Step::Add {
+        root: SEATS,
+        key: person.to_string(),
+        values: Vec::new(),
+    };
+    let at = At::Entry(SEATS, person.to_string());
+    vec![add, Step::word(at, DONE.key, phase.as_deref())]
 }
 
 /// Sits down, or says anew who one is.

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::contribution::{self, Imported};
 use super::error::CommandError;
-use super::profile;
+use super::{comment, profile};
 use crate::content::Says;
 use crate::hexadecimal;
-use crate::schema::{Declaration, Keys, Writers, entries};
+use crate::schema::{Declaration, Writers};
 use crate::step::Step;
 
 pub(super) const DECLARATION: Declaration = Declaration {
@@ -17,9 +17,9 @@ pub(super) const DECLARATION: Declaration = Declaration {
     class: StreamClass::Table,
     writers: Writers::Owner,
     roots: &[
-        entries("comments", Keys::Id, &[]),
+        comment::COMMENTS_ROOT,
         contribution::OWN,
-        entries("marks", Keys::Id, &[]),
+        comment::MARKS_ROOT,
         profile::PROFILE_ROOT,
     ],
 };
@@ -101,6 +101,50 @@ pub enum SheetCommand {
         /// The word of a stakeholder in the plan.
         #[n(1)]
         stakeholder: Option<String>,
+        /// Which text about privacy the person was shown, see [`crate::privacy_version`].
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[n(2)]
+        privacy: Option<String>,
+    },
+    /// Comments on a contribution of the table.
+    #[n(15)]
+    AddComment {
+        /// Its id.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// On which contribution, as statements and votes name it. [A18]
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(1)]
+        subject: ItemId,
+        /// What the person wrote.
+        #[n(2)]
+        text: String,
+        /// When, in milliseconds since 1970.
+        #[n(3)]
+        created: i64,
+    },
+    /// Withdraws a comment, or puts it back.
+    #[n(16)]
+    WithdrawComment {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Withdrawn, or not any more.
+        #[n(1)]
+        withdrawn: bool,
+    },
+    /// Marks a contribution of the table as important to the person, or takes the mark away.
+    #[n(17)]
+    SetImportant {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        subject: ItemId,
+        /// Important, or not any more.
+        #[n(1)]
+        important: bool,
     },
 }
 
@@ -132,9 +176,19 @@ impl SheetCommand {
             Self::SetWithdrawn { id, withdrawn, .. } => {
                 vec![contribution::set_withdrawn(id, *withdrawn)]
             }
-            Self::SetProfile { name, stakeholder } => {
-                profile::set_profile(name.as_deref(), stakeholder.as_deref())
-            }
+            Self::SetProfile {
+                name,
+                stakeholder,
+                privacy,
+            } => profile::set_profile(name.as_deref(), stakeholder.as_deref(), privacy.as_deref()),
+            Self::AddComment {
+                id,
+                subject,
+                text,
+                created,
+            } => vec![comment::add(id, subject, text, *created)],
+            Self::WithdrawComment { id, withdrawn } => vec![comment::withdraw(id, *withdrawn)],
+            Self::SetImportant { subject, important } => comment::mark(subject, *important),
         })
     }
 }

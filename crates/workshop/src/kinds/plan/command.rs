@@ -7,13 +7,16 @@ use protocol::ItemId;
 use serde::Serialize;
 
 use super::{
-    ASPECTS, DATE, END, FOCUS_POINTS, LANGUAGE, NAME, NUMBER, ORDER, PROGRAMME, REMOVED,
-    STAKEHOLDERS, START, TABLES, TEMPLATE, TITLE,
+    ACTIVITY, ASPECTS, Activity, DATE, END, FOCUS_POINTS, LANGUAGE, NAME, NUMBER, ORDER, PLACE,
+    PLAIN, POINTS_EACH, PRIVACY, PROGRAMME, QUESTION, REMOVED, STAKEHOLDERS, START, TABLES,
+    TEMPLATE, TITLE,
 };
 use crate::content::{Says, Value};
 use crate::hexadecimal;
+use crate::kinds::ballot::MOST_POINTS;
 use crate::kinds::error::CommandError;
 use crate::limits::TABLE_LIMIT;
+use crate::programme::TimeOfDay;
 use crate::step::{At, Step, Values};
 use crate::template::PlanContent;
 
@@ -138,6 +141,120 @@ pub enum PlanCommand {
         #[n(1)]
         ids: Vec<ItemId>,
     },
+    /// Sets or clears something that is said as a whole. What another facilitator set at the same time
+    /// stays beside it until somebody who saw both sets it again.
+    #[n(16)]
+    SetField {
+        /// What.
+        #[n(0)]
+        field: PlanField,
+        /// What it is to say.
+        #[n(1)]
+        value: Option<String>,
+    },
+    /// Sets how many points each person has to give.
+    #[n(17)]
+    SetPoints {
+        /// How many.
+        #[n(0)]
+        points: u32,
+    },
+    /// Adds a phase to the programme.
+    #[n(18)]
+    AddPhase {
+        /// Its id.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// What it is called.
+        #[n(1)]
+        title: String,
+        /// Its place among the others.
+        #[n(2)]
+        order: f64,
+        /// When it begins, as in “18:30”.
+        #[n(3)]
+        start: String,
+        /// When it ends.
+        #[n(4)]
+        end: String,
+        /// What people do in it.
+        #[n(5)]
+        activity: Activity,
+    },
+    /// Adds a kind of people.
+    #[n(19)]
+    AddStakeholder {
+        /// The word that profiles keep.
+        #[n(0)]
+        word: String,
+        /// What they are called.
+        #[n(1)]
+        title: String,
+        /// Its place among the others.
+        #[n(2)]
+        order: f64,
+    },
+}
+
+/// Something that the plan says as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, Serialize)]
+#[serde(
+    tag = "field",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum PlanField {
+    /// The day, as in “2018-01-29”.
+    #[n(0)]
+    Date,
+    /// Where it is.
+    #[n(1)]
+    Place,
+    /// What people are told of privacy before they take part.
+    #[n(2)]
+    Privacy,
+    /// The guiding question of a focus point or an aspect.
+    #[n(3)]
+    Question {
+        /// Of which.
+        #[n(0)]
+        item: PlanItem,
+    },
+    /// The same in plain words, for who reads slowly.
+    #[n(4)]
+    Plain {
+        /// Of which.
+        #[n(0)]
+        item: PlanItem,
+    },
+    /// When a phase begins, as in “18:30”.
+    #[n(5)]
+    Start {
+        /// Which phase.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        phase: ItemId,
+    },
+    /// When a phase ends.
+    #[n(6)]
+    End {
+        /// Which phase.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        phase: ItemId,
+    },
+    /// What people do in a phase, by its [word](Activity::word).
+    #[n(7)]
+    Activity {
+        /// Which phase.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        phase: ItemId,
+    },
+    /// How many points a person has; set by [`PlanCommand::SetPoints`].
+    #[n(8)]
+    Points,
 }
 
 /// A part of the plan that can be renamed, moved or taken out.
@@ -179,6 +296,14 @@ pub enum PlanItem {
         #[n(0)]
         word: String,
     },
+    /// A phase of the programme.
+    #[n(4)]
+    Phase {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+    },
 }
 
 impl PlanCommand {
@@ -214,7 +339,57 @@ impl PlanCommand {
             Self::SetRemoved { item, removed } => {
                 vec![Step::flag(item.at(), REMOVED, *removed)]
             }
+            Self::SetField { field, value } => vec![set_field(field, value.as_deref())?],
+            Self::SetPoints { points } => {
+                let points = Value::Whole((*points).min(MOST_POINTS).into());
+                vec![Step::set(At::Root, POINTS_EACH, points)]
+            }
+            Self::AddPhase {
+                id,
+                title,
+                order,
+                start,
+                end,
+                activity,
+            } => {
+                let times = [check_time(start)?, check_time(end)?];
+                vec![add_phase(id, title, *order, times, *activity)]
+            }
+            Self::AddStakeholder { word, title, order } => {
+                vec![add(STAKEHOLDERS, word.clone(), title, *order)]
+            }
         })
+    }
+}
+
+fn set_field(field: &PlanField, value: Option<&str>) -> Result<Step, CommandError> {
+    let phase = |id: &ItemId| At::Entry(PROGRAMME, id.to_string());
+    Ok(match field {
+        PlanField::Date => Step::Set {
+            at: At::Root,
+            field: DATE,
+            value: value.map(Value::from),
+        },
+        PlanField::Place => Step::word(At::Root, PLACE, value),
+        PlanField::Privacy => Step::word(At::Root, PRIVACY, value),
+        PlanField::Question { item } => Step::word(item.axis()?, QUESTION, value),
+        PlanField::Plain { item } => Step::word(item.axis()?, PLAIN, value),
+        PlanField::Start { phase: id } => Step::word(phase(id), START, checked(value)?),
+        PlanField::End { phase: id } => Step::word(phase(id), END, checked(value)?),
+        PlanField::Activity { phase: id } => Step::word(phase(id), ACTIVITY, value),
+        PlanField::Points => return Err(CommandError::Unknown),
+    })
+}
+
+fn checked(time: Option<&str>) -> Result<Option<&str>, CommandError> {
+    time.map(check_time).transpose()
+}
+
+fn check_time(time: &str) -> Result<&str, CommandError> {
+    if time.is_empty() || TimeOfDay::parse(time).is_some() {
+        Ok(time)
+    } else {
+        Err(CommandError::NotATime(time.to_owned()))
     }
 }
 
@@ -225,6 +400,15 @@ impl PlanItem {
             Self::Aspect { id } => At::Entry(ASPECTS, id.to_string()),
             Self::Table { id } => At::Entry(TABLES, id.to_string()),
             Self::Stakeholder { word } => At::Entry(STAKEHOLDERS, word.clone()),
+            Self::Phase { id } => At::Entry(PROGRAMME, id.to_string()),
+        }
+    }
+
+    /// Where a row's or a column's fields stand; no other part has questions.
+    fn axis(&self) -> Result<At, CommandError> {
+        match self {
+            Self::FocusPoint { .. } | Self::Aspect { .. } => Ok(self.at()),
+            _ => Err(CommandError::Unknown),
         }
     }
 }
@@ -238,27 +422,32 @@ fn create(content: &PlanContent) -> Vec<Step> {
         (DATE, content.date.as_deref().unwrap_or_default()),
         (LANGUAGE, content.language.as_str()),
         (TEMPLATE, content.template.as_str()),
+        (PLACE, content.place.as_deref().unwrap_or_default()),
+        (PRIVACY, content.privacy.as_deref().unwrap_or_default()),
     ] {
         if !value.is_empty() {
             let value = value.into();
             steps.push(Step::Begin { field, value });
         }
     }
-    for (place, point) in (1u32..).zip(&content.focus_points) {
-        steps.push(add(
-            FOCUS_POINTS,
-            point.id.to_string(),
-            &point.title,
-            place.into(),
-        ));
+    if let Some(points) = content.points {
+        steps.push(Step::Begin {
+            field: POINTS_EACH,
+            value: Value::Whole(points.min(MOST_POINTS).into()),
+        });
     }
-    for (place, aspect) in (1u32..).zip(&content.aspects) {
-        steps.push(add(
-            ASPECTS,
-            aspect.id.to_string(),
-            &aspect.title,
-            place.into(),
-        ));
+    for (root, parts) in [
+        (FOCUS_POINTS, &content.focus_points),
+        (ASPECTS, &content.aspects),
+    ] {
+        for (place, part) in (1u32..).zip(parts) {
+            let mut values = titled(&part.title, place.into());
+            for (field, words) in [(QUESTION, &part.question), (PLAIN, &part.plain)] {
+                values.extend(words.as_deref().map(|words| (field, words.into())));
+            }
+            let key = part.id.to_string();
+            steps.push(Step::Add { root, key, values });
+        }
     }
     for (place, one) in (1u32..).zip(&content.stakeholders) {
         steps.push(add(
@@ -272,16 +461,37 @@ fn create(content: &PlanContent) -> Vec<Step> {
         steps.push(add_table(&table.id, table.number, ""));
     }
     for (place, phase) in (1u32..).zip(&content.programme) {
-        let mut values = titled(&phase.title, place.into());
-        values.push((START, phase.start.as_str().into()));
-        values.push((END, phase.end.as_str().into()));
-        steps.push(Step::Add {
-            root: PROGRAMME,
-            key: phase.id.to_string(),
-            values,
-        });
+        let times = [phase.start.as_str(), &phase.end];
+        let activity = phase.activity.unwrap_or_default();
+        steps.push(add_phase(
+            &phase.id,
+            &phase.title,
+            place.into(),
+            times,
+            activity,
+        ));
     }
     steps
+}
+
+fn add_phase(
+    id: &ItemId,
+    title: &str,
+    order: f64,
+    [start, end]: [&str; 2],
+    activity: Activity,
+) -> Step {
+    let mut values = titled(title, order);
+    values.push((START, start.into()));
+    values.push((END, end.into()));
+    if activity != Activity::default() {
+        values.push((ACTIVITY, activity.word().into()));
+    }
+    Step::Add {
+        root: PROGRAMME,
+        key: id.to_string(),
+        values,
+    }
 }
 
 fn add(root: &'static str, key: String, title: &str, order: f64) -> Step {

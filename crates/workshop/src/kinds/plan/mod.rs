@@ -2,7 +2,7 @@
 
 use protocol::StreamClass;
 
-use crate::limits::NAME_LIMIT;
+use crate::limits::{NAME_LIMIT, NOTE_LIMIT, QUESTION_LIMIT};
 use crate::schema::{
     CHANGED_FIELD, Declaration, Field, Form, Keys, Writers, entries, field, value,
 };
@@ -10,8 +10,8 @@ use crate::schema::{
 mod command;
 mod read;
 
-pub use command::{PlanCommand, PlanItem};
-pub use read::{Aspect, FocusPoint, Phase, Plan, Stakeholder, Table};
+pub use command::{PlanCommand, PlanField, PlanItem};
+pub use read::{Activity, Aspect, Dispute, FocusPoint, Phase, Plan, Stakeholder, Table};
 
 /// The key of the title.
 pub const TITLE: &str = "title";
@@ -34,6 +34,15 @@ const REMOVED: &str = "removed";
 const NAME: &str = "name";
 const NUMBER: &str = "number";
 const START: &str = "start";
+/// The key of where it is.
+pub const PLACE: &str = "place";
+/// The key of the text about privacy.
+pub const PRIVACY: &str = "privacy";
+/// The key of how many points a person has to give.
+pub const POINTS_EACH: &str = "points";
+const ACTIVITY: &str = "activity";
+const PLAIN: &str = "plain";
+const QUESTION: &str = "question";
 const END: &str = "end";
 
 const PART: &[Field] = &[
@@ -43,23 +52,37 @@ const PART: &[Field] = &[
     CHANGED_FIELD,
 ];
 
+/// A row or a column.
+const AXIS: &[Field] = &[
+    field(TITLE, Form::Text(NAME_LIMIT)),
+    field(ORDER, Form::Number),
+    field(REMOVED, Form::Flag),
+    field(QUESTION, Form::Register(&Form::Word(QUESTION_LIMIT))),
+    field(PLAIN, Form::Register(&Form::Word(QUESTION_LIMIT))),
+    CHANGED_FIELD,
+];
+
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "plan",
     class: StreamClass::Plan,
     writers: Writers::Facilitators,
     roots: &[
-        entries(ASPECTS, Keys::Id, PART),
-        value(DATE, Form::Day),
-        entries(FOCUS_POINTS, Keys::Id, PART),
+        entries(ASPECTS, Keys::Id, AXIS),
+        value(DATE, Form::Register(&Form::Day)),
+        entries(FOCUS_POINTS, Keys::Id, AXIS),
         value(LANGUAGE, Form::Word(NAME_LIMIT)),
+        value(PLACE, Form::Register(&Form::Word(NAME_LIMIT))),
+        value(POINTS_EACH, Form::Register(&Form::Whole)),
+        value(PRIVACY, Form::Register(&Form::Word(NOTE_LIMIT))),
         entries(
             PROGRAMME,
             Keys::Id,
             &[
                 field(TITLE, Form::Text(NAME_LIMIT)),
                 field(ORDER, Form::Number),
-                field(START, Form::Word(NAME_LIMIT)),
-                field(END, Form::Word(NAME_LIMIT)),
+                field(START, Form::Register(&Form::Word(NAME_LIMIT))),
+                field(END, Form::Register(&Form::Word(NAME_LIMIT))),
+                field(ACTIVITY, Form::Register(&Form::Word(NAME_LIMIT))),
                 field(REMOVED, Form::Flag),
                 CHANGED_FIELD,
             ],

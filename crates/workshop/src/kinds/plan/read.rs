@@ -1,13 +1,16 @@
 //! The plan as it is read, in the order in which it is shown.
 
+use minicbor::{Decode, Encode};
 use protocol::ItemId;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ASPECTS, DATE, END, FOCUS_POINTS, LANGUAGE, NAME, NUMBER, ORDER, PROGRAMME, REMOVED,
-    STAKEHOLDERS, START, TABLES, TEMPLATE, TITLE,
+    ACTIVITY, ASPECTS, DATE, END, FOCUS_POINTS, LANGUAGE, NAME, NUMBER, ORDER, PLACE, PLAIN,
+    POINTS_EACH, PRIVACY, PROGRAMME, PlanField, PlanItem, QUESTION, REMOVED, STAKEHOLDERS, START,
+    TABLES, TEMPLATE, TITLE,
 };
-use crate::content::{Entry, Says};
+use crate::content::{Entry, Says, Value};
+use crate::kinds::ballot::MOST_POINTS;
 use crate::{hexadecimal, order};
 
 /// A plan, in the order in which it is shown. Parts that were taken out are in it, marked.
@@ -22,6 +25,12 @@ pub struct Plan {
     pub language: Option<String>,
     /// The template it was made from.
     pub template: Option<String>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// What people are told of privacy before they take part.
+    pub privacy: Option<String>,
+    /// How many points each person has to give.
+    pub points: u32,
     /// The rows of the grid.
     pub focus_points: Vec<FocusPoint>,
     /// The columns of the grid.
@@ -32,6 +41,18 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// What happens when.
     pub programme: Vec<Phase>,
+    /// What facilitators set at the same time to different things, for one of them to choose.
+    #[serde(skip)]
+    pub disputes: Vec<Dispute>,
+}
+
+/// Something that facilitators set at the same time to different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// What.
+    pub field: PlanField,
+    /// What each of them set it to; the one that shows meanwhile is the last.
+    pub values: Vec<String>,
 }
 
 /// A row of the grid.
@@ -47,6 +68,10 @@ pub struct FocusPoint {
     pub order: f64,
     /// Whether it was taken out.
     pub removed: bool,
+    /// The question that guides who writes.
+    pub question: Option<String>,
+    /// The same in plain words.
+    pub plain: Option<String>,
 }
 
 /// A column of the grid.
@@ -62,6 +87,10 @@ pub struct Aspect {
     pub order: f64,
     /// Whether it was taken out.
     pub removed: bool,
+    /// The question that guides who writes.
+    pub question: Option<String>,
+    /// The same in plain words.
+    pub plain: Option<String>,
 }
 
 /// Whom people may say to be.
@@ -108,8 +137,74 @@ pub struct Phase {
     pub start: Option<String>,
     /// When it ends, as in “21:30”.
     pub end: Option<String>,
+    /// What people do in it.
+    pub activity: Activity,
     /// Whether it was taken out.
     pub removed: bool,
+}
+
+/// What people do in a phase.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    Encode,
+    Decode,
+)]
+#[serde(rename_all = "camelCase")]
+#[cbor(index_only)]
+pub enum Activity {
+    /// They write into the grid.
+    #[default]
+    #[n(0)]
+    Write,
+    /// They listen.
+    #[n(1)]
+    Listen,
+    /// They have a break.
+    #[n(2)]
+    Pause,
+    /// They read what other tables wrote.
+    #[n(3)]
+    Gallery,
+    /// They give their points.
+    #[n(4)]
+    Vote,
+}
+
+impl Activity {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Write,
+        Self::Listen,
+        Self::Pause,
+        Self::Gallery,
+        Self::Vote,
+    ];
+
+    /// The word that the plan keeps.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Listen => "listen",
+            Self::Pause => "pause",
+            Self::Gallery => "gallery",
+            Self::Vote => "vote",
+        }
+    }
+
+    /// Of a word that is not known it is that people write.
+    fn of(word: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|one| one.word() == word);
+        known.unwrap_or_default()
+    }
 }
 
 impl Plan {
@@ -122,12 +217,18 @@ impl Plan {
             date: string(DATE),
             language: string(LANGUAGE),
             template: string(TEMPLATE),
+            place: string(PLACE),
+            privacy: string(PRIVACY),
+            points: root.whole(POINTS_EACH).map_or(0, points),
+            disputes: disputes(says),
             focus_points: ordered(says, FOCUS_POINTS, |part| {
                 Some(FocusPoint {
                     id: ItemId::from_hex(&part.key)?,
                     title: part.title,
                     order: part.order,
                     removed: part.removed,
+                    question: part.question,
+                    plain: part.plain,
                 })
             }),
             aspects: ordered(says, ASPECTS, |part| {
@@ -136,6 +237,8 @@ impl Plan {
                     title: part.title,
                     order: part.order,
                     removed: part.removed,
+                    question: part.question,
+                    plain: part.plain,
                 })
             }),
             stakeholders: ordered(says, STAKEHOLDERS, |part| {
@@ -154,6 +257,7 @@ impl Plan {
                     order: part.order,
                     start: part.start,
                     end: part.end,
+                    activity: part.activity,
                     removed: part.removed,
                 })
             }),
@@ -188,8 +292,11 @@ struct Part {
     title: String,
     order: f64,
     removed: bool,
+    question: Option<String>,
+    plain: Option<String>,
     start: Option<String>,
     end: Option<String>,
+    activity: Activity,
 }
 
 impl Part {
@@ -200,10 +307,76 @@ impl Part {
             title: string(TITLE).unwrap_or_default(),
             order: entry.number(ORDER),
             removed: entry.flag(REMOVED),
+            question: string(QUESTION),
+            plain: string(PLAIN),
             start: string(START),
             end: string(END),
+            activity: entry
+                .string(ACTIVITY)
+                .map_or_else(Activity::default, Activity::of),
         }
     }
+}
+
+fn points(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or_default().min(MOST_POINTS)
+}
+
+/// Everything that stands in several ways.
+fn disputes(says: &dyn Says) -> Vec<Dispute> {
+    let mut found = Vec::new();
+    let root = says.root();
+    for (key, field) in [
+        (DATE, PlanField::Date),
+        (PLACE, PlanField::Place),
+        (PRIVACY, PlanField::Privacy),
+        (POINTS_EACH, PlanField::Points),
+    ] {
+        found.extend(dispute(&root, key, || field.clone()));
+    }
+    for root in [FOCUS_POINTS, ASPECTS, PROGRAMME] {
+        for entry in says.entries(root) {
+            let Some(id) = ItemId::from_hex(&entry.key).filter(|_| !entry.flag(REMOVED)) else {
+                continue;
+            };
+            let item = || match root {
+                FOCUS_POINTS => PlanItem::FocusPoint { id },
+                _ => PlanItem::Aspect { id },
+            };
+            if root == PROGRAMME {
+                found.extend(dispute(&entry, START, || PlanField::Start { phase: id }));
+                found.extend(dispute(&entry, END, || PlanField::End { phase: id }));
+                found.extend(dispute(&entry, ACTIVITY, || PlanField::Activity {
+                    phase: id,
+                }));
+            } else {
+                found.extend(dispute(&entry, QUESTION, || PlanField::Question {
+                    item: item(),
+                }));
+                found.extend(dispute(&entry, PLAIN, || PlanField::Plain { item: item() }));
+            }
+        }
+    }
+    found
+}
+
+/// A field that says several different things; nothing said is one of them.
+fn dispute(entry: &Entry, key: &str, field: impl Fn() -> PlanField) -> Option<Dispute> {
+    let mut values: Vec<String> = Vec::new();
+    for said in entry.all(key) {
+        let value = match &said.value {
+            Value::String(text) => text.clone(),
+            Value::Whole(number) => number.to_string(),
+            _ => String::new(),
+        };
+        // The one that shows is the last.
+        values.retain(|other| *other != value);
+        values.push(value);
+    }
+    (values.len() > 1).then(|| Dispute {
+        field: field(),
+        values,
+    })
 }
 
 /// By their order, ties by key.
