@@ -20,8 +20,31 @@ pub enum Route {
     Link(Role),
     /// A workshop: the participants' board, or the way to a facilitator's first page.
     Workshop(WorkshopId),
+    /// One of the participants' other pages of a workshop.
+    Own(WorkshopId, Own),
     /// One of the facilitators' pages of a workshop, by the word that its address ends with.
     Page(WorkshopId, &'static str),
+}
+
+/// The pages that a participant has beside the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// What all tables wrote, as far as everybody may read it.
+    Gallery,
+    /// What the person wrote.
+    Mine,
+}
+
+impl Own {
+    const ALL: [Self; 2] = [Self::Gallery, Self::Mine];
+
+    /// What its address ends with.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Gallery => "galleri",
+            Self::Mine => "mine",
+        }
+    }
 }
 
 /// The word of the page on which a workshop opens for a facilitator.
@@ -55,9 +78,11 @@ impl Route {
                 let workshop = path.strip_prefix("/w/")?;
                 let (workshop, word) = workshop.split_once('/').unwrap_or((workshop, ""));
                 let workshop = WorkshopId::from_hex(workshop)?;
-                match word {
-                    "" => Self::Workshop(workshop),
-                    word => Self::Page(workshop, page(word)?),
+                let own = Own::ALL.into_iter().find(|own| own.word() == word);
+                match (word, own) {
+                    ("", _) => Self::Workshop(workshop),
+                    (_, Some(own)) => Self::Own(workshop, own),
+                    (word, None) => Self::Page(workshop, page(word)?),
                 }
             }
         })
@@ -67,7 +92,7 @@ impl Route {
     #[must_use]
     pub fn frame(self) -> Self {
         match self {
-            Self::Page(id, _) => Self::Workshop(id),
+            Self::Page(id, _) | Self::Own(id, _) => Self::Workshop(id),
             other => other,
         }
     }
@@ -94,6 +119,7 @@ impl fmt::Display for Route {
             Self::Link(Role::Facilitator) => f.write_str(FACILITATOR_PATH),
             Self::Link(Role::Party) => f.write_str(PARTY_PATH),
             Self::Workshop(id) => write!(f, "/w/{id}"),
+            Self::Own(id, own) => write!(f, "/w/{id}/{}", own.word()),
             Self::Page(id, word) => write!(f, "/w/{id}/{word}"),
         }
     }
@@ -134,6 +160,8 @@ mod tests {
             Route::Link(Role::Participant),
             Route::Link(Role::Facilitator),
             Route::Workshop(id),
+            Route::Own(id, Own::Gallery),
+            Route::Own(id, Own::Mine),
             Route::Page(id, "plan"),
             Route::Page(id, "saml/temaer"),
         ] {

@@ -4,7 +4,8 @@
 //! write. What a document says is with a [`holder`] for its kind, which listens to the device by itself, reads again just
 //! what a notice names, and sets its signals; everything else is derived.
 //!
-//! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`]: the holders that every page finds in its context.
+//! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`],
+//!   [`unsent`]: the holders that every page finds in its context.
 //! - [`synthesis`]: the holder of what only facilitators' pages show.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
@@ -19,9 +20,11 @@
 //! - [`failure`] and [`import`]: why something was not done, and what became of a file, in words.
 
 pub mod arrangement;
+pub mod ballot;
 pub mod contributions;
 pub mod evening;
 pub mod failure;
+pub mod gallery;
 pub mod holder;
 pub mod import;
 pub mod outcome;
@@ -33,6 +36,7 @@ pub mod standing;
 pub mod synthesis;
 pub mod tables;
 pub mod troubles;
+pub mod unsent;
 pub mod watched;
 pub mod workshop;
 
@@ -40,8 +44,10 @@ use leptos::prelude::*;
 
 use crate::device::SharedDevice;
 
+pub use ballot::{Ballot, Stage};
 pub use contributions::Contributions;
 pub use evening::Evening;
+pub use gallery::Gallery;
 pub use holder::{Holder, hold};
 pub use outcome::OutcomeState;
 pub use pace::Pace;
@@ -50,6 +56,7 @@ pub use plan::PlanState;
 pub use shelf::{Cell, Key};
 pub use synthesis::SynthesisState;
 pub use troubles::{Alert, Troubles};
+pub use unsent::{Unsent, Whereabouts};
 pub use workshop::Workshop;
 
 /// Puts an open workshop, and what every page of it shows, into the context of what is below.
@@ -61,5 +68,8 @@ pub fn open(device: SharedDevice) -> Workshop {
     hold::<People>(workshop);
     hold::<Evening>(workshop);
     hold::<OutcomeState>(workshop);
+    hold::<Gallery>(workshop);
+    hold::<Ballot>(workshop);
+    hold::<Unsent>(workshop);
     workshop
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use protocol::ItemId;
 use sync::DocumentId;
+use workshop::collection::Origin;
 use workshop::{Contribution, visible};
 
 /// Names a contribution: two documents may hold the same id when one was imported from the other.
@@ -13,6 +14,17 @@ pub struct Key {
     pub document: DocumentId,
     /// Its id there.
     pub item: ItemId,
+}
+
+impl Key {
+    /// What statements and votes name it by; nothing of what is at no table. [A18]
+    pub fn subject(&self) -> Option<ItemId> {
+        let origin = Origin {
+            table: self.document.table()?,
+            owner: self.document.owner,
+        };
+        Some(origin.subject(&self.item))
+    }
 }
 
 /// A cell of the grid.

@@ -79,7 +79,7 @@ impl Holder for SynthesisState {
                         self.read_themes();
                     }
                 }
-                Stream::Ballots => self.read_document(document),
+                Stream::Ballots | Stream::Plan => self.read_document(document),
                 _ => return,
             },
             _ => return,
@@ -138,6 +138,14 @@ impl SynthesisState {
                         held.synthesis.put_themes(themes);
                     }
                 });
+            }
+            (Stream::Plan, None) => {
+                let plan = self
+                    .workshop
+                    .device()
+                    .read(|session| Some(session.document(document)?.plan().points));
+                self.held
+                    .update_value(|held| held.synthesis.put_points(plan.unwrap_or_default()));
             }
             (Stream::Ballots, Some(person)) => {
                 let votes = self

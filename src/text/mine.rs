@@ -6,6 +6,27 @@ bilingual! {
     pub struct MineTexts;
 
     heading: "Mine input", "My input";
+    help:
+        "Her står det, du har skrevet, og hvad der er blevet af det.",
+        "Here is what you have written, and what became of it.";
+    saved: "Gemt på denne enhed", "Saved on this device";
+    transferred: "Overført", "Transferred";
+    waits: "Overført – venter på facilitator", "Transferred – waiting for a facilitator";
+    hidden(reason: &str): format!("Skjult af en facilitator: {reason}"), format!("Hidden by a facilitator: {reason}");
+    receipt: "Kvitteringskode", "Receipt code";
+    receipt_help:
+        "Med koden kan du finde, rette og trække dit input tilbage senere, også fra en anden enhed. Skriv den af, eller udskriv siden. Den er hemmelig: Den, der har koden, kan skrive som dig.",
+        "With the code you can find, correct and withdraw your input later, also from another device. Write it down, or print the page. It is secret: whoever has it can write as you.";
+    copy: "Kopiér koden", "Copy the code";
+    copied: "Koden er kopieret.", "The code is copied.";
+    copy_failed: "Koden blev ikke kopieret. Marker den, og kopiér den selv.", "The code was not copied. Select it and copy it yourself.";
+    print: "Udskriv", "Print";
+    have_code: "Har du en kvitteringskode?", "Have you a receipt code?";
+    have_code_help:
+        "Så kommer du tilbage til det, du skrev på en anden enhed. Vælg det bord, du sad ved.",
+        "It brings you back to what you wrote on another device. Then choose the table that you sat at.";
+    use_code: "Brug koden", "Use the code";
+    wrong_code: "Koden passer ikke til denne temadag. Se efter, om alle tegn er med.", "The code does not belong to this theme day. See whether all of it is there.";
     none: "Du har ikke skrevet noget endnu.", "You have not written anything yet.";
     published:
         "Facilitatorerne har offentliggjort, hvad der er kommet ud af jeres input.",

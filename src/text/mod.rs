@@ -14,6 +14,7 @@ mod common;
 mod front;
 mod join;
 mod mine;
+mod vote;
 mod workshop;
 
 pub mod date;
@@ -25,6 +26,7 @@ pub use common::CommonTexts;
 pub use front::FrontTexts;
 pub use join::JoinTexts;
 pub use mine::MineTexts;
+pub use vote::VoteTexts;
 pub use workshop::WorkshopTexts;
 
 /// Every text of both programs in one language.
@@ -43,6 +45,8 @@ pub struct Texts {
     pub board: BoardTexts,
     /// What became of a participant's own input.
     pub mine: MineTexts,
+    /// Voting, and the gallery.
+    pub vote: VoteTexts,
 }
 
 /// Danish.
@@ -54,6 +58,7 @@ pub static DANISH: Texts = Texts {
     workshop: WorkshopTexts::DANISH,
     board: BoardTexts::DANISH,
     mine: MineTexts::DANISH,
+    vote: VoteTexts::DANISH,
 };
 
 /// English.
@@ -65,6 +70,7 @@ pub static ENGLISH: Texts = Texts {
     workshop: WorkshopTexts::ENGLISH,
     board: BoardTexts::ENGLISH,
     mine: MineTexts::ENGLISH,
+    vote: VoteTexts::ENGLISH,
 };
 
 /// The texts of a language.

@@ -59,7 +59,7 @@ fn CurrentPage() -> impl IntoView {
         Some(Route::Create) => (program.create)(),
         Some(Route::Accessibility) => view! { <AccessibilityPage/> }.into_any(),
         Some(Route::Link(_)) => view! { <LinkPage/> }.into_any(),
-        Some(Route::Workshop(id) | Route::Page(id, _)) => {
+        Some(Route::Workshop(id) | Route::Own(id, _) | Route::Page(id, _)) => {
             view! { <Opening workshop=id/> }.into_any()
         }
         None => view! { <NotFound/> }.into_any(),

@@ -1,26 +1,25 @@
-//! “Mine input”: what a participant has written, at all tables, and what became of it once facilitators have
-//! published that; and the themes of the day.
+//! “Mine input”: what a participant has written, at all tables, where it is, and what became of it once facilitators have
+//! published that; the themes of the day; and the code that brings the person to another device.
 
 use std::collections::HashSet;
 
-use leptos::html::Details;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::ItemId;
-use workshop::collection::Origin;
 use workshop::{Placement, visible};
 
-use crate::state::{Contributions, Key, OutcomeState, PlanState, Workshop};
+use crate::device::clipboard;
+use crate::route::{Own, Route};
+use crate::state::{Contributions, Key, OutcomeState, PlanState, Unsent, Whereabouts, Workshop};
 use crate::text::{MineTexts, date};
 use crate::view::language::texts;
-use crate::view::part::{Icon, Passage, each, focus, moment};
-
-const PLACE: &str = "mine";
-const SUMMARY: &str = "mine-summary";
+use crate::view::part::{Announcement, Icon, Passage, each, moment};
 
 /// Above the board, once something is published: that it is, and the way to one's own.
 #[component]
 pub fn Published() -> impl IntoView {
     let outcome = expect_context::<OutcomeState>();
+    let workshop = expect_context::<Workshop>().id;
     let words = &texts().mine;
     let is_published = Memo::new(move |_| outcome.themes.with(|themes| !themes.is_empty()));
     view! {
@@ -31,11 +30,7 @@ pub fn Published() -> impl IntoView {
                     <p>{words.published}</p>
                     <a
                         class="button button-secondary button-small"
-                        href=format!("#{PLACE}")
-                        on:click=move |event| {
-                            event.prevent_default();
-                            open();
-                        }
+                        href=Route::Own(workshop, Own::Mine).to_string()
                     >
                         {words.see_mine}
                     </a>
@@ -45,40 +40,81 @@ pub fn Published() -> impl IntoView {
     }
 }
 
-/// Below the board. It is made when it is opened first: until then it costs nothing.
+/// See the module.
 #[component]
-pub fn Mine() -> impl IntoView {
+pub fn MinePage() -> impl IntoView {
     let words = &texts().mine;
-    let place = NodeRef::<Details>::new();
-    let is_open = RwSignal::new(false);
     view! {
-        <details
-            class="mine panel"
-            id=PLACE
-            node_ref=place
-            on:toggle=move |_| {
-                if let Some(place) = place.get_untracked() {
-                    is_open.set(place.open());
-                }
-            }
-        >
-            <summary class="mine-summary" id=SUMMARY><h2 class="panel-heading">{words.heading}</h2></summary>
-            <Show when=move || is_open.get()>
-                <Written/>
-                <Themes/>
-            </Show>
-        </details>
+        <section class="mine" aria-labelledby="mine-heading">
+            <h2 class="panel-heading" id="mine-heading" tabindex="-1">{words.heading}</h2>
+            <p class="hint">{words.help}</p>
+            <Written/>
+            <Themes/>
+            <Receipt/>
+        </section>
     }
 }
 
-/// Opens it and goes there.
-fn open() {
-    let Some(place) = document().get_element_by_id(PLACE) else {
-        return;
+/// The code that brings the person to another device.
+#[component]
+fn Receipt() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let words = &texts().mine;
+    let Some(code) = workshop.device().receipt_code() else {
+        return ().into_any();
     };
-    let _ = place.set_attribute("open", "");
-    place.scroll_into_view();
-    focus::put_on(SUMMARY);
+    let said = RwSignal::new(String::new());
+    let copy = {
+        let code = code.clone();
+        move |_| {
+            let code = code.clone();
+            spawn_local(async move {
+                let words = match clipboard::copy(&code).await {
+                    true => words.copied,
+                    false => words.copy_failed,
+                };
+                let _ = said.try_set(words.to_owned());
+            });
+        }
+    };
+    view! {
+        <div class="receipt panel">
+            <label class="form-label" for="receipt-code">{words.receipt}</label>
+            <p class="hint" id="receipt-help">{words.receipt_help}</p>
+            <input
+                class="form-input receipt-code"
+                id="receipt-code"
+                readonly
+                autocomplete="off"
+                spellcheck="false"
+                translate="no"
+                aria-describedby="receipt-help"
+                value=code
+                on:focus=|event| {
+                    let field: web_sys::HtmlInputElement = event_target(&event);
+                    field.select();
+                }
+            />
+            <div class="actions">
+                <button type="button" class="button button-secondary" on:click=copy>
+                    <Icon name="copy"/>
+                    <span>{words.copy}</span>
+                </button>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    on:click=|_| {
+                        let _ = window().print();
+                    }
+                >
+                    <Icon name="print"/>
+                    <span>{words.print}</span>
+                </button>
+            </div>
+            <Announcement text=said/>
+        </div>
+    }
+    .into_any()
 }
 
 /// One's own input, the newest first.
@@ -97,14 +133,6 @@ fn own() -> Memo<Vec<Key>> {
             mine.into_iter().map(|(_, key)| key).collect()
         })
     })
-}
-
-fn subject(key: &Key) -> Option<ItemId> {
-    let origin = Origin {
-        table: key.document.table()?,
-        owner: key.document.owner,
-    };
-    Some(origin.subject(&key.item))
 }
 
 #[component]
@@ -132,6 +160,7 @@ fn One(key: Key) -> impl IntoView {
     let Some(item) = contributions.item(key) else {
         return ().into_any();
     };
+    let whereabouts = expect_context::<Unsent>().whereabouts(key);
     let first = item.get_untracked();
     let (hour, minute) = moment::time_of(first.created);
     let time = date::time(hour, minute, texts.language);
@@ -146,7 +175,7 @@ fn One(key: Key) -> impl IntoView {
             parts.join(": ")
         })
     };
-    let placement = subject(&key).map(|subject| outcome.placement(subject));
+    let placement = key.subject().map(|subject| outcome.placement(subject));
     let became = move || {
         outcome.edition.track();
         // Where no theme is published there is nothing to say.
@@ -163,6 +192,16 @@ fn One(key: Key) -> impl IntoView {
     view! {
         <li class="mine-one">
             <p class="mine-cell">{cell} " · " {time}</p>
+            <p class="mine-state">
+                {move || {
+                    let (name, words) = match whereabouts.get() {
+                        Whereabouts::Here => ("download-done", words.saved),
+                        Whereabouts::Transferred => ("check", words.transferred),
+                        Whereabouts::Waits => ("hourglass", words.waits),
+                    };
+                    view! { <Icon name/> <span>{words}</span> }
+                }}
+            </p>
             <Passage text=move || item.with(|item| item.text.clone())/>
             {became}
         </li>
@@ -215,7 +254,7 @@ fn Themes() -> impl IntoView {
     let own = own();
     let mine = Memo::new(move |_| {
         let placed = own.with(|own| {
-            let subjects = own.iter().filter_map(subject);
+            let subjects = own.iter().filter_map(Key::subject);
             let placed = subjects.filter_map(|subject| outcome.placement(subject).get());
             placed.collect::<Vec<_>>()
         });

@@ -12,7 +12,7 @@
 //! - [`arrival`]: how a link, or a workshop just made, gets to its page.
 //! - [`front`]: before there is a workshop.
 //! - [`workshop`]: opening one, and what is around each of its pages.
-//! - [`join`], [`board`], [`mine`]: the participants' pages.
+//! - [`join`], [`board`], [`gallery`], [`mine`]: the participants' pages. [`vote`]: how they vote on them.
 //! - [`program`]: what the two programs have of the facilitators'. [`facilitators`]: their pages, in the program that has
 //!   them; [`elsewhere`]: what the participants' has in their place.
 
@@ -24,11 +24,13 @@ pub mod elsewhere;
 #[cfg(feature = "facilitators")]
 pub mod facilitators;
 pub mod front;
+pub mod gallery;
 pub mod join;
 pub mod language;
 pub mod mine;
 pub mod part;
 pub mod program;
+pub mod vote;
 pub mod workshop;
 
 pub use app::App;

@@ -13,7 +13,7 @@ const NOTE = "Spørg Åse igen";
 
 const dialog = (page) => page.getByRole("dialog", { name: "Offentliggør temaer" });
 const mine = (page) => page.getByRole("list", { name: "Mine input" });
-const openMine = (page) => page.locator("summary", { hasText: "Mine input" }).click();
+const openMine = (page) => page.getByRole("link", { name: "Mine input" }).click();
 const own = (page, text) => mine(page).getByRole("listitem").filter({ hasText: text });
 
 test("a participant reads where their input went, and nothing that was hidden or noted", async ({ relay, device }) => {

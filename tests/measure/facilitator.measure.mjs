@@ -192,8 +192,9 @@ async function mergeFifty(page) {
       let pressed;
       addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
       const observer = new MutationObserver(() => {
-        const rows = [...document.querySelectorAll(".found-input")];
-        if (!rows.some((row) => row.textContent.includes("Flettet af 50 input"))) return;
+        // The sentence is open to be edited; its row stands where its cell is, which may be out of sight.
+        const fields = [...document.querySelectorAll("textarea")];
+        if (!fields.some(({ labels }) => labels?.[0]?.textContent.includes("Flettet tekst"))) return;
         observer.disconnect();
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();

@@ -99,6 +99,8 @@ mod touched;
 
 pub mod collection;
 pub mod content;
+#[cfg(feature = "facilitators")]
+pub mod exhibition;
 pub mod first_change;
 pub mod foreign;
 pub mod order;

@@ -12,6 +12,7 @@ use crate::state::{Key, People};
 use crate::text::{Texts, date};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Passage, moment};
+use crate::view::vote::Votes;
 
 /// One input in a cell, with what its writer can do to it.
 #[component]
@@ -36,6 +37,7 @@ pub fn Input(
     let words = &texts.board;
     let first = item.get_untracked();
     let joint = key.document.owner.is_none();
+    let subject = key.subject();
     // Neither changes after an input has been added.
     let mine = workshop.is_mine(&key, &first);
     let may_edit = mine || joint;
@@ -111,6 +113,7 @@ pub fn Input(
             class:is-editing=editing
         >
             {body}
+            {subject.map(|subject| view! { <Votes subject/> })}
             <footer class="input-foot">
                 <p class="input-by">
                     <span class="input-who">{who(board, key, &first, mine, texts)}</span>

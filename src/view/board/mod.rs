@@ -27,7 +27,7 @@ use workshop::TEXT_LIMIT;
 use crate::device::settings;
 use crate::state::{Cell, Contributions, Key, PlanState, Workshop};
 use crate::view::language::texts;
-use crate::view::mine::{Mine, Published};
+use crate::view::mine::Published;
 use crate::view::part::each;
 use crate::view::part::width;
 use cell::Cells;
@@ -201,7 +201,6 @@ pub fn BoardPage() -> impl IntoView {
                 |id| *id,
                 move |id| view! { <Row id narrow/> }.into_any(),
             )}
-            <Mine/>
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ use super::PAGES;
 use super::collect::gathering::Gatherings;
 use super::navigation::Navigation;
 use super::page::Page;
+use super::vote::keep_clear;
 use crate::route::Route;
 use crate::state::{PlanState, Workshop};
 use crate::view::current_route::CurrentRoute;
@@ -21,6 +22,7 @@ pub fn Frame() -> impl IntoView {
     let plan = expect_context::<PlanState>();
     let title = plan.title();
     Gatherings::provide();
+    keep_clear();
     view! {
         <header class="masthead">
             <div class="masthead-inner">
@@ -50,7 +52,7 @@ fn Current() -> impl IntoView {
             let page = PAGES.iter().find(|page| page.word == word);
             page.map(|page| show(*page)).into_any()
         }
-        Some(Route::Workshop(_)) => {
+        Some(Route::Workshop(_) | Route::Own(..)) => {
             go_home(workshop);
             ().into_any()
         }

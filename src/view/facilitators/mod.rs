@@ -17,6 +17,7 @@ mod plan;
 mod program;
 mod share;
 mod themes;
+mod vote;
 
 use page::Page;
 

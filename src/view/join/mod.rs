@@ -1,6 +1,7 @@
 //! Joining: from a link to a seat at a table.
 
 mod form;
+mod receipt;
 mod waiting;
 
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use super::language::in_language;
 use super::part::{Heading, Page};
 
 pub use form::{FIRST_FIELD, JoinForm};
+pub use receipt::ReceiptEntry;
 pub use waiting::Waiting;
 
 /// A link that is not whole.

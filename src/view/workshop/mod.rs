@@ -15,5 +15,6 @@ mod status;
 pub use alerts::Alerts;
 pub use delete::DeleteDialog;
 pub use home::go_home;
+pub use opened::Opened;
 pub use opening::Opening;
 pub use status::StatusLine;

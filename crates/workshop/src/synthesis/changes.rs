@@ -16,6 +16,8 @@ impl Synthesis {
             return;
         }
         self.changed.insert(*id);
+        let is_admitted = now.is_admitted();
+        let was_admitted = before.is_admitted();
         let (was, is) = (before.disposition(), now.disposition());
         let (left, joined): (Vec<ItemId>, Vec<ItemId>) = {
             let (before, now) = (themes_in(&before), themes_in(now));
@@ -51,6 +53,9 @@ impl Synthesis {
                     }
                 }
             }
+        }
+        if was_admitted != is_admitted {
+            self.franchise_of(id, is_admitted);
         }
         self.settle(id);
     }

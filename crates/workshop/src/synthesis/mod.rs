@@ -7,6 +7,7 @@
 //!
 //! - [`answers`]: of the statements about one subject, which stand.
 //! - [`state`]: the one state that each contribution is in, and how many are in which.
+//! - [`electorate`]: whose ballots count.
 //! - [`saying`]: how what a facilitator wants becomes statements, and how it is taken back.
 //! - [`moderation`]: whether what is hidden is approved, and what was looked at and found harmless.
 //! - [`seams`]: where a text that says more than one thing can be cut.
@@ -15,6 +16,7 @@
 
 pub mod answers;
 mod changes;
+pub mod electorate;
 pub mod moderation;
 pub mod saying;
 pub mod seams;
@@ -27,6 +29,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use protocol::{ItemId, PersonId, Stream};
 
 pub use answers::{Answer, Answers, Disposition};
+pub use electorate::voter;
 pub use moderation::{EVERYTHING, fingerprint};
 pub use saying::{Before, Saying};
 pub use state::{State, Tally};
@@ -222,6 +225,8 @@ impl Synthesis {
         for subject in self.votes.put(person, votes) {
             self.changes_above(&subject);
         }
+        // Also where nothing of it counts: that somebody waits is to be seen.
+        self.changed.insert(voter(&person));
     }
 
     /// What changed since this was asked last: subjects, sentences, pieces and themes by their ids.

@@ -195,5 +195,6 @@ fn nothing(question: Question) -> Act {
         Question::Harm => Act::Doubtful,
         Question::Approval(statement) => Act::Unapprove(statement),
         Question::Practice => Act::AskOne,
+        Question::Franchise => Act::Await,
     }
 }

@@ -4,6 +4,7 @@
 mod anything;
 #[path = "../common/mod.rs"]
 mod common;
+mod electorate;
 mod facilitator;
 mod moderation;
 mod publishing;

@@ -11,6 +11,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::page::Page;
+use super::vote::{GalleryPanel, Voting};
 use crate::route;
 use basics::Basics;
 use gate::Gate;
@@ -32,6 +33,8 @@ fn Sections() -> impl IntoView {
         <div class="plan">
             <div class="plan-side">
                 <Gate/>
+                <Voting/>
+                <GalleryPanel/>
                 <Basics/>
                 <Tables/>
             </div>

@@ -106,6 +106,12 @@ pub enum Act {
     /// Of the subject that stands for all: one facilitator is enough.
     #[n(16)]
     AskOne,
+    /// Of a [voter](crate::synthesis::voter): their ballot counts.
+    #[n(17)]
+    Admit,
+    /// Of a voter: nobody has said that their ballot counts.
+    #[n(18)]
+    Await,
 }
 
 /// The question about its subject that a statement answers. Of the answers to one question about one
@@ -126,6 +132,8 @@ pub enum Question {
     Approval(ItemId),
     /// How many facilitators it takes to hide something.
     Practice,
+    /// Whether a voter's ballot counts.
+    Franchise,
 }
 
 /// A statement to be made.
@@ -181,6 +189,7 @@ impl Act {
             Self::Harmless(_) | Self::Doubtful => Question::Harm,
             Self::Approve(statement) | Self::Unapprove(statement) => Question::Approval(*statement),
             Self::AskTwo | Self::AskOne => Question::Practice,
+            Self::Admit | Self::Await => Question::Franchise,
         }
     }
 
@@ -195,6 +204,8 @@ impl Act {
             "doubtful" => return Some(Self::Doubtful),
             "ask two" => return Some(Self::AskTwo),
             "ask one" => return Some(Self::AskOne),
+            "admit" => return Some(Self::Admit),
+            "await" => return Some(Self::Await),
             _ => {}
         }
         None.or_else(|| id("merge ").map(Self::Merge))
@@ -233,6 +244,8 @@ impl fmt::Display for Act {
             Self::Unapprove(statement) => write!(f, "unapprove {statement}"),
             Self::AskTwo => f.write_str("ask two"),
             Self::AskOne => f.write_str("ask one"),
+            Self::Admit => f.write_str("admit"),
+            Self::Await => f.write_str("await"),
         }
     }
 }
@@ -306,6 +319,8 @@ mod tests {
             Act::Unapprove(id),
             Act::AskTwo,
             Act::AskOne,
+            Act::Admit,
+            Act::Await,
         ] {
             assert_eq!(Act::parse(&act.to_string()), Some(act));
         }

@@ -60,7 +60,7 @@ impl Deed {
             | Act::AskTwo
             | Act::AskOne => Self::Hides,
             Act::Same(_) | Act::Different(_) | Act::Undecided(_) => Self::Compares,
-            Act::Restore => return None,
+            Act::Restore | Act::Admit | Act::Await => return None,
         })
     }
 
@@ -343,6 +343,8 @@ fn in_words(
         Act::Unapprove(_) => words.did_unapprove.to_owned(),
         Act::AskTwo => words.two_now.to_owned(),
         Act::AskOne => words.one_now.to_owned(),
+        Act::Admit => words.did_admit.to_owned(),
+        Act::Await => words.did_await.to_owned(),
     }
 }
 

@@ -43,6 +43,9 @@ bilingual! {
     approve: "Godkend", "Approve";
     has_approved: "Godkendt.", "Approved.";
 
+    did_admit: "Lukkede en deltager ind i afstemningen", "Let a participant into the vote";
+    did_await: "Lukkede en deltager ud af afstemningen igen", "Took a participant out of the vote again";
+
     log: "Log", "Log";
     log_file: "temadag-log.csv", "theme-day-log.csv";
     save_log: "Gem loggen som CSV", "Save the log as CSV";
