@@ -81,6 +81,17 @@ function followTranslation() {
   watch.observe(document.body, { childList: true, subtree: true });
 }
 
+// How the person reads best, see `src/view/reading.rs`: before the first paint.
+function wearReading() {
+  try {
+    const words = JSON.parse(localStorage.getItem("temadag.reading") ?? '""');
+    const dark = words.includes("device") && matchMedia("(prefers-color-scheme: dark)").matches;
+    document.documentElement.className = dark ? `${words} dark` : words;
+  } catch {
+    // A browser that forbids storage has kept nothing.
+  }
+}
+
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
@@ -212,6 +223,7 @@ async function keepForOffline() {
 }
 
 mendAddress();
+wearReading();
 style();
 followTranslation();
 const slow = setTimeout(sayThatItIsSlow, WORD_AFTER);

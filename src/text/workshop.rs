@@ -18,6 +18,16 @@ bilingual! {
     opened: "Der er åbnet for input igen.", "Input is open again.";
 
     menu: "Menu", "Menu";
+    reading_panel: "Læsning", "Reading";
+    text_size: "Tekststørrelse", "Text size";
+    colours: "Farver", "Colours";
+    light: "Lys", "Light";
+    dark: "Mørk", "Dark";
+    as_device: "Som enheden", "As the device";
+    contrast: "Høj kontrast", "High contrast";
+    calm: "Mindre bevægelse", "Less motion";
+    plain: "Let at læse", "Easy to read";
+    plain_help: "Spørgsmålene står med enklere ord, hvor der er nogen.", "Questions are in plainer words, where there are any.";
     save_file: "Gem som fil", "Save as file";
     save_file_help:
         "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
