@@ -3,8 +3,8 @@
 
 // What participants see is in a small program of its own. The other one has everything, and the rest of the addresses.
 const PARTICIPANTS = /^\/(deltag|tilgaengelighed|w\/[0-9a-f]+)(\W|%..)*$/;
-// A link whose `#` was escaped on its way has its secret in the path.
-const ESCAPED = /^\/(deltag|facilitator)(?:\W|%20)*?%(?:25)*23(.+)$/i;
+// A link whose `#` was escaped on its way has its secret in the path, or behind the number of a table.
+const ESCAPED = /^\/(deltag|facilitator)(\?bord=\d+)?(?:\W|%20)*?%(?:25)*23(.+)$/i;
 // A device that asked for the facilitators' program; the service worker reads it, and keeps both for such a device.
 const FACILITATORS = "facilitators";
 // A Wi-Fi that gives way answers nothing, not even no: so many milliseconds without a byte, and it is tried again.
@@ -33,8 +33,8 @@ const WORDS = {
 };
 
 function mendAddress() {
-  const [, page, secret] = ESCAPED.exec(location.pathname) ?? [];
-  if (secret) history.replaceState(null, "", `/${page.toLowerCase()}#${secret}`);
+  const [, page, table = "", secret] = ESCAPED.exec(location.pathname + location.search) ?? [];
+  if (secret) history.replaceState(null, "", `/${page.toLowerCase()}${table.toLowerCase()}#${secret}`);
 }
 
 // A browser that forbids storage may throw where a worker is only asked for.
