@@ -5,7 +5,7 @@
 //! what a notice names, and sets its signals; everything else is derived.
 //!
 //! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`]: the holders that every page finds in its context.
-//! - [`synthesis`]: the holder of what only facilitators' pages show.
+//! - [`comments`], [`synthesis`]: the holders of what only participants' pages show, and only facilitators'.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -19,6 +19,7 @@
 //! - [`failure`] and [`import`]: why something was not done, and what became of a file, in words.
 
 pub mod arrangement;
+pub mod comments;
 pub mod contributions;
 pub mod evening;
 pub mod failure;
@@ -40,6 +41,7 @@ use leptos::prelude::*;
 
 use crate::device::SharedDevice;
 
+pub use comments::Comments;
 pub use contributions::Contributions;
 pub use evening::Evening;
 pub use holder::{Holder, hold};
