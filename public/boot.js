@@ -3,8 +3,8 @@
 
 // What participants see is in a small program of its own. The other one has everything, and the rest of the addresses.
 const PARTICIPANTS = /^\/(deltag|tilgaengelighed|w\/[0-9a-f]+)(\W|%..)*$/;
-// A link whose `#` was escaped on its way has its secret in the path.
-const ESCAPED = /^\/(deltag|facilitator)(?:\W|%20)*?%(?:25)*23(.+)$/i;
+// A link whose `#` was escaped on its way has its secret in the path, or behind the number of a table.
+const ESCAPED = /^\/(deltag|facilitator)(\?bord=\d+)?(?:\W|%20)*?%(?:25)*23(.+)$/i;
 // A device that asked for the facilitators' program; the service worker reads it, and keeps both for such a device.
 const FACILITATORS = "facilitators";
 // A Wi-Fi that gives way answers nothing, not even no: so many milliseconds without a byte, and it is tried again.
@@ -33,8 +33,8 @@ const WORDS = {
 };
 
 function mendAddress() {
-  const [, page, secret] = ESCAPED.exec(location.pathname) ?? [];
-  if (secret) history.replaceState(null, "", `/${page.toLowerCase()}#${secret}`);
+  const [, page, table = "", secret] = ESCAPED.exec(location.pathname + location.search) ?? [];
+  if (secret) history.replaceState(null, "", `/${page.toLowerCase()}${table.toLowerCase()}#${secret}`);
 }
 
 // A browser that forbids storage may throw where a worker is only asked for.
@@ -79,6 +79,17 @@ function followTranslation() {
     }
   });
   watch.observe(document.body, { childList: true, subtree: true });
+}
+
+// How the person reads best, see `src/view/reading.rs`: before the first paint.
+function wearReading() {
+  try {
+    const words = JSON.parse(localStorage.getItem("temadag.reading") ?? '""');
+    const dark = words.includes("device") && matchMedia("(prefers-color-scheme: dark)").matches;
+    document.documentElement.className = dark ? `${words} dark` : words;
+  } catch {
+    // A browser that forbids storage has kept nothing.
+  }
 }
 
 function element(name, text) {
@@ -212,6 +223,7 @@ async function keepForOffline() {
 }
 
 mendAddress();
+wearReading();
 style();
 followTranslation();
 const slow = setTimeout(sayThatItIsSlow, WORD_AFTER);

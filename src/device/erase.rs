@@ -22,7 +22,7 @@ impl Device {
         let workshop = self.workshop();
         draft::forget(workshop);
         for what in [
-            "columns", "draft", "filter", "lane", "person", "memory", "unsent",
+            "columns", "draft", "filter", "joint", "lane", "person", "memory", "unsent",
         ] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }

@@ -15,7 +15,7 @@
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
 //! * `work`, `office`: what a worker of the browser does. `picture`: drawings as pixels.
-//! * [`storage`], [`update`]: what the browser promises to keep, and the next version of the app.
+//! * [`storage`], [`update`], [`voice`]: what the browser promises to keep, the next version of the app, reading aloud.
 //!
 //! Nothing here prints a secret, puts one into an error or into an address that a server sees.
 
@@ -62,6 +62,7 @@ pub mod pick;
 
 pub mod storage;
 pub mod update;
+pub mod voice;
 
 #[cfg(feature = "facilitators")]
 pub mod office;

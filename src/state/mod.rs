@@ -4,9 +4,9 @@
 //! write. What a document says is with a [`holder`] for its kind, which listens to the device by itself, reads again just
 //! what a notice names, and sets its signals; everything else is derived.
 //!
-//! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`],
-//!   [`unsent`]: the holders that every page finds in its context.
-//! - [`synthesis`]: the holder of what only facilitators' pages show.
+//! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`], [`unsent`]: the holders that
+//!   every page finds in its context.
+//! - [`comments`], [`synthesis`]: the holders of what only participants' pages show, and only facilitators'.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -21,6 +21,7 @@
 
 pub mod arrangement;
 pub mod ballot;
+pub mod comments;
 pub mod contributions;
 pub mod evening;
 pub mod failure;
@@ -45,6 +46,7 @@ use leptos::prelude::*;
 use crate::device::SharedDevice;
 
 pub use ballot::{Ballot, Stage};
+pub use comments::Comments;
 pub use contributions::Contributions;
 pub use evening::Evening;
 pub use gallery::Gallery;

@@ -8,6 +8,12 @@ bilingual! {
     welcome:
         "Velkommen. Vælg, hvor du sidder, så er du i gang.",
         "Welcome. Choose where you are sitting, and you are ready to write.";
+    privacy: "Om det, du skriver", "About what you write";
+    sits_at(table: u16):
+        format!("Du sidder ved bord {table}. Hvem er du?"),
+        format!("You are sitting at table {table}. Who are you?");
+    press_who: "Tryk på det, der passer bedst, så er du i gang.", "Press what fits best, and you are ready to write.";
+    or_fill_in: "Andet bord, eller et navn?", "Another table, or a name?";
     table: "Bord", "Table";
     choose_table: "Vælg bord", "Choose a table";
     table_missing:

@@ -18,6 +18,16 @@ bilingual! {
     opened: "Der er åbnet for input igen.", "Input is open again.";
 
     menu: "Menu", "Menu";
+    reading_panel: "Læsning", "Reading";
+    text_size: "Tekststørrelse", "Text size";
+    colours: "Farver", "Colours";
+    light: "Lys", "Light";
+    dark: "Mørk", "Dark";
+    as_device: "Som enheden", "As the device";
+    contrast: "Høj kontrast", "High contrast";
+    calm: "Mindre bevægelse", "Less motion";
+    plain: "Let at læse", "Easy to read";
+    plain_help: "Spørgsmålene står med enklere ord, hvor der er nogen.", "Questions are in plainer words, where there are any.";
     save_file: "Gem som fil", "Save as file";
     save_file_help:
         "Til facilitatoren, hvis nettet ikke kommer igen. Filen er låst: den kan kun læses i denne temadag.",
@@ -38,10 +48,10 @@ bilingual! {
     change_table_help:
         "Det, du har tilføjet, bliver ved det gamle bord. Det, du er ved at skrive, følger med.",
         "What you have added stays at the old table. What you are writing comes along.";
-    next_person: "Næste person på denne enhed", "Next person on this device";
+    next_person: "Ny deltager", "New participant";
     next_person_help:
-        "Når en anden skal skrive. Det, du har skrevet, bliver stående som dit.",
-        "When somebody else is going to write. What you have written stays yours.";
+        "Når en anden skal skrive på denne enhed. Det, du har skrevet, bliver stående som dit.",
+        "When somebody else is going to write on this device. What you have written stays yours.";
     next_person_confirm: "Hvem skal skrive nu?", "Who is going to write now?";
     next_person_text:
         "Det, du har tilføjet, bliver stående som dit. Det overføres, når der er net. Vil du rette det, så kom tilbage hertil, og vælg dig selv.",
@@ -49,7 +59,7 @@ bilingual! {
     next_person_unadded:
         "Du har skrevet noget, som ikke er tilføjet. Det kommer ikke med. Tryk på »Annullér« og derefter på »Tilføj«, hvis det skal med.",
         "You have written something that has not been added. It will not be included. Press “Cancel” and then “Add” if it should be.";
-    next_person_yes: "Ny person", "New person";
+    next_person_yes: "Ny deltager", "New participant";
     persons: "Tilbage til en, der har skrevet her før:", "Back to somebody who has written here before:";
     delete: "Slet fra denne enhed", "Delete from this device";
     delete_help: "Brug det på en lånt enhed, når du er færdig.", "For a borrowed device, when you are done.";

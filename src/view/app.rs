@@ -16,6 +16,7 @@ use super::part::not_found::NotFound;
 use super::part::skip::SkipLink;
 use super::part::update::UpdateBanner;
 use super::program::Program;
+use super::reading::Reading;
 use super::workshop::Opening;
 use crate::route::Route;
 
@@ -27,6 +28,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(program);
     LanguageChoice::provide();
+    Reading::provide();
     Arrivals::provide();
     Journey::provide();
     view! {

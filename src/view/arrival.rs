@@ -32,33 +32,53 @@ impl Arrival {
 
 /// Where an arrival waits to be picked up.
 #[derive(Clone, Copy)]
-pub struct Arrivals(StoredValue<Option<Arrival>, LocalStorage>);
+pub struct Arrivals {
+    waiting: StoredValue<Option<Arrival>, LocalStorage>,
+    /// The table whose code was scanned.
+    table: StoredValue<Option<(WorkshopId, u16)>>,
+}
 
 impl Arrivals {
     /// Puts the place into the context of everything.
     pub fn provide() {
-        provide_context(Self(StoredValue::new_local(None)));
+        provide_context(Self {
+            waiting: StoredValue::new_local(None),
+            table: StoredValue::new(None),
+        });
     }
 
     /// Leaves one for the page that opens its workshop.
     pub fn leave(self, arrival: Arrival) {
-        self.0.set_value(Some(arrival));
+        self.waiting.set_value(Some(arrival));
     }
 
     /// Picks up what is for this workshop.
     pub fn pick_up(self, workshop: WorkshopId) -> Option<Arrival> {
-        let mine = self.0.with_value(|waiting| {
+        let mine = self.waiting.with_value(|waiting| {
             waiting
                 .as_ref()
                 .is_some_and(|arrival| arrival.workshop() == workshop)
         });
-        mine.then(|| self.0.try_update_value(Option::take).flatten())
+        mine.then(|| self.waiting.try_update_value(Option::take).flatten())
             .flatten()
+    }
+
+    /// The table whose code was scanned to come to this workshop.
+    pub fn table(self, workshop: WorkshopId) -> Option<u16> {
+        let (of, table) = self.table.get_value()?;
+        (of == workshop).then_some(table)
+    }
+
+    /// The same, for the form that offers it; from then on the person chooses.
+    pub fn take_table(self, workshop: WorkshopId) -> Option<u16> {
+        let table = self.table(workshop)?;
+        self.table.set_value(None);
+        Some(table)
     }
 }
 
-/// The page behind `/deltag#…` and `/facilitator#…`: takes the fragment out and goes on to the
-/// workshop. Without a whole link it stays, and says so.
+/// The page behind `/deltag#…` and `/facilitator#…`: takes the fragment out, and a table's number before it, and goes on
+/// to the workshop. Without a whole link it stays, and says so.
 #[component]
 pub fn LinkPage() -> impl IntoView {
     let arrivals = expect_context::<Arrivals>();
@@ -66,6 +86,7 @@ pub fn LinkPage() -> impl IntoView {
     let location = use_location();
     let hash = location.hash;
     let path = location.pathname;
+    let search = location.search;
     Effect::new(move || {
         let fragment = hash.get();
         if fragment.is_empty() {
@@ -74,6 +95,9 @@ pub fn LinkPage() -> impl IntoView {
         let to = match Link::parse(&fragment) {
             Ok(link) => {
                 let to = Route::Workshop(link.workshop).to_string();
+                let table = search.with_untracked(|search| table_in(search));
+                let table = table.map(|table| (link.workshop, table));
+                arrivals.table.set_value(table);
                 arrivals.leave(Arrival::Link(link));
                 to
             }
@@ -86,4 +110,35 @@ pub fn LinkPage() -> impl IntoView {
         navigate(&to, replace);
     });
     move || hash.with(String::is_empty).then(|| view! { <BadLink/> })
+}
+
+/// The table in `?bord=7`, which stands before the fragment of the link on a table's sign. [L5]
+fn table_in(search: &str) -> Option<u16> {
+    let mut parts = search.trim_start_matches('?').split('&');
+    let number = parts.find_map(|part| part.strip_prefix("bord="))?;
+    number.parse().ok().filter(|number| *number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn the_table_is_the_number_after_its_name() {
+        assert_eq!(table_in("?bord=7"), Some(7));
+        assert_eq!(table_in("kilde=qr&bord=12"), Some(12));
+        for none in [
+            "",
+            "?",
+            "?bord=",
+            "?bord=0",
+            "?bord=syv",
+            "?bord=70000",
+            "?tavle=7",
+        ] {
+            assert_eq!(table_in(none), None, "{none}");
+        }
+    }
 }

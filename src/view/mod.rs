@@ -8,7 +8,8 @@
 //! A tour, in reading order:
 //!
 //! - [`app`]: the routes, and what is around every page.
-//! - [`part`]: the small parts that pages are made of. [`language`]: which language they speak.
+//! - [`part`]: the small parts that pages are made of. [`language`]: which language they speak. [`reading`]: how a person
+//!   reads best.
 //! - [`arrival`]: how a link, or a workshop just made, gets to its page.
 //! - [`front`]: before there is a workshop.
 //! - [`workshop`]: opening one, and what is around each of its pages.
@@ -30,6 +31,7 @@ pub mod language;
 pub mod mine;
 pub mod part;
 pub mod program;
+pub mod reading;
 pub mod vote;
 pub mod workshop;
 

@@ -95,7 +95,7 @@ test("so is what opens over a screen, and what it says after the evening", async
   // What opens over the board, with somebody who was here before and something that was not added.
   const menu = async () => {
     await participant.locator("#menu-button").click();
-    await expect(participant.getByRole("button", { name: /^Næste person|^Next person/ })).toBeVisible();
+    await expect(participant.getByRole("button", { name: /^Ny deltager|^New participant/ })).toBeVisible();
   };
   const asks = (entry) => async () => {
     await menu();
@@ -104,7 +104,7 @@ test("so is what opens over a screen, and what it says after the evening", async
   };
   await look(participant, "menu", menu);
   await asks("menu-person")();
-  await participant.getByRole("button", { name: "Ny person" }).click();
+  await participant.getByRole("button", { name: "Ny deltager" }).click();
   await participant.getByRole("combobox", { name: "Bord" }).selectOption({ label: "Bord 60" });
   await participant.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
   await participant.getByRole("button", { name: "Gå i gang" }).click();

@@ -16,7 +16,7 @@ test("the status stays in sight, and hides nothing that has the focus", async ({
 
   // Down through the whole board, and up again, where the masthead and the headings would lie above what comes.
   await cell(page, "Fra rettigheds- til udviklingstænkning: Potentiale").getByRole("textbox", { name: "Nyt input" }).focus();
-  const last = cell(page, "Styrket målsætning og -opfølgning: Opmærksomhedspunkter").getByRole("button", { name: "Tilføj" });
+  const last = cell(page, "Styrket målsætning og -opfølgning: Opmærksomhedspunkter").getByRole("textbox", { name: "Nyt input" });
   const first = page.getByRole("button", { name: "Menu" });
   await travel(page, "Tab", last);
   await travel(page, "Shift+Tab", first);

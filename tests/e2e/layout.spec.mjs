@@ -18,6 +18,7 @@ test("from 1200 to 1280 px “Tilføj” stands beside “Fælles for bordet”"
   for (const width of [1160, 1200, 1240, 1280, 1366]) {
     await page.setViewportSize({ width, height: 900 });
     const foot = cell(page).locator(".composer-foot");
+    await cell(page).getByRole("textbox", { name: "Nyt input" }).focus();
     const box = await foot.locator(".composer-joint").boundingBox();
     const button = await foot.getByRole("button", { name: "Tilføj" }).boundingBox();
     expect(button.y, `${width} px`).toBeLessThan(box.y + box.height);

@@ -29,7 +29,7 @@ test("the next person is asked for first, and what was not added is named", asyn
   const dialog = page.getByRole("dialog", { name: "Hvem skal skrive nu?" });
   const unadded = dialog.getByText("Du har skrevet noget, som ikke er tilføjet.");
 
-  await choose(page, "Næste person på denne enhed");
+  await choose(page, "Ny deltager");
   await expect(dialog).toContainText("kom tilbage hertil, og vælg dig selv");
   await expect(unadded).toHaveCount(0);
   await page.keyboard.press("Escape");
@@ -37,15 +37,15 @@ test("the next person is asked for first, and what was not added is named", asyn
   await expect(menu(page)).toBeFocused();
 
   await cell(page, OTHER).getByRole("textbox", NEW).fill("Ikke tilføjet");
-  await choose(page, "Næste person på denne enhed");
+  await choose(page, "Ny deltager");
   await expect(unadded).toBeVisible();
   await dialog.getByRole("button", { name: "Annullér" }).click();
   await expect(menu(page)).toBeFocused();
   await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("Ikke tilføjet");
   await expect(input(page, "Åses ord").getByRole("button", { name: "Ret" })).toBeVisible();
 
-  await choose(page, "Næste person på denne enhed");
-  await dialog.getByRole("button", { name: "Ny person", exact: true }).click();
+  await choose(page, "Ny deltager");
+  await dialog.getByRole("button", { name: "Ny deltager", exact: true }).click();
   await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
   await page.getByRole("button", { name: "Gå i gang" }).click();
   await expect(input(page, "Åses ord")).toBeVisible();
@@ -53,7 +53,7 @@ test("the next person is asked for first, and what was not added is named", asyn
   await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("");
   await add(page, "Bos ord");
 
-  await choose(page, "Næste person på denne enhed");
+  await choose(page, "Ny deltager");
   await dialog.getByRole("button", { name: "Åse, Pårørende, Bord 7" }).click();
   await expect(cell(page, OTHER).getByRole("textbox", NEW)).toHaveValue("Ikke tilføjet");
   await input(page, "Åses ord").getByRole("button", { name: "Ret" }).click();
@@ -96,8 +96,8 @@ test("the file of a shared tablet holds what everybody wrote on it", async ({ re
   await says(page, TRANSFERRED);
   await page.context().setOffline(true);
   await add(page, "Åses ord");
-  await choose(page, "Næste person på denne enhed");
-  await page.getByRole("dialog").getByRole("button", { name: "Ny person", exact: true }).click();
+  await choose(page, "Ny deltager");
+  await page.getByRole("dialog").getByRole("button", { name: "Ny deltager", exact: true }).click();
   await page.getByRole("combobox", { name: "Interessent" }).selectOption({ label: "Borger" });
   await page.getByRole("button", { name: "Gå i gang" }).click();
   await add(page, "Bos ord");

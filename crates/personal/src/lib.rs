@@ -4,7 +4,7 @@
 //! question to a person, who decides what is left out; so a harmless number too many costs a look, and a real one
 //! missed costs more.
 //!
-//! - [`find`] looks through one text.
+//! - [`find`] looks through one text, [`numbers`] for numbers alone.
 //! - [`Names`] is made once of the names that participants gave, and asked for every text.
 //! - [`Finding`] says what kind of thing stands where.
 //!
@@ -44,6 +44,12 @@ pub struct Finding {
     pub start: usize,
     /// The byte after its end, at the boundary of a letter.
     pub end: usize,
+}
+
+/// What in a text looks like a CPR number or a telephone's, from left to right: all that can be told of a text without
+/// knowing any names.
+pub fn numbers(text: &str) -> Vec<Finding> {
+    figures::find(text)
 }
 
 /// What in a text looks as if it names a person, from left to right; no two overlap.

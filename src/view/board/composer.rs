@@ -9,9 +9,10 @@ use sync::DocumentId;
 use web_sys::HtmlTextAreaElement;
 use workshop::{NewContribution, visible};
 
+use super::caution::{Caution, CautionNote};
 use super::drafts::NewDraft;
 use super::room::Room;
-use super::{Board, field};
+use super::{Board, field, folding};
 use crate::state::failure::Mishap;
 use crate::state::{Cell, Key};
 use crate::text::Texts;
@@ -26,10 +27,11 @@ pub fn Composer(
 ) -> impl IntoView {
     let cell = writing.cell;
     let words = &texts().board;
-    let part = |name: &str| format!("{name}-{}-{}", cell.focus_point, cell.aspect);
+    let part = |name: &str| part_id(&cell, name);
     let (field_id, room_id, joint_id) = (part("new"), part("room"), part("joint"));
     let unadded_id = part("unadded");
-    let described = format!("{} {room_id} {unadded_id}", super::LIMIT_ID);
+    let question_id = part(QUESTION);
+    let described = format!("{question_id} {} {room_id} {unadded_id}", super::LIMIT_ID);
     writing.place.on_load(move |field| writing.resume(field));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -41,8 +43,26 @@ pub fn Composer(
             writing.add();
         }
     };
+    let on_field = move |act: fn(&HtmlTextAreaElement)| {
+        if let Some(field) = writing.place.get_untracked() {
+            act(&field);
+        }
+    };
     view! {
-        <form class="composer" on:submit=submit novalidate>
+        <form
+            class="composer"
+            autocomplete="off"
+            novalidate
+            on:submit=submit
+            on:focusin=move |_| on_field(folding::unfold)
+            // The press is over, and so is the key that brought the person here.
+            on:click=move |_| on_field(folding::fold_others)
+            on:keyup=move |event| {
+                if event.key() == "Tab" {
+                    on_field(folding::fold_others);
+                }
+            }
+        >
             <div class="composer-head">
                 <label class="composer-label" for=field_id.clone()>{words.new_input}</label>
                 <p
@@ -55,7 +75,7 @@ pub fn Composer(
                 node_ref=writing.place
                 class="composer-field"
                 id=field_id
-                rows="2"
+                rows="1"
                 placeholder=words.placeholder
                 aria-describedby=described
                 aria-invalid=move || writing.room.get().is_over().then_some("true")
@@ -66,6 +86,7 @@ pub fn Composer(
                 {move || writing.room.get().words(writing.texts())}
             </p>
             <p class="composer-problem" aria-live="polite">{writing.problem}</p>
+            <CautionNote caution=writing.caution/>
             <div class="composer-foot">
                 <div class="form-group-checkbox composer-joint">
                     <input
@@ -90,9 +111,17 @@ pub fn Composer(
     }
 }
 
+/// What the id of a cell's guiding question begins with.
+pub const QUESTION: &str = "question";
+
+/// The id of a part of a cell.
+pub fn part_id(cell: &Cell, name: &str) -> String {
+    format!("{name}-{}-{}", cell.focus_point, cell.aspect)
+}
+
 /// Whether something stands in a field of the page that has not been added.
 pub fn any_unadded() -> bool {
-    const FILLED: &str = ".composer > textarea:not(:placeholder-shown)";
+    const FILLED: &str = ":is(.composer, .comment-form) > textarea:not(:placeholder-shown)";
     document()
         .query_selector(FILLED)
         .is_ok_and(|field| field.is_some())
@@ -111,6 +140,7 @@ pub struct Writing {
     /// Whether there is something to add.
     unadded: RwSignal<bool>,
     problem: RwSignal<String>,
+    caution: Caution,
     busy: RwSignal<bool>,
     said: RwSignal<String>,
 }
@@ -125,10 +155,11 @@ impl Writing {
             texts: StoredValue::new(texts()),
             place: NodeRef::new(),
             id: StoredValue::new(board.workshop.device().new_contribution()),
-            joint: RwSignal::new(false),
+            joint: RwSignal::new(board.is_joint(&cell)),
             room: RwSignal::new(Room::default()),
             unadded: RwSignal::new(false),
             problem: RwSignal::new(String::new()),
+            caution: Caution::default(),
             busy: RwSignal::new(false),
             said,
         }
@@ -208,6 +239,7 @@ impl Writing {
 
     fn choose(self, joint: bool) {
         self.joint.set(joint);
+        self.board.keep_joint(&self.cell, joint);
         if let Some(field) = self.place.get_untracked() {
             self.keep(&field.value());
         }
@@ -225,6 +257,11 @@ impl Writing {
     }
 
     fn measure(self, text: &str) {
+        // What was found again, or came here by itself, is shown whole.
+        if let Some(field) = self.place.get_untracked().filter(|_| !text.is_empty()) {
+            folding::unfold(&field);
+        }
+        self.caution.look(text);
         let room = Room::of(text);
         if self.room.get_untracked() != room {
             self.room.set(room);
@@ -312,7 +349,6 @@ impl Writing {
         field::grow(field);
         self.id
             .set_value(self.board.workshop.device().new_contribution());
-        self.joint.set(false);
         self.keep(rest);
         self.measure(rest);
         if rest.is_empty() {

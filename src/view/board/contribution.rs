@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use workshop::{Command, Contribution, Profile, Seat};
 
 use super::Board;
+use super::comments::Said;
 use super::composer::Writing;
 use super::editor::Editor;
 use crate::state::{Key, People};
@@ -126,6 +127,21 @@ pub fn Input(
                     <span class="input-when">{when(workshop.device().now(), first.created, texts)}</span>
                 </p>
                 <div class="input-tools">
+                    <Show when=move || board.aloud.can.get()>
+                        <button
+                            type="button"
+                            class="function-link input-tool"
+                            on:click={
+                                let item = item.clone();
+                                move |_| item.with_untracked(|item| board.aloud.toggle(key, &item.text))
+                            }
+                        >
+                            {move || match board.aloud.what.get() == Some(key) {
+                                true => words.stop_reading,
+                                false => words.read_aloud,
+                            }}
+                        </button>
+                    </Show>
                     <Show when=move || may_edit && !editing.get()>
                         <button
                             type="button"
@@ -147,6 +163,7 @@ pub fn Input(
                     })}
                 </div>
             </footer>
+            {subject.map(|subject| view! { <Said subject/> })}
         </article>
     }
     .into_any()
@@ -181,7 +198,7 @@ fn who(
 }
 
 /// “kl. 18.42”, on another day with the day.
-fn when(now: i64, created: i64, texts: &Texts) -> String {
+pub fn when(now: i64, created: i64, texts: &Texts) -> String {
     let (hour, minute) = moment::time_of(created);
     let time = date::time(hour, minute, texts.language);
     match moment::day_of(created) {

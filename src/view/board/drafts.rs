@@ -38,6 +38,15 @@ pub struct EditDraft {
     pub after: String,
 }
 
+/// A comment that has not been added yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentDraft {
+    /// The id that it gets.
+    pub id: ItemId,
+    /// What has been written.
+    pub text: String,
+}
+
 /// Where a person's drafts at a table are kept.
 #[derive(Clone)]
 pub struct Drafts {
@@ -47,7 +56,8 @@ pub struct Drafts {
     table: u16,
     /// The tab that keeps them.
     tab: String,
-    /// All edits under way: one draft, since they are looked for together.
+    /// All edits under way, and all comments: one draft, since they are looked for together. Of a comment what was
+    /// before is the id that it gets.
     edits: Rc<RefCell<BTreeMap<String, EditDraft>>>,
 }
 
@@ -128,10 +138,39 @@ impl Drafts {
 
     /// Drops it.
     pub fn drop_edit(&self, key: &Key) {
-        let was_there = self.edits.borrow_mut().remove(&edit_name(key)).is_some();
+        self.drop_named(&edit_name(key));
+    }
+
+    fn drop_named(&self, name: &str) {
+        let was_there = self.edits.borrow_mut().remove(name).is_some();
         if was_there {
             self.keep_edits();
         }
+    }
+
+    /// Keeps the comment on the contribution with this subject.
+    pub fn keep_comment(&self, subject: &ItemId, draft: CommentDraft) {
+        let edit = EditDraft {
+            before: draft.id.to_string(),
+            after: draft.text,
+        };
+        let name = comment_name(subject);
+        self.edits.borrow_mut().insert(name, edit);
+        self.keep_edits();
+    }
+
+    /// Drops it.
+    pub fn drop_comment(&self, subject: &ItemId) {
+        self.drop_named(&comment_name(subject));
+    }
+
+    /// The comment on a contribution, as it was left.
+    pub fn comment(&self, subject: &ItemId) -> Option<CommentDraft> {
+        let edit = self.edits.borrow().get(&comment_name(subject)).cloned()?;
+        Some(CommentDraft {
+            id: ItemId::from_hex(&edit.before)?,
+            text: edit.after,
+        })
     }
 
     /// The edit of a contribution, as it was left.
@@ -195,6 +234,10 @@ fn edit_name(key: &Key) -> String {
         None => "joint".to_owned(),
     };
     format!("{sheet}/{}", key.item)
+}
+
+fn comment_name(subject: &ItemId) -> String {
+    format!("comment/{subject}")
 }
 
 fn keep(workshop: WorkshopId, key: &str, value: &impl Serialize) {

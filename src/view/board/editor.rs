@@ -16,6 +16,7 @@ use web_sys::HtmlTextAreaElement;
 use workshop::text::{Splice, difference};
 use workshop::{Command, Contribution, visible};
 
+use super::caution::{Caution, CautionNote};
 use super::composer::Writing;
 use super::drafts::{Drafts, EditDraft};
 use super::room::Room;
@@ -68,7 +69,7 @@ pub fn Editor(
         done,
         withdraw,
     ));
-    let (problem, room) = (editing.problem, editing.room);
+    let (problem, room, caution) = (editing.problem, editing.room, editing.caution);
     let place = NodeRef::<Textarea>::new();
     place.on_load({
         let editing = editing.clone();
@@ -141,6 +142,7 @@ pub fn Editor(
             {resumed.is_some().then(|| view! { <p class="editor-resumed">{words.resumed}</p> })}
             <p class="composer-room" id=room_id>{move || room.get().words(texts)}</p>
             <p class="composer-problem" aria-live="polite">{problem}</p>
+            <CautionNote caution/>
             <button type="button" class="button button-secondary editor-done" on:click=move |_| finish()>
                 <Icon name="check"/>
                 <span>{words.done}</span>
@@ -169,6 +171,7 @@ struct Editing {
     withdraw: Option<Callback<()>>,
     problem: RwSignal<String>,
     room: RwSignal<Room>,
+    caution: Caution,
 }
 
 impl Editing {
@@ -198,6 +201,7 @@ impl Editing {
             withdraw,
             problem: RwSignal::new(String::new()),
             room: RwSignal::new(Room::of(value)),
+            caution: Caution::default(),
         }
     }
 
@@ -290,6 +294,7 @@ impl Editing {
     }
 
     fn measure(&self) {
+        self.caution.look(&self.text.borrow());
         let room = Room::of(&self.text.borrow());
         if self
             .room

@@ -4,17 +4,24 @@
 //! with a field for new input above what is there. On a narrow screen one focus point shows at a
 //! time, chosen by [`tabs`]; the others stay in the page, so nothing that is being written is lost.
 //!
-//! - [`cell`]: a region. [`composer`]: new input. [`contribution`], [`editor`]: what is there.
+//! - [`cell`]: a region. [`guide`]: the question above it. [`composer`]: new input. [`contribution`], [`editor`], [`comments`]: what is there.
+//! - [`aloud`]: reading aloud what is there. [`caution`]: what is told of a text before it is added.
 //! - [`typing`]: several people's edits of one text; [`undo`]: one person's way back in it; plain logic.
-//! - [`drafts`], [`room`], [`field`]: what is under the fingers, how long it may be, where it stands.
+//! - [`drafts`], [`room`], [`field`], [`folding`]: what is under the fingers, how long it may be, where it stands, when it
+//!   takes more than a line.
 //! - [`width`]: whether the screen is narrow.
 
+pub mod aloud;
+pub mod caution;
 pub mod cell;
+pub mod comments;
 pub mod composer;
 pub mod contribution;
 pub mod drafts;
 pub mod editor;
 pub mod field;
+pub mod folding;
+pub mod guide;
 pub mod room;
 pub mod tabs;
 pub mod typing;
@@ -25,11 +32,11 @@ use protocol::ItemId;
 use workshop::TEXT_LIMIT;
 
 use crate::device::settings;
-use crate::state::{Cell, Contributions, Key, PlanState, Workshop};
+use crate::state::{Cell, Contributions, Key, People, PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::mine::Published;
-use crate::view::part::each;
-use crate::view::part::width;
+use crate::view::part::{Icon, each, width};
+use aloud::Aloud;
 use cell::Cells;
 use drafts::Drafts;
 use tabs::{Tabs, panel_id, tab_id};
@@ -39,6 +46,9 @@ const LIMIT_ID: &str = "board-limit";
 
 /// Where this tab remembers which focus point it showed.
 const SELECTED: &str = "temadag.board.selected";
+
+/// Where this tab remembers in which cells a person writes for the table, before whose they are.
+const JOINT: &str = "temadag.joint";
 
 /// What the board's parts share.
 #[derive(Clone, Copy)]
@@ -59,6 +69,7 @@ pub struct Board {
     drafts: StoredValue<Drafts, LocalStorage>,
     /// What the person has added since the board was opened, the newest last.
     added: StoredValue<Vec<Added>>,
+    aloud: Aloud,
 }
 
 /// An input of the person's, and what stood in its cell when it was added.
@@ -99,6 +110,7 @@ impl Board {
             found,
             drafts: StoredValue::new_local(drafts),
             added: StoredValue::new(Vec::new()),
+            aloud: Aloud::while_shown(),
         }
     }
 
@@ -112,6 +124,28 @@ impl Board {
         }
         settings::keep_tab(SELECTED, focus_point.to_string());
         self.chosen.set(Some(focus_point));
+        request_animation_frame(folding::fold_unseen);
+    }
+
+    /// Whether the person last wrote for the table in this cell: the choice stays as it was left.
+    fn is_joint(self, cell: &Cell) -> bool {
+        self.joint_cells().contains(&composer::part_id(cell, ""))
+    }
+
+    fn keep_joint(self, cell: &Cell, joint: bool) {
+        let name = composer::part_id(cell, "");
+        let mut cells = self.joint_cells();
+        cells.retain(|one| *one != name);
+        cells.extend(joint.then_some(name));
+        settings::keep_tab(&self.joint_key(), cells);
+    }
+
+    fn joint_cells(self) -> Vec<String> {
+        settings::read_tab(&self.joint_key()).unwrap_or_default()
+    }
+
+    fn joint_key(self) -> String {
+        format!("{JOINT}.{}.{}", self.workshop.id, self.workshop.person)
     }
 
     /// Keeps what the person adds in sight, right below the field, whatever the clocks of others say.
@@ -153,6 +187,22 @@ impl Board {
         })
     }
 
+    /// How much the table has written into a cell, and how much of that the person.
+    fn counts(self, keys: Memo<Vec<Key>>) -> Memo<(usize, usize)> {
+        Memo::new(move |_| {
+            keys.with(|keys| {
+                let own = self.contributions.shelf(|shelf| {
+                    let is_own = |key: &&Key| {
+                        let one = shelf.get(key);
+                        one.is_some_and(|one| self.workshop.is_mine(key, one))
+                    };
+                    keys.iter().filter(is_own).count()
+                });
+                (keys.len(), own)
+            })
+        })
+    }
+
     fn focus_point_title(self, id: ItemId) -> Memo<String> {
         let plan = self.plan.plan;
         Memo::new(move |_| {
@@ -181,15 +231,24 @@ pub fn BoardPage() -> impl IntoView {
     provide_context(board);
     let words = &texts().board;
     let narrow = width::is(width::ONE_FOCUS_POINT);
+    let seats = expect_context::<People>().seats(table);
+    let present =
+        Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| !seat.left).count()));
     let no_grid = Memo::new(move |_| {
         board.focus_points.with(Vec::is_empty) || board.aspects.with(Vec::is_empty)
     });
     view! {
         <div class="board" class:is-narrow=narrow>
             <Published/>
-            <p class="board-lead">
-                {words.lead} " " <span id=LIMIT_ID>{(words.limit)(TEXT_LIMIT)}</span>
-            </p>
+            <div class="board-head">
+                <p class="board-lead">
+                    {words.lead} " " <span id=LIMIT_ID>{(words.limit)(TEXT_LIMIT)}</span>
+                </p>
+                <p class="board-present">
+                    <Icon name="groups"/>
+                    <span>{move || (words.present)(present.get())}</span>
+                </p>
+            </div>
             <Show when=move || no_grid.get()>
                 <p class="board-empty">{words.no_grid}</p>
             </Show>
@@ -211,6 +270,7 @@ pub fn BoardPage() -> impl IntoView {
 fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
     let board = expect_context::<Board>();
     let title = board.focus_point_title(id);
+    let question = guide::of_focus_point(id);
     let hidden = move || narrow.get() && board.selected.get() != Some(id);
     view! {
         <section
@@ -223,6 +283,7 @@ fn Row(id: ItemId, narrow: ReadSignal<bool>) -> impl IntoView {
             on:focusin=move |_| board.select(id)
         >
             <h2 class="focus-point-heading">{title}</h2>
+            <p class="focus-point-question" dir="auto" prop:textContent=question></p>
             <Cells focus_point=id/>
         </section>
     }

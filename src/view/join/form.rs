@@ -6,13 +6,14 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{JointCommand, SheetCommand, Stakeholder, Table, visible};
+use workshop::{JointCommand, SheetCommand, Stakeholder, Table, privacy_version, visible};
 
 use crate::device::known;
 use crate::state::failure::Mishap;
 use crate::state::{People, PlanState, Workshop};
+use crate::view::arrival::Arrivals;
 use crate::view::language::texts;
-use crate::view::part::{MAIN, each, focus};
+use crate::view::part::{MAIN, Passage, each, focus};
 
 /// Longer names than this do not fit beside a contribution.
 const NAME_LENGTH: usize = 80;
@@ -34,10 +35,13 @@ struct Choice {
 }
 
 impl Choice {
-    /// What the person chose the last time; for the next person at a tablet, where it stands.
+    /// The table whose code was scanned, or else what the person chose the last time; for the next person at a tablet,
+    /// where it stands.
     fn of(workshop: Workshop) -> Self {
         let own = workshop.device().table();
-        let table = own.or_else(|| known::find(workshop.id)?.table);
+        let scanned = expect_context::<Arrivals>().take_table(workshop.id);
+        let table = scanned.or(own);
+        let table = table.or_else(|| known::find(workshop.id)?.table);
         let profile = own
             .map(|table| {
                 expect_context::<People>().profile(DocumentId::sheet(table, workshop.person))
@@ -66,15 +70,17 @@ pub fn JoinForm() -> impl IntoView {
     let problem = RwSignal::new(String::new());
     // Who only wanted to look goes back to where they sat.
     let back = workshop.device().table();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let privacy = Memo::new(move |_| {
+        let text = plan.plan.with(|plan| plan.privacy.clone());
+        text.unwrap_or_default()
+    });
+    let is_offered =
+        move |table: u16| tables.with(|all| all.iter().any(|one| one.number == u32::from(table)));
+    let begin = move || {
         choice.tried.set(true);
         // What was chosen may have gone from the plan since: then the list shows that nothing is chosen.
         let table = choice.table.get_untracked().parse::<u16>().ok();
-        let is_offered = |table: &u16| {
-            tables.with_untracked(|all| all.iter().any(|one| one.number == u32::from(*table)))
-        };
-        let Some(table) = table.filter(is_offered) else {
+        let Some(table) = table.filter(|table| untrack(|| is_offered(*table))) else {
             return focus::put_on(TABLE);
         };
         let stakeholder = choice.stakeholder.get_untracked();
@@ -91,16 +97,45 @@ pub fn JoinForm() -> impl IntoView {
             return;
         }
         choice.busy.set(true);
-        spawn_local(sit_down(
-            workshop,
-            table,
-            (!name.is_empty()).then_some(name),
+        let shown = privacy.get_untracked();
+        let person = Newcomer {
+            name: (!name.is_empty()).then_some(name),
             stakeholder,
-        ));
+            privacy: (!shown.is_empty()).then(|| privacy_version(&shown)),
+        };
+        spawn_local(sit_down(workshop, table, person));
     };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        begin();
+    };
+    // Who came by the code on a table, or is the next at a tablet, presses once.
+    let first_table = choice.table.get_untracked().parse::<u16>().ok();
+    let first_table = first_table.filter(|_| back.is_none());
+    let quick = first_table.map(|first| {
+        let table = Memo::new(move |_| {
+            let chosen = choice.table.with(|table| table.parse::<u16>().ok());
+            chosen.unwrap_or(first)
+        });
+        let choose = Callback::new(move |word| {
+            choice.stakeholder.set(word);
+            begin();
+        });
+        view! {
+            <Show when=move || is_offered(table.get())>
+                <Quick table choose/>
+            </Show>
+        }
+    });
     view! {
-        <form class="form join" on:submit=submit novalidate>
+        <form class="form join" autocomplete="off" on:submit=submit novalidate>
             <p class="lead">{words.welcome}</p>
+            <Show when=move || !privacy.with(String::is_empty)>
+                <section class="join-privacy" aria-label=words.privacy>
+                    <Passage text=move || privacy.get()/>
+                </section>
+            </Show>
+            {quick}
             <TableField choice/>
             <StakeholderField choice/>
             <div class="form-group">
@@ -148,15 +183,62 @@ pub fn JoinForm() -> impl IntoView {
     }
 }
 
+/// Whom one may say to be, each with a button that begins at once.
+#[component]
+fn Quick(table: Memo<u16>, choose: Callback<String>) -> impl IntoView {
+    let words = &texts().join;
+    let stakeholders = expect_context::<PlanState>().stakeholders();
+    let button = move |one: Stakeholder| {
+        let Stakeholder { word, title, .. } = one;
+        view! {
+            <button
+                type="button"
+                class="button button-secondary"
+                on:click=move |_| choose.run(word.clone())
+            >
+                {title}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="join-quick">
+            <legend class="join-quick-heading">{move || (words.sits_at)(table.get())}</legend>
+            <p class="hint">{words.press_who}</p>
+            <div class="join-quick-buttons">
+                {each(
+                    move || stakeholders.get(),
+                    |one| (one.word.clone(), one.title.clone()),
+                    button,
+                )}
+            </div>
+        </fieldset>
+        <p class="join-or">{words.or_fill_in}</p>
+    }
+}
+
+/// Who sits down, as far as they said.
+struct Newcomer {
+    name: Option<String>,
+    stakeholder: String,
+    /// Which text about privacy they were shown.
+    privacy: Option<String>,
+}
+
 /// Sits the person down, says who they are, and shows the board once that is on disk.
-async fn sit_down(workshop: Workshop, table: u16, name: Option<String>, stakeholder: String) {
+async fn sit_down(workshop: Workshop, table: u16, newcomer: Newcomer) {
+    let Newcomer {
+        name,
+        stakeholder,
+        privacy,
+    } = newcomer;
     let person = workshop.person;
     let before = workshop.device().table();
     workshop.device().sit_down(table);
     let profile = SheetCommand::SetProfile {
         name: name.clone(),
         stakeholder: Some(stakeholder.clone()),
-        privacy: None,
+        privacy,
     }
     .into();
     let seat = JointCommand::TakeSeat {

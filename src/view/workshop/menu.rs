@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::delete::DeleteDialog;
 use super::next_person::NextPersonDialog;
+use super::reading::ReadingPanel;
 use crate::device::download;
 use crate::state::Workshop;
 use crate::view::join;
@@ -28,6 +29,7 @@ pub fn Menu() -> impl IntoView {
                     <SaveFile said/>
                     <ChangeTable/>
                     <NextPerson asked=asked_next/>
+                    <ReadingPanel/>
                     <Delete asked=asked_delete/>
                 </div>
                 <NextPersonDialog asked=asked_next/>

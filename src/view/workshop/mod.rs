@@ -10,6 +10,7 @@ mod opened;
 mod opening;
 mod participant;
 mod question;
+mod reading;
 mod status;
 
 pub use alerts::Alerts;

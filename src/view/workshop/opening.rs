@@ -49,7 +49,14 @@ pub fn Opening(
 
 #[component]
 fn Pages(device: SharedDevice) -> impl IntoView {
-    match state::open(device).role {
+    let workshop = state::open(device);
+    // Who scanned the code of another table than theirs is asked where they sit.
+    let scanned = expect_context::<Arrivals>().table(workshop.id);
+    let sits_at = workshop.table.get_untracked();
+    if sits_at.is_some() && scanned.is_some() && scanned != sits_at {
+        workshop.choose_again();
+    }
+    match workshop.role {
         Role::Facilitator => (expect_context::<Program>().workshop)(),
         Role::Participant | Role::Party => view! { <ParticipantFrame/> }.into_any(),
     }

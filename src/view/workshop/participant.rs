@@ -9,7 +9,7 @@ use super::closed::ClosedBanner;
 use super::home::Home;
 use super::menu::Menu;
 use super::status::StatusLine;
-use crate::state::{People, PlanState, Workshop};
+use crate::state::{self, Comments, People, PlanState, Workshop};
 use crate::view::join::Waiting;
 use crate::view::language::in_language;
 use crate::view::part::Heading;
@@ -19,6 +19,7 @@ use crate::view::part::page::{Brand, MAIN};
 #[component]
 pub fn ParticipantFrame() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    state::hold::<Comments>(workshop);
     let plan = expect_context::<PlanState>();
     let title = plan.title();
     let seated = Memo::new(move |_| workshop.table.get().is_some());

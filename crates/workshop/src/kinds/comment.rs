@@ -81,6 +81,12 @@ pub fn important(says: &dyn Says) -> Vec<ItemId> {
         .collect()
 }
 
+/// Whether a sheet's person marked this contribution as important.
+pub fn is_important(says: &dyn Says, subject: &ItemId) -> bool {
+    let entry = says.entry(MARKS, &subject.to_string());
+    entry.is_some_and(|entry| entry.flag(IMPORTANT))
+}
+
 pub(super) fn add(id: &ItemId, subject: &ItemId, text: &str, created: i64) -> Step {
     Step::Add {
         root: COMMENTS,

@@ -17,7 +17,7 @@ mod either_sheet;
 mod error;
 mod profile;
 
-pub use comment::{COMMENTS, Comment, MARKS, important};
+pub use comment::{COMMENTS, Comment, MARKS, important, is_important};
 pub use contribution::{CONTRIBUTIONS, Contribution, Imported};
 pub use either_sheet::NewContribution;
 pub use error::CommandError;
