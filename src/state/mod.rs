@@ -41,7 +41,7 @@ use leptos::prelude::*;
 use crate::device::SharedDevice;
 
 pub use contributions::Contributions;
-pub use evening::Evening;
+pub use evening::{Evening, Running};
 pub use holder::{Holder, hold};
 pub use outcome::OutcomeState;
 pub use pace::Pace;

@@ -5,7 +5,7 @@
 //! time, chosen by [`tabs`]; the others stay in the page, so nothing that is being written is lost.
 //!
 //! - [`cell`]: a region. [`composer`]: new input. [`contribution`], [`editor`]: what is there.
-//! - [`typing`]: several people's edits of one text; [`undo`]: one person's way back in it; plain logic.
+//! - [`strip`]: what goes on now. [`typing`]: several people's edits of one text; [`undo`]: one person's way back in it; plain logic.
 //! - [`drafts`], [`room`], [`field`]: what is under the fingers, how long it may be, where it stands.
 //! - [`width`]: whether the screen is narrow.
 
@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod editor;
 pub mod field;
 pub mod room;
+pub mod strip;
 pub mod tabs;
 pub mod typing;
 pub mod undo;
@@ -32,6 +33,7 @@ use crate::view::part::each;
 use crate::view::part::width;
 use cell::Cells;
 use drafts::Drafts;
+use strip::Strip;
 use tabs::{Tabs, panel_id, tab_id};
 
 /// The id of the line that says how much an input may hold.
@@ -186,6 +188,7 @@ pub fn BoardPage() -> impl IntoView {
     });
     view! {
         <div class="board" class:is-narrow=narrow>
+            <Strip/>
             <Published/>
             <p class="board-lead">
                 {words.lead} " " <span id=LIMIT_ID>{(words.limit)(TEXT_LIMIT)}</span>

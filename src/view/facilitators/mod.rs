@@ -15,6 +15,7 @@ mod overview;
 mod page;
 mod plan;
 mod program;
+mod run;
 mod share;
 mod themes;
 
@@ -26,6 +27,7 @@ pub use program::FACILITATORS;
 const PAGES: &[Page] = &[
     // In no order: the navigation has its own.
     plan::PAGE,
+    run::PAGE,
     collect::PAGE,
     share::PAGE,
     themes::PAGE,

@@ -1,8 +1,7 @@
-//! “Plan”: where facilitators set the workshop up, and open and close it.
+//! “Plan”: where facilitators set the workshop up.
 
 mod axis;
 mod basics;
-mod gate;
 mod parts;
 mod row;
 mod tables;
@@ -13,7 +12,6 @@ use leptos::prelude::*;
 use super::page::Page;
 use crate::route;
 use basics::Basics;
-use gate::Gate;
 use parts::{Aspects, FocusPoints};
 use tables::Tables;
 use text::PlanTexts;
@@ -31,7 +29,6 @@ fn Sections() -> impl IntoView {
     view! {
         <div class="plan">
             <div class="plan-side">
-                <Gate/>
                 <Basics/>
                 <Tables/>
             </div>
