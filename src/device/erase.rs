@@ -21,7 +21,15 @@ impl Device {
     pub(super) fn forget_beside_the_disk(&self) {
         let workshop = self.workshop();
         draft::forget(workshop);
-        for what in ["columns", "draft", "filter", "lane", "person", "memory"] {
+        for what in [
+            "columns",
+            "draft",
+            "filter",
+            "lane",
+            "person",
+            "memory",
+            "projector",
+        ] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }
     }

@@ -15,6 +15,7 @@ mod overview;
 mod page;
 mod plan;
 mod program;
+mod projector;
 mod run;
 mod share;
 mod themes;
@@ -28,6 +29,7 @@ const PAGES: &[Page] = &[
     // In no order: the navigation has its own.
     plan::PAGE,
     run::PAGE,
+    projector::PAGE,
     collect::PAGE,
     share::PAGE,
     themes::PAGE,

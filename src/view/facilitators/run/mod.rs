@@ -20,6 +20,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::page::Page;
+use super::projector::BigScreen;
 use gate::Gate;
 use message::Message;
 use now::Now;
@@ -49,6 +50,7 @@ fn Sections() -> impl IntoView {
             <div class="run-side">
                 <Message/>
                 <Gate/>
+                <BigScreen/>
             </div>
         </div>
         <div class="coverage">
