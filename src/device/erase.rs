@@ -22,7 +22,15 @@ impl Device {
         let workshop = self.workshop();
         draft::forget(workshop);
         for what in [
-            "columns", "draft", "filter", "joint", "lane", "person", "memory", "unsent",
+            "columns",
+            "draft",
+            "filter",
+            "joint",
+            "lane",
+            "person",
+            "memory",
+            "projector",
+            "unsent",
         ] {
             settings::forget_all(&format!("temadag.{what}.{workshop}"));
         }

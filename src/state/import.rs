@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(
             words(&report, true, &ENGLISH),
             "The file has been read: 1 new change. 2 were already here. 1 is waiting for you to let \
-             it in under “Plan”. 3 could not be included."
+             it in under “Run”. 3 could not be included."
         );
     }
 

@@ -48,7 +48,7 @@ use crate::device::SharedDevice;
 pub use ballot::{Ballot, Stage};
 pub use comments::Comments;
 pub use contributions::Contributions;
-pub use evening::Evening;
+pub use evening::{Evening, Running};
 pub use gallery::Gallery;
 pub use holder::{Holder, hold};
 pub use outcome::OutcomeState;

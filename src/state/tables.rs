@@ -5,12 +5,17 @@ pub fn gaps(numbers: &[u32]) -> Option<String> {
     if numbers.iter().zip(1..).all(|(number, at)| *number == at) {
         return None;
     }
+    Some(runs(numbers))
+}
+
+/// “1–40, 51–60”. `numbers` rise.
+pub fn runs(numbers: &[u32]) -> String {
     let runs = numbers.chunk_by(|one, next| one + 1 == *next);
     let named = runs.map(|run| match run {
         [first, .., last] => format!("{first}–{last}"),
         _ => run.first().map(u32::to_string).unwrap_or_default(),
     });
-    Some(named.collect::<Vec<_>>().join(", "))
+    named.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

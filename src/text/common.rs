@@ -57,11 +57,11 @@ bilingual! {
         "The file has been read. All of it was here already.";
     file_waiting_facilitator(waiting: usize):
         format!(
-            "{} ind under »Plan«.",
+            "{} ind under »Styring«.",
             counted(waiting, "venter på, at du lukker den", "venter på, at du lukker dem")
         ),
         format!(
-            "{} in under “Plan”.",
+            "{} in under “Run”.",
             counted(waiting, "is waiting for you to let it", "are waiting for you to let them")
         );
     file_waiting_participant:

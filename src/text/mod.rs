@@ -11,6 +11,7 @@
 mod bilingual;
 mod board;
 mod common;
+mod evening;
 mod front;
 mod join;
 mod mine;
@@ -23,6 +24,7 @@ pub mod number;
 pub use ::workshop::template::Language;
 pub use board::BoardTexts;
 pub use common::CommonTexts;
+pub use evening::EveningTexts;
 pub use front::FrontTexts;
 pub use join::JoinTexts;
 pub use mine::MineTexts;

@@ -115,10 +115,12 @@ test("so is what opens over a screen, and what it says after the evening", async
   // After the evening: a row taken out, closed, and something that waits.
   await tab(page, "Plan");
   await page.getByRole("button", { name: "Fjern »Tidlige indsatser«" }).click();
+  await look(page, "plan, with a row taken out");
+  await tab(page, "Styring");
   await page.getByRole("button", { name: "Luk for input" }).click();
   await add(participant, "Skrevet for sent", { name: "Sammenhængende indsatser: Potentiale" });
   await expect(page.getByRole("button", { name: "Luk alle ind" })).toBeVisible();
-  await look(page, "plan, closed");
+  await look(page, "running, closed");
   await look(participant, "board, closed");
   await tab(page, "Saml");
   await expect(page.getByRole("row", { name: /taget ud/ })).toBeVisible();

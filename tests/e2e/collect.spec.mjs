@@ -67,7 +67,7 @@ test("a file that comes after the close is asked about once", async ({ relay, de
   const menu = one.getByRole("button", { name: "Menu" });
   await menu.click();
   const file = await saved(one, one.getByRole("button", { name: "Gem som fil" }));
-  await tab(page, "Plan");
+  await tab(page, "Styring");
   await page.getByRole("button", { name: "Luk for input" }).click();
   await expect(page.getByRole("button", { name: "Åbn for input" })).toBeEnabled();
   await tab(page, "Saml");

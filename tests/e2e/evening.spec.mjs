@@ -139,7 +139,7 @@ test("a closed table and a late device", async ({ relay, device }) => {
   await late.context().setOffline(true);
   await add(late, "For sent, men ikke tabt");
 
-  await tab(facilitator, "Plan");
+  await tab(facilitator, "Styring");
   // Whoever has scrolled down the board sees it all the same.
   await other.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await facilitator.getByRole("button", { name: "Luk for input" }).click();

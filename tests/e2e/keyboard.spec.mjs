@@ -116,7 +116,7 @@ test("the whole story with the keyboard alone", async ({ relay, device }) => {
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("");
 
-  await press(page, tabLink(page, "Plan"));
+  await press(page, tabLink(page, "Styring"));
   const [close, open] = ["Luk for input", "Åbn for input"].map((name) => page.getByRole("button", { name }));
   await expect(close).toBeEnabled();
   await keepsFocus(page);
@@ -128,6 +128,8 @@ test("the whole story with the keyboard alone", async ({ relay, device }) => {
   await expect(close).toBeEnabled();
   await expect(open).toBeDisabled();
   await expect(open).toBeFocused();
+  await press(page, tabLink(page, "Plan"));
+  await keepsFocus(page);
   await reach(page, page.getByRole("textbox", { name: "Antal borde" }));
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("61");

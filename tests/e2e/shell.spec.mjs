@@ -158,7 +158,7 @@ test("a workshop's address leads its facilitator to the plan", async ({ page, re
   const { title } = await create(page, relay);
   await page.goto(page.url().replace("/del", ""));
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Luk for input" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Plan" })).toBeVisible();
 });
 
 test("a new version waits until the person agrees, then every tab has it", async ({ page, context, relay, builds }) => {

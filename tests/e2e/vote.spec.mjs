@@ -14,7 +14,7 @@ const give = (page, text) => input(page, text).getByRole("button", { name: "Giv 
 const left = (page) => page.getByRole("main").getByRole("status");
 const go = (page, name) => page.getByRole("navigation", { name: "Sider" }).getByRole("link", { name }).click();
 const control = (page, name) => region(page, "Afstemning").getByRole("button", { name, exact: true });
-const run = (page) => tab(page, "Plan");
+const run = (page) => tab(page, "Styring");
 
 test("points are given, taken back and kept offline; who comes late is let in, and nobody's ballot is seen", async ({ relay, device }) => {
   const { facilitator: page, links, one, two } = await evening({ relay, device });

@@ -47,6 +47,59 @@ impl Table {
 
 /// Who spoke to what: the cells of the grid against stakeholders, with both totals. Counts of few persons are withheld.
 pub fn coverage(facts: &[Fact], labels: &Labels) -> Table {
+    let Covered {
+        rows,
+        columns,
+        tally,
+    } = cover(facts, labels);
+    let row_totals = tally.row_totals();
+    let column_totals = tally.column_totals(columns.len());
+    let total = sum(&row_totals);
+    let lines = Lines::both_totals(&tally.cells, &row_totals, &column_totals, &total);
+    let mut counts = lines.withhold().into_iter();
+    let cells = in_rows(&mut counts, rows.len(), columns.len());
+    Table {
+        cells,
+        row_totals: Some(counts.by_ref().take(rows.len()).collect()),
+        column_totals: Some(counts.by_ref().take(columns.len()).collect()),
+        total: counts.next(),
+        rows,
+        columns,
+        total_label: labels.total.clone(),
+    }
+}
+
+/// The same with every count told, for facilitators alone, while the evening runs: they can read the input itself, and
+/// must see in time where nobody, or only one, has said anything.
+pub fn coverage_in_full(facts: &[Fact], labels: &Labels) -> Table {
+    let Covered {
+        rows,
+        columns,
+        tally,
+    } = cover(facts, labels);
+    let told = |group: &Group| Count::Number(group.inputs);
+    let row_totals = tally.row_totals();
+    let column_totals = tally.column_totals(columns.len());
+    let cells = tally.cells.iter();
+    Table {
+        cells: cells.map(|row| row.iter().map(told).collect()).collect(),
+        total: Some(told(&sum(&row_totals))),
+        row_totals: Some(row_totals.iter().map(told).collect()),
+        column_totals: Some(column_totals.iter().map(told).collect()),
+        rows,
+        columns,
+        total_label: labels.total.clone(),
+    }
+}
+
+/// The cells of the grid against stakeholders, counted.
+struct Covered<'a> {
+    rows: Vec<String>,
+    columns: Vec<String>,
+    tally: Tally<'a>,
+}
+
+fn cover<'a>(facts: &'a [Fact], labels: &Labels) -> Covered<'a> {
     let aspects = labels.aspects.len();
     let mut rows: Vec<_> = labels
         .focus_points
@@ -71,21 +124,10 @@ pub fn coverage(facts: &[Fact], labels: &Labels) -> Table {
     if tally.drop_empty_column() {
         columns.pop();
     }
-
-    let row_totals = tally.row_totals();
-    let column_totals = tally.column_totals(columns.len());
-    let total = sum(&row_totals);
-    let lines = Lines::both_totals(&tally.cells, &row_totals, &column_totals, &total);
-    let mut counts = lines.withhold().into_iter();
-    let cells = in_rows(&mut counts, rows.len(), columns.len());
-    Table {
-        cells,
-        row_totals: Some(counts.by_ref().take(rows.len()).collect()),
-        column_totals: Some(counts.by_ref().take(columns.len()).collect()),
-        total: counts.next(),
+    Covered {
         rows,
         columns,
-        total_label: labels.total.clone(),
+        tally,
     }
 }
 

@@ -176,3 +176,33 @@ fn what_only_one_group_says_is_named() {
     );
     assert_eq!(minority(&facts[3..], &labels()), [of(None, 2, 1)]);
 }
+
+/// Facilitators are told every count while there is time to ask.
+#[test]
+fn coverage_in_full_withholds_nothing() {
+    let labels = Labels {
+        focus_points: vec!["Tidlige indsatser".into()],
+        aspects: vec!["Potentiale".into(), "Forudsætninger".into()],
+        stakeholders: vec!["Pårørende".into(), "Medarbejder".into()],
+        total: "I alt".into(),
+        ..Labels::default()
+    };
+    let fact = |stakeholder, aspect, person| Fact {
+        cell: Some((0, aspect)),
+        stakeholder: Some(stakeholder),
+        person: Some([person; 32]),
+        ..Fact::default()
+    };
+    let facts = [fact(0, 0, 1), fact(1, 0, 2), fact(1, 1, 2)];
+    let table = overview::coverage_in_full(&facts, &labels);
+    assert!(!table.withholds());
+    let number = Count::Number;
+    assert_eq!(
+        table.cells,
+        [[number(1), number(1)], [number(0), number(1)]]
+    );
+    assert_eq!(table.row_totals, Some(vec![number(2), number(1)]));
+    assert_eq!(table.column_totals, Some(vec![number(1), number(2)]));
+    assert_eq!(table.total, Some(number(3)));
+    assert!(overview::coverage(&facts, &labels).withholds());
+}

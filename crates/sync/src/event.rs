@@ -1,7 +1,7 @@
 //! An event: whatever happens to a session, from wherever.
 
 use protocol::control::{Clock, Excluded};
-use protocol::{ItemId, Kind};
+use protocol::{ItemId, Kind, PersonId};
 use workshop::Command;
 
 use crate::DocumentId;
@@ -41,6 +41,8 @@ pub enum Decision {
     Open(Kind),
     /// Everything that waits now comes in; the kind stays closed.
     AdmitWaiting,
+    /// What waits now of one person comes in; the kind stays closed.
+    Admit(PersonId),
     /// Nothing more from somebody.
     Exclude(Excluded),
     /// The evening is in this phase, or in none.

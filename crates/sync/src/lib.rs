@@ -35,5 +35,7 @@ pub use effect::{
 };
 pub use event::{Decision, Event, Now, RequestId, StoreFailure, WriteId};
 pub use guard::{Guard, Trapped};
-pub use session::{Decided, Environment, Identity, Session, Survey, Surveyed, Whose};
+pub use session::{
+    Decided, Environment, HeardAt, Identity, Session, Survey, Surveyed, WaitingFrom, Whose,
+};
 pub use store::{Row, Table, Write};

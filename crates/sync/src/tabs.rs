@@ -49,6 +49,9 @@ pub enum TabMessage {
         /// What the relay says against it.
         #[n(3)]
         objection: Option<Objection>,
+        /// The relay's clock less the device's, where it is known.
+        #[n(4)]
+        clock: Option<i64>,
     },
     /// The charter came.
     #[n(4)]

@@ -4,7 +4,7 @@ use protocol::control::Excluded;
 use protocol::{Kind, Role};
 use simulation::relay_host::Closed;
 use simulation::{Clock, TabId, World};
-use sync::{Decision, DocumentId, Whose};
+use sync::{Decision, DocumentId, WaitingFrom, Whose};
 
 /// Two facilitators, and Anna, who has written at table 1.
 fn two_facilitators(seed: u64) -> (World, [TabId; 2], TabId) {
@@ -96,6 +96,48 @@ fn who_asks_twice_is_answered_twice() {
         assert!(world.ledger.entries[&request].done);
     }
     assert_eq!(sees(&world, first, &own), 2);
+}
+
+/// [T10] One person is let in, and nobody else; who waits is said with table and time.
+#[test]
+fn one_person_is_let_in_by_themselves() {
+    let (mut world, [first, second], anna) = two_facilitators(16);
+    let bo = world.join(Role::Participant, Clock::default());
+    world.pass(2_000);
+    world.sit_down(bo, 1);
+    world.pass(2_000);
+    world.decide(first, Decision::Close(Kind::Tables));
+    assert!(world.settle());
+    for late in [anna, bo] {
+        world.add(late, false);
+    }
+    assert!(world.settle());
+    let [annas, bos] = [anna, bo].map(|who| world.document_of(who, false).expect("they sit"));
+    let who_waits = |world: &World| {
+        let session = world.session(first).expect("it is open");
+        let waiting = session.waiting_from();
+        let told = |one: &WaitingFrom| (one.table, one.records, one.since.is_some());
+        let told: Vec<_> = waiting.iter().map(told).collect();
+        let persons: Vec<_> = waiting.iter().map(|one| one.person).collect();
+        (told, persons)
+    };
+    let (told, persons) = who_waits(&world);
+    assert_eq!(told.len(), 2);
+    for (table, records, has_time) in told {
+        assert_eq!((table, has_time), (Some(1), true));
+        assert!(records > 0);
+    }
+    let [is_anna, is_bo] = [anna, bo].map(|who| world.person_of(who).id);
+    assert!(persons.contains(&is_anna) && persons.contains(&is_bo));
+    let before = sees(&world, first, &bos);
+    world.decide(first, Decision::Admit(is_anna));
+    assert!(world.settle());
+    for who in [first, second] {
+        assert_eq!(sees(&world, who, &annas), 2);
+        assert_eq!(sees(&world, who, &bos), before);
+        assert!(is_closed(&world, who));
+    }
+    assert_eq!(who_waits(&world).1, [is_bo]);
 }
 
 /// [T10] A close that the relay does not have yet has no place: there is no cut, however long.

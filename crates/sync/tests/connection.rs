@@ -305,8 +305,13 @@ fn timers_agree_where_clocks_do_not() {
         world.pass(2_000);
         tab
     });
+    // A second tab, which holds no connection, is told.
+    let person = world.tab(tabs[0]).person;
+    let second = world.new_tab(tabs[0].device, person, None);
+    world.open(second);
+    world.pass(1_000);
     let truth = EPOCH + world.time as i64;
-    for tab in tabs {
+    for tab in tabs.into_iter().chain([second]) {
         let session = world.session(tab).expect("it is open");
         let shown = session.relay_time(world.devices[tab.device].clock.now(world.time));
         assert!((shown - truth).abs() < 200, "{shown} for {truth}");

@@ -9,6 +9,7 @@
 //! - [`typing`]: several people's edits of one text; [`undo`]: one person's way back in it; plain logic.
 //! - [`drafts`], [`room`], [`field`], [`folding`]: what is under the fingers, how long it may be, where it stands, when it
 //!   takes more than a line.
+//! - [`strip`]: what goes on now.
 //! - [`width`]: whether the screen is narrow.
 
 pub mod aloud;
@@ -23,6 +24,7 @@ pub mod field;
 pub mod folding;
 pub mod guide;
 pub mod room;
+pub mod strip;
 pub mod tabs;
 pub mod typing;
 pub mod undo;
@@ -39,6 +41,7 @@ use crate::view::part::{Icon, each, width};
 use aloud::Aloud;
 use cell::Cells;
 use drafts::Drafts;
+use strip::Strip;
 use tabs::{Tabs, panel_id, tab_id};
 
 /// The id of the line that says how much an input may hold.
@@ -239,6 +242,7 @@ pub fn BoardPage() -> impl IntoView {
     });
     view! {
         <div class="board" class:is-narrow=narrow>
+            <Strip/>
             <Published/>
             <div class="board-head">
                 <p class="board-lead">

@@ -6,6 +6,7 @@ use super::PAGES;
 use super::collect::gathering::Gatherings;
 use super::navigation::Navigation;
 use super::page::Page;
+use super::projector;
 use super::vote::keep_clear;
 use crate::route::Route;
 use crate::state::{PlanState, Workshop};
@@ -19,10 +20,35 @@ use crate::view::workshop::{Alerts, StatusLine, go_home};
 /// Around every page.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let plan = expect_context::<PlanState>();
-    let title = plan.title();
     Gatherings::provide();
     keep_clear();
+    let CurrentRoute(route) = expect_context();
+    // Nothing stands around the big screen: what is said to facilitators is not for the room.
+    let is_bare = Memo::new(move |_| matches!(route.get(), Some(Route::Page(_, projector::WORD))));
+    move || match is_bare.get() {
+        true => view! { <Bare/> }.into_any(),
+        false => view! { <Around/> }.into_any(),
+    }
+}
+
+/// The big screen alone.
+#[component]
+fn Bare() -> impl IntoView {
+    let plan = expect_context::<PlanState>();
+    view! {
+        <main id=MAIN class="projector-page" tabindex="-1">
+            <Show when=move || plan.ready.get() fallback=|| view! { <Waiting/> }>
+                {in_language(|_| (projector::PAGE.content)())}
+            </Show>
+        </main>
+    }
+}
+
+/// Title, navigation, status and alerts around a page.
+#[component]
+fn Around() -> impl IntoView {
+    let plan = expect_context::<PlanState>();
+    let title = plan.title();
     view! {
         <header class="masthead">
             <div class="masthead-inner">

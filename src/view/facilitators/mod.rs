@@ -15,6 +15,8 @@ mod overview;
 mod page;
 mod plan;
 mod program;
+mod projector;
+mod run;
 mod share;
 mod themes;
 mod vote;
@@ -27,6 +29,8 @@ pub use program::FACILITATORS;
 const PAGES: &[Page] = &[
     // In no order: the navigation has its own.
     plan::PAGE,
+    run::PAGE,
+    projector::PAGE,
     collect::PAGE,
     share::PAGE,
     themes::PAGE,

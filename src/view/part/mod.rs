@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod announcement;
+pub mod countdown;
 pub mod each;
 pub mod focus;
 pub mod footer;
@@ -18,6 +19,7 @@ pub mod update;
 pub mod width;
 
 pub use announcement::Announcement;
+pub use countdown::Countdown;
 pub use each::each;
 pub use heading::{Heading, Level};
 pub use icon::Icon;

@@ -5,6 +5,7 @@ mod closed;
 mod delete;
 mod home;
 mod menu;
+mod message;
 mod next_person;
 mod opened;
 mod opening;

@@ -8,6 +8,7 @@ use super::alerts::Alerts;
 use super::closed::ClosedBanner;
 use super::home::Home;
 use super::menu::Menu;
+use super::message::MessageBanner;
 use super::status::StatusLine;
 use crate::state::{self, Comments, People, PlanState, Workshop};
 use crate::view::join::Waiting;
@@ -34,6 +35,7 @@ pub fn ParticipantFrame() -> impl IntoView {
             </div>
             // Here, so that it sticks below the rest however many lines that takes.
             <ClosedBanner/>
+            <MessageBanner/>
         </header>
         <main
             id=MAIN

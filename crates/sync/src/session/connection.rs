@@ -23,6 +23,8 @@ const LONGEST_RETRY: u64 = 30_000;
 const GREETING: u64 = 15_000;
 /// Silence after which the relay is asked whether it is there, in milliseconds …
 const SILENCE: u64 = 25_000;
+/// Clocks that differ by more than this from what they did were set, in milliseconds.
+const CLOCK_WAS_SET: u64 = 250;
 /// … and while something waits for its answer.
 const SILENCE_WHILE_WAITING: u64 = 5_000;
 /// How long the answer to that may take, in milliseconds …
@@ -259,14 +261,22 @@ impl Session {
             RelayFrame::Pack { chunk } => self.pack_chunk_came(chunk),
             // It is kept; nothing waits for that.
             RelayFrame::PackAccepted { .. } => {}
-            RelayFrame::Pong { time } => {
-                self.connection.clock = Some(time.saturating_sub(turn.now.wall));
-            }
+            RelayFrame::Pong { time } => self.hear_the_time(time, turn),
             RelayFrame::Goodbye { reason } => self.dismissed(reason, turn),
             // Presence has no use yet; it is verified here so that its rules hold from the start.
             RelayFrame::Ephemeral { record } => {
                 let _ = Record::parse(&record).is_ok_and(|record| record.verify().is_ok());
             }
+        }
+    }
+
+    /// The relay said how late it is. The other tabs are told where that is news: somebody set the device's clock.
+    fn hear_the_time(&mut self, time: i64, turn: &mut Turn<'_>) {
+        let before = self.connection.clock;
+        let clock = time.saturating_sub(turn.now.wall);
+        self.connection.clock = Some(clock);
+        if before.is_none_or(|before| before.abs_diff(clock) > CLOCK_WAS_SET) {
+            self.tell_connection(turn);
         }
     }
 

@@ -3,6 +3,7 @@
 use protocol::control::StreamReach;
 use protocol::{Control, ControlAction, ControlId, ItemId, Kind, Stream, StreamId, limits};
 
+use super::log::decided::LetIn;
 use super::{Session, Turn};
 use crate::effect::Failure;
 use crate::{Decision, Notice, RequestId};
@@ -26,7 +27,8 @@ impl Session {
         match decision {
             Decision::Close(kind) => self.order_control(Some(request), ControlAction::Close(kind)),
             Decision::Open(kind) => self.order_control(Some(request), ControlAction::Open(kind)),
-            Decision::AdmitWaiting => self.admissions.push_back(request),
+            Decision::AdmitWaiting => self.admissions.push_back((request, LetIn::Everything)),
+            Decision::Admit(person) => self.admissions.push_back((request, LetIn::Of(person))),
             Decision::Exclude(who) => {
                 let streams = self.log.reach_of(who);
                 self.order_control(Some(request), ControlAction::Exclude { who, streams });
@@ -117,7 +119,7 @@ impl Session {
             }
             if self.log.control().is_cut(close) {
                 // Another facilitator cut with less before their eyes. What was in stays in.
-                let streams = self.log.kind_reaches(kind, false);
+                let streams = self.log.kind_reaches(kind, LetIn::WhatIsIn);
                 if self.log.let_more_in(&streams) {
                     self.order_cut(None, close, streams, turn);
                     return;
@@ -143,7 +145,7 @@ impl Session {
             }
             self.log.set_evidence_lost(false);
             self.log.session_is_dirty();
-            let streams = self.log.kind_reaches(kind, false);
+            let streams = self.log.kind_reaches(kind, LetIn::WhatIsIn);
             self.order_cut(None, close, streams, turn);
             return;
         }
@@ -163,12 +165,12 @@ impl Session {
         {
             return;
         }
-        let mut request = self.admissions.pop_front();
-        if request.is_none() {
+        let Some((request, whom)) = self.admissions.pop_front() else {
             return;
-        }
+        };
+        let mut request = Some(request);
         for (kind, close) in closed {
-            let streams = self.log.kind_reaches(kind, true);
+            let streams = self.log.kind_reaches(kind, whom);
             if self.log.let_more_in(&streams) {
                 self.order_cut(request.take(), close, streams, turn);
             }

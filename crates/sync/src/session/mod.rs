@@ -44,6 +44,7 @@ mod disk;
 mod documents;
 mod following;
 mod gone;
+mod heard;
 mod held;
 mod import;
 mod inbox;
@@ -84,6 +85,7 @@ use self::control::CutAlarm;
 use self::documents::Documents;
 use self::gone::Gone;
 use self::inbox::Incoming;
+use self::log::decided::LetIn;
 use self::log::{KnownLane, Log};
 use self::newer::ForNewer;
 use self::offers::Offers;
@@ -94,6 +96,7 @@ use self::restore::Restoring;
 use self::transactions::Transactions;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
+pub use self::heard::{HeardAt, WaitingFrom};
 pub use self::import::Whose;
 pub use self::log::decided::Decided;
 pub use self::survey::{Survey, Surveyed};
@@ -148,7 +151,9 @@ pub struct Session {
     unpacking: Unpacking,
     checking: Checking,
     /// Who waits for what waits to be let in.
-    admissions: VecDeque<RequestId>,
+    admissions: VecDeque<(RequestId, LetIn)>,
+    /// Since when something of whom waits where; nothing where it did when the session began.
+    waits_since: BTreeMap<(PersonId, StreamId), Option<i64>>,
     cut_alarm: CutAlarm,
     gone: Gone,
     /// The disk holds what other persons of this device have yet to issue again.
@@ -214,6 +219,7 @@ impl Session {
             unpacking: Unpacking::default(),
             checking: Checking::default(),
             admissions: VecDeque::new(),
+            waits_since: BTreeMap::new(),
             cut_alarm: CutAlarm::default(),
             gone: Gone::default(),
             others_owe: false,

@@ -29,12 +29,14 @@ impl Session {
                 log,
                 since,
                 objection,
+                clock,
             } => {
                 // Whoever led before may have slept, and does not know that it is over.
                 if !self.leading && since >= self.led_since {
                     self.led_since = since;
                     self.connected = connected;
                     self.connection.failed_before = !connected;
+                    self.connection.clock = clock.or(self.connection.clock);
                     self.show_objection(objection, turn);
                     if log != self.log.followed() {
                         self.log.note_evidence();
@@ -134,6 +136,7 @@ impl Session {
             log: self.log.followed(),
             since: self.led_since,
             objection: self.connection.objection,
+            clock: self.connection.clock,
         };
         self.tell(&message, turn);
     }

@@ -72,6 +72,7 @@ impl Session {
     }
 
     pub(super) fn tell_status(&mut self, turn: &mut Turn<'_>) {
+        let is_first = self.shown_status == Status::Reading;
         let status = self.status();
         if status != self.shown_status {
             self.shown_status = status;
@@ -83,6 +84,9 @@ impl Session {
         let waiting = self.log.waiting();
         if waiting != self.shown_waiting {
             self.shown_waiting = waiting;
+            if self.facilitates() {
+                self.note_who_waits(is_first, turn.now);
+            }
             turn.notice(Notice::Waiting);
         }
     }

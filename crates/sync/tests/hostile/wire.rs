@@ -399,6 +399,7 @@ fn hostile_messages_between_tabs_are_passed_over_d13() {
             log: 1,
             since: 1,
             objection: Some(Objection::Full),
+            clock: None,
         },
         TabMessage::Charter {
             charter: evening.world.charter.to_bytes(),

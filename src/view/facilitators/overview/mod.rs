@@ -26,7 +26,8 @@ use pictures::Pictures;
 use text::OverviewTexts;
 
 pub use facts::Facts as Counted;
-pub use pictures::{Cell, Drawn, all as all_pictures};
+pub use picture::Picture;
+pub use pictures::{Cell, Drawn, all as all_pictures, in_columns};
 
 /// “Overblik”.
 pub const PAGE: Page = Page {

@@ -280,6 +280,11 @@ fn hold_back(table: &mut Table, rows: &[bool]) {
     }
 }
 
+/// A table as a page shows it: what stands above its columns, and its rows.
+pub fn in_columns(table: &Table, first: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
+    (headers(table, first), rows(table))
+}
+
 fn headers(table: &Table, first: &str) -> Vec<String> {
     let mut headers = vec![first.to_owned()];
     headers.extend(table.columns.iter().cloned());

@@ -1,8 +1,7 @@
-//! “Plan”: where facilitators set the workshop up, and open and close it.
+//! “Plan”: where facilitators set the workshop up.
 
 mod axis;
 mod basics;
-mod gate;
 mod parts;
 mod row;
 mod tables;
@@ -11,10 +10,8 @@ mod text;
 use leptos::prelude::*;
 
 use super::page::Page;
-use super::vote::{GalleryPanel, Voting};
 use crate::route;
 use basics::Basics;
-use gate::Gate;
 use parts::{Aspects, FocusPoints};
 use tables::Tables;
 use text::PlanTexts;
@@ -32,9 +29,6 @@ fn Sections() -> impl IntoView {
     view! {
         <div class="plan">
             <div class="plan-side">
-                <Gate/>
-                <Voting/>
-                <GalleryPanel/>
                 <Basics/>
                 <Tables/>
             </div>

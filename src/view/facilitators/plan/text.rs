@@ -1,4 +1,4 @@
-//! The texts of “Plan”, where facilitators set the workshop up and open and close it.
+//! The texts of “Plan”, where facilitators set the workshop up.
 
 use crate::bilingual;
 
@@ -66,32 +66,4 @@ bilingual! {
     table_gaps(numbers: &str):
         format!("I brug er bord {numbers}. Skriv antallet igen, hvis også bordene imellem skal bruges."),
         format!("Tables {numbers} are in use. Enter the number again if those between are to be used too.");
-    gate: "Input", "Input";
-    gate_open: "Der er åbent for input.", "Input is open.";
-    gate_open_text:
-        "Når du lukker, bliver alt det stående, der er nået frem. Det, nogen skriver bagefter, går ikke tabt. Det venter, til du lukker det ind.",
-        "When you close, everything that has arrived stays. What anybody writes afterwards is not lost. It waits until you let it in.";
-    gate_closed: "Der er lukket for input.", "Input is closed.";
-    gate_closed_text:
-        "Deltagerne kan stadig skrive, men det venter her hos dig. Åbner du igen, kommer alt det ind, der venter.",
-        "Participants can still write, but it waits for you here. If you open again, everything that is waiting comes in.";
-    close: "Luk for input", "Close input";
-    open: "Åbn for input", "Open input";
-    admit: "Luk alle ind", "Let all in";
-    admit_text:
-        "Så kommer det, der venter nu, med. Der er stadig lukket for det, som kommer senere.",
-        "Then what is waiting now is included. What comes later will still wait.";
-    waiting(records: usize, persons: usize, tables: usize):
-        format!(
-            "{} venter, fra {} ved {}.",
-            counted(records, "ændring", "ændringer"),
-            counted(persons, "person", "personer"),
-            counted(tables, "bord", "borde")
-        ),
-        format!(
-            "{} waiting, from {} at {}.",
-            counted(records, "change is", "changes are"),
-            counted(persons, "person", "people"),
-            counted(tables, "table", "tables")
-        );
 }

@@ -3,7 +3,7 @@
 mod forget;
 mod link_field;
 mod poster;
-mod qr;
+pub mod qr;
 mod recovery;
 mod text;
 

@@ -3,8 +3,16 @@
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
+use super::text::ShareTexts;
+use crate::text::Language;
+
 /// The light frame that readers want around a code, in squares.
 const QUIET: usize = 4;
+
+/// What the code of the participants' link is called.
+pub fn label(language: Language) -> &'static str {
+    ShareTexts::of(language).qr
+}
 
 /// The code of a link; nothing where the link is too long for one.
 #[component]

@@ -9,6 +9,17 @@ use workshop::order;
 use super::Log;
 use super::stream::{LaneLog, Subscription};
 
+/// What a cut is to let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::session) enum LetIn {
+    /// What is in already.
+    WhatIsIn,
+    /// Everything that is here.
+    Everything,
+    /// Everything of this person that is here, and nothing else is named.
+    Of(PersonId),
+}
+
 /// A decision, as a log shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
@@ -136,12 +147,8 @@ impl Log {
         })
     }
 
-    /// How far the lanes of a kind are in, or how far they reach if everything is to be let in.
-    pub(in crate::session) fn kind_reaches(
-        &self,
-        kind: Kind,
-        everything: bool,
-    ) -> Vec<StreamReach> {
+    /// How far the lanes of a kind are in, or how far they reach where they are to be let in.
+    pub(in crate::session) fn kind_reaches(&self, kind: Kind, whom: LetIn) -> Vec<StreamReach> {
         self.reaches(|id, lane, log| {
             let stream = self.stream(&id)?.stream;
             if Kind::of(stream.class()) != Some(kind) {
@@ -151,15 +158,19 @@ impl Log {
             if known.identity.role == Role::Facilitator {
                 return None;
             }
+            if let LetIn::Of(person) = whom
+                && person != known.identity.person
+            {
+                return None;
+            }
             let excluded = self
                 .control()
                 .excluded_after(known.identity.person, id, lane)
                 .unwrap_or(u64::MAX);
             let noted = log.gate.max(self.control().admitted(id, lane));
-            Some(if everything {
-                log.reach().max(noted).min(excluded)
-            } else {
-                noted.min(excluded)
+            Some(match whom {
+                LetIn::WhatIsIn => noted.min(excluded),
+                LetIn::Everything | LetIn::Of(_) => log.reach().max(noted).min(excluded),
             })
         })
     }

@@ -101,6 +101,18 @@ impl LaneLog {
         self.records.range(..=number).count() as u64 == number
     }
 
+    /// Has anything of it come?
+    pub(crate) fn is_heard(&self) -> bool {
+        self.reach > 0 || !self.records.is_empty()
+    }
+
+    /// Is something here that stands behind something missing?
+    pub(crate) fn has_a_hole(&self) -> bool {
+        self.records
+            .last_key_value()
+            .is_some_and(|(last, _)| *last > self.reach)
+    }
+
     /// The last number up to which nothing is missing.
     pub(crate) fn reach(&self) -> u64 {
         self.reach

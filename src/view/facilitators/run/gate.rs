@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 use protocol::Kind;
 use sync::Decision;
 
-use super::text::PlanTexts;
+use super::late::Late;
+use super::text::RunTexts;
 use crate::state::{Evening, Workshop};
 use crate::view::language::texts;
 use crate::view::part::{Icon, focus};
@@ -17,7 +18,7 @@ const HEADING: &str = "gate-heading";
 #[component]
 pub fn Gate() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let words = PlanTexts::of(texts().language);
+    let words = RunTexts::of(texts().language);
     let closed = expect_context::<Evening>().closed;
     let busy = RwSignal::new(false);
     let decide = move |decision: Decision| {
@@ -26,7 +27,7 @@ pub fn Gate() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            let admits = decision == Decision::AdmitWaiting;
+            let admits = matches!(decision, Decision::AdmitWaiting | Decision::Admit(_));
             match workshop.decide(decision).await {
                 // The button goes with what waited.
                 Ok(()) if admits => focus::put_on(HEADING),
@@ -64,7 +65,7 @@ pub fn Gate() -> impl IntoView {
             <div class="actions">
                 <button
                     type="button"
-                    class="button button-primary"
+                    class="button button-secondary"
                     aria-describedby="gate-help"
                     aria-disabled=move || closed.get().then_some("true")
                     on:click=move |_| {
@@ -89,37 +90,7 @@ pub fn Gate() -> impl IntoView {
                     {words.open}
                 </button>
             </div>
-            <Waiting on_admit=Callback::new(move |()| decide(Decision::AdmitWaiting))/>
+            <Late decide=Callback::new(decide)/>
         </section>
-    }
-}
-
-/// What waits, and the button that lets it in.
-#[component]
-fn Waiting(on_admit: Callback<()>) -> impl IntoView {
-    let waiting = expect_context::<Evening>().waiting;
-    let words = PlanTexts::of(texts().language);
-    let any = Memo::new(move |_| waiting.get().records > 0);
-    let count = move || {
-        let waiting = waiting.get();
-        (words.waiting)(waiting.records, waiting.persons, waiting.tables)
-    };
-    view! {
-        <div class="gate-waiting" aria-live="polite">
-            <Show when=move || any.get()>
-                <div class="gate-waiting-inner">
-                    <p class="gate-count"><Icon name="hourglass"/><span>{count}</span></p>
-                    <button
-                        type="button"
-                        class="button button-secondary"
-                        aria-describedby="admit-help"
-                        on:click=move |_| on_admit.run(())
-                    >
-                        {words.admit}
-                    </button>
-                    <p class="hint" id="admit-help">{words.admit_text}</p>
-                </div>
-            </Show>
-        </div>
     }
 }
