@@ -81,12 +81,11 @@ test("which text about privacy somebody was shown is kept with what they write",
   await part(facilitator, "Eksport");
   const zip = await saved(facilitator, facilitator.getByRole("button", { name: "Automerge" }));
   const documents = Object.values(unzipSync(zip.bytes)).map((bytes) => Automerge.load(bytes));
-  const plan = documents.find((document) => document.privacy !== undefined || document.stakeholders);
-  const text = String(typeof plan.privacy === "object" ? (plan.privacy.value ?? plan.privacy) : plan.privacy);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const plan = documents.find((document) => document.privacy !== undefined);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(String(plan.privacy)));
   const version = Buffer.from(digest).toString("hex").slice(0, 16);
   const sheet = documents.find((document) => Object.values(document.contributions ?? {}).some((one) => one.text === SENTENCE));
-  expect(sheet.profile.privacy).toBe(version);
+  expect(String(sheet.profile.privacy)).toBe(version);
 });
 
 test("who comes after on a tablet sees nothing of what the one before typed, nor by back, reload or filling in", async ({ relay, device }) => {
