@@ -26,6 +26,7 @@ pub use program::FACILITATORS;
 const PAGES: &[Page] = &[
     // In no order: the navigation has its own.
     plan::PAGE,
+    plan::programme::PAGE,
     collect::PAGE,
     share::PAGE,
     themes::PAGE,

@@ -94,6 +94,7 @@ use self::restore::Restoring;
 use self::transactions::Transactions;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
+pub(crate) use self::import::AUTOMERGE_MAGIC;
 pub use self::import::Whose;
 pub use self::log::decided::Decided;
 pub use self::survey::{Survey, Surveyed};
