@@ -13,6 +13,7 @@ mod frame;
 mod navigation;
 mod overview;
 mod page;
+mod paper;
 mod plan;
 mod program;
 mod share;
@@ -33,6 +34,7 @@ const PAGES: &[Page] = &[
     alike::PAGE,
     overview::PAGE,
     export::PAGE,
+    paper::PAGE,
 ];
 
 #[cfg(test)]
