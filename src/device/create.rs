@@ -1,12 +1,13 @@
 //! Creating a workshop: its keys, its charter and its first plan, on this device alone. The relay
 //! hears of it when there is one.
 
+use js_sys::Date;
 use protocol::keys::OwnerKeys;
 use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret, PersonSecret};
 use protocol::{Link, Role, SignedCharter};
 use sync::DocumentId;
-use workshop::PlanCommand;
-use workshop::template::{self, Language, Template};
+use workshop::template::{self, Language, PlanContent, Template};
+use workshop::{Plan, PlanCommand};
 
 use super::device::SharedDevice;
 use super::disk::Disk;
@@ -19,13 +20,22 @@ use super::open::{OpenError, start, turn};
 #[derive(Clone, Debug)]
 pub struct NewWorkshop {
     /// What fills the plan.
-    pub template: Template,
+    pub beginning: Beginning,
     /// What it is called.
     pub title: String,
     /// The language that it is held in.
     pub language: Language,
     /// Its day, as in “2018-01-29”.
     pub date: Option<String>,
+}
+
+/// What a plan is filled from.
+#[derive(Clone, Debug)]
+pub enum Beginning {
+    /// A template; where it speaks of a year, of this one.
+    Template(Template),
+    /// An earlier workshop's plan.
+    Copy(Box<Plan>),
 }
 
 /// Creates a workshop; its creator is its first facilitator. The token is for a relay that asks for
@@ -61,12 +71,24 @@ pub async fn create(
     let keyring = Keyring::load(&disk, workshop).await?;
     let device = start(disk, keyring, &person).await?;
 
-    let mut content = template::build(new.template, new.language, &mut item);
-    content.title = new.title;
-    content.date = new.date;
+    let content = content(new);
     known::remember_title(workshop, Role::Facilitator, &content.title);
     device
         .write(DocumentId::PLAN, PlanCommand::CreatePlan { content }.into())
         .await?;
     Ok(device)
+}
+
+fn content(new: NewWorkshop) -> PlanContent {
+    let mut content = match new.beginning {
+        Beginning::Template(template) => {
+            let year = Date::new_0().get_full_year();
+            let year = u16::try_from(year).unwrap_or_default();
+            template::build_in(template, new.language, year, &mut item)
+        }
+        Beginning::Copy(plan) => template::copy_of(&plan, String::new(), &mut item),
+    };
+    content.title = new.title;
+    content.date = new.date;
+    content
 }

@@ -13,7 +13,7 @@
 //!   from.
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
-//! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard.
+//! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard. `plan_file`: a plan as a file.
 //! * `work`, `office`: what a worker of the browser does. `picture`: drawings as pixels.
 //! * [`storage`], [`update`], [`voice`]: what the browser promises to keep, the next version of the app, reading aloud.
 //!
@@ -69,10 +69,12 @@ pub mod office;
 #[cfg(feature = "facilitators")]
 pub mod picture;
 #[cfg(feature = "facilitators")]
+pub mod plan_file;
+#[cfg(feature = "facilitators")]
 pub mod work;
 
 #[cfg(feature = "facilitators")]
-pub use create::{NewWorkshop, create};
+pub use create::{Beginning, NewWorkshop, create};
 pub use device::{Device, Links, Listening, SharedDevice};
 pub use join::join;
 pub use open::{OpenError, open};

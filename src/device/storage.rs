@@ -56,3 +56,23 @@ fn manager() -> Option<StorageManager> {
         .is_ok_and(|value| value.is_object())
         .then(|| navigator.storage())
 }
+
+/// Asks for the promise again, because a person wants it; the answer.
+#[cfg(feature = "facilitators")]
+pub async fn ask_again() -> Option<bool> {
+    let answer = manager().and_then(|storage| storage.persist().ok())?;
+    let answer = JsFuture::from(answer).await.ok()?.as_bool();
+    PERSISTED.set(answer);
+    answer
+}
+
+/// Whether the app is on this device whole, so that it opens without a network.
+#[cfg(feature = "facilitators")]
+pub fn holds_the_app() -> bool {
+    let navigator = window().navigator();
+    Reflect::get(&navigator, &"serviceWorker".into())
+        .is_ok_and(|value| value.is_object())
+        .then(|| navigator.service_worker().controller())
+        .flatten()
+        .is_some()
+}

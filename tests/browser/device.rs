@@ -6,7 +6,9 @@ use std::rc::Rc;
 use protocol::{Link, Role};
 use sync::{DocumentId, Failure, Notice, SetAside, Table, Trouble};
 use temadag::device::disk::{Change, Disk, Durability, Store};
-use temadag::device::{self, NewWorkshop, OpenError, ReadBackError, SharedDevice, known};
+use temadag::device::{
+    self, Beginning, NewWorkshop, OpenError, ReadBackError, SharedDevice, known,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workshop::template::{Language, Template};
 use workshop::{Command, CommandError, PlanCommand, SheetCommand};
@@ -17,7 +19,7 @@ const RECORDS: Store = Store::Session(Table::Records);
 
 pub(crate) async fn created(title: &str) -> SharedDevice {
     let new = NewWorkshop {
-        template: Template::SpecialisedArea2018,
+        beginning: Beginning::Template(Template::SpecialisedArea2018),
         title: title.to_owned(),
         language: Language::Danish,
         date: Some("2018-01-29".to_owned()),

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 use protocol::PersonId;
 use protocol::file::FileError;
+use workshop::foreign::Rejection;
 use workshop::{CommandError, Touched};
 
 use crate::store::Write;
@@ -167,6 +168,18 @@ impl From<FileError> for Unreadable {
             FileError::OtherKind => Self::OtherKind,
             FileError::TooLarge => Self::TooLarge,
             FileError::Damaged => Self::Damaged,
+        }
+    }
+}
+
+impl From<Rejection> for Unreadable {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::TooLarge { .. }
+            | Rejection::InflatesTooFar { .. }
+            | Rejection::TooManyOperations { .. }
+            | Rejection::TooMany { .. } => Self::TooLarge,
+            _ => Self::Damaged,
         }
     }
 }

@@ -18,12 +18,14 @@
 //! * [`document_id`]: which document a record belongs to.
 //! * [`Session`]: the state machine; its modules are listed there.
 //! * [`guard`]: the port behind which foreign bytes meet Automerge.
+//! * [`plan_in`]: another workshop's plan, from a file.
 //! * [`tabs`]: what the tabs of one device tell each other.
 
 pub mod document_id;
 pub mod effect;
 pub mod event;
 pub mod guard;
+mod plan_file;
 mod session;
 pub mod store;
 pub mod tabs;
@@ -35,6 +37,7 @@ pub use effect::{
 };
 pub use event::{Decision, Event, Now, RequestId, StoreFailure, WriteId};
 pub use guard::{Guard, Trapped};
+pub use plan_file::plan_in;
 pub use session::{
     Decided, Environment, HeardAt, Identity, Session, Survey, Surveyed, WaitingFrom, Whose,
 };

@@ -11,13 +11,14 @@ pub struct TimeOfDay {
 }
 
 impl TimeOfDay {
-    /// Reads what documents hold, “18:30”, and what people write: “18.30”, “9.05”, “18”.
+    /// Reads what documents hold, “18:30”, and what people write: “18.30”, “9.05”, “1830”, “905”, “18”.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text.strip_prefix("kl.").map_or(text, str::trim_start);
         let (hours, minutes) = match text.split_once([':', '.']) {
             Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
             Some(_) => return None,
+            None if text.is_ascii() && text.len() > 2 => text.split_at(text.len() - 2),
             None => (text, "00"),
         };
         let number = |digits: &str| -> Option<u16> {
@@ -173,6 +174,10 @@ mod tests {
             ("18.30", Some("18:30")),
             ("kl. 9.05", Some("09:05")),
             ("9", Some("09:00")),
+            ("1830", Some("18:30")),
+            ("905", Some("09:05")),
+            ("18305", None),
+            ("2460", None),
             ("24.00", None),
             ("18.3", None),
             ("18.300", None),

@@ -1,4 +1,6 @@
-//! Creating a workshop: a template and a title.
+//! Creating a workshop: a template, or an earlier workshop's plan, and a title.
+
+mod copy;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -7,21 +9,27 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use protocol::Role;
 use workshop::template::Template;
-use workshop::{NAME_LIMIT, visible};
+use workshop::{NAME_LIMIT, Plan, visible};
 
 use crate::bilingual;
-use crate::device::{self, NewWorkshop};
+use crate::device::{self, Beginning, NewWorkshop};
 use crate::route::Route;
 use crate::state::failure::Mishap;
 use crate::text::Language;
 use crate::view::arrival::{Arrival, Arrivals};
 use crate::view::language::{in_language, texts};
 use crate::view::part::{Heading, Notice, Page, Tone, focus};
+use copy::Copy;
 
 /// What the person has filled in; it outlives a change of language.
 #[derive(Clone, Copy)]
 struct Form {
-    template: RwSignal<Template>,
+    /// The template; none where it is to be a copy.
+    template: RwSignal<Option<Template>>,
+    /// The plan to copy, once its file was read.
+    plan: RwSignal<Option<Plan>>,
+    /// What is wrong with that.
+    copy_problem: RwSignal<Option<&'static str>>,
     /// The title, once the person has touched it.
     title: RwSignal<Option<String>>,
     token: RwSignal<String>,
@@ -34,7 +42,9 @@ struct Form {
 impl Form {
     fn new() -> Self {
         Self {
-            template: RwSignal::new(Template::SpecialisedArea2018),
+            template: RwSignal::new(Some(Template::SpecialisedArea2018)),
+            plan: RwSignal::new(None),
+            copy_problem: RwSignal::new(None),
             title: RwSignal::new(None),
             token: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
@@ -44,8 +54,25 @@ impl Form {
     }
 
     fn title(self, language: Language) -> String {
-        let suggested = || self.template.get().title(language).to_owned();
+        let suggested = || match self.template.get() {
+            Some(template) => template.title(language).to_owned(),
+            None => self
+                .plan
+                .with(|plan| plan.as_ref().map(|plan| plan.title.clone()))
+                .unwrap_or_default(),
+        };
         self.title.get().unwrap_or_else(suggested)
+    }
+
+    /// What the plan is to be filled from; nothing while the file is missing.
+    fn beginning(self) -> Option<Beginning> {
+        match self.template.get_untracked() {
+            Some(template) => Some(Beginning::Template(template)),
+            None => self
+                .plan
+                .get_untracked()
+                .map(|plan| Beginning::Copy(Box::new(plan))),
+        }
     }
 }
 
@@ -72,6 +99,10 @@ fn Fields(form: Form) -> impl IntoView {
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        let Some(beginning) = form.beginning() else {
+            form.copy_problem.set(Some(words.copy_missing));
+            return focus::put_on(copy::BUTTON);
+        };
         let title = visible::trim(&untrack(|| form.title(language))).to_owned();
         let too_long = || Mishap::of_name(&title, NAME_LIMIT).map(|mishap| mishap.words(texts));
         let problem = match title.is_empty() {
@@ -92,7 +123,7 @@ fn Fields(form: Form) -> impl IntoView {
         spawn_local(async move {
             let token = form.token.get_untracked().trim().to_owned();
             let new = NewWorkshop {
-                template: form.template.get_untracked(),
+                beginning,
                 title,
                 language,
                 date: None,
@@ -189,8 +220,8 @@ fn Templates(form: Form) -> impl IntoView {
                         name="template"
                         id=id.clone()
                         aria-describedby=help_id.clone()
-                        prop:checked=move || form.template.get() == template
-                        on:change=move |_| form.template.set(template)
+                        prop:checked=move || form.template.get() == Some(template)
+                        on:change=move |_| form.template.set(Some(template))
                     />
                     <label class="form-label" for=id>{template.title(texts.language)}</label>
                 </div>
@@ -202,6 +233,7 @@ fn Templates(form: Form) -> impl IntoView {
         <fieldset role="radiogroup" aria-labelledby="templates">
             <legend class="form-label" id="templates">{words.template}</legend>
             {Template::ALL.into_iter().map(choice).collect_view()}
+            <Copy form/>
         </fieldset>
     }
 }
@@ -226,6 +258,34 @@ bilingual! {
     template_empty_help:
         "Ét fokuspunkt, ét aspekt og 10 borde. Du bygger resten selv.",
         "One focus point, one aspect and 10 tables. You build the rest yourself.";
+    copy: "Kopi af en tidligere temadag", "Copy of an earlier theme day";
+    copy_help:
+        "Vælg den tidligere temadags plan som fil. Den gemmes med »Gem planen som fil« under »Plan«. Kun planen kommer med, ingen input.",
+        "Choose the earlier theme day's plan as a file. It is saved by “Save the plan as a file” in “Plan”. Only the plan comes along, no input.";
+    copy_choose: "Vælg fil med planen", "Choose the plan's file";
+    copy_again: "Vælg en anden fil", "Choose another file";
+    copy_missing: "Vælg først filen med planen.", "Choose the plan's file first.";
+    copy_unrelated:
+        "Der er ingen plan i filen. Vælg den fil, der er gemt med »Gem planen som fil«.",
+        "There is no plan in the file. Choose the one that was saved by “Save the plan as a file”.";
+    copy_records:
+        "Den fil har input i sig, og de er låst. Åbn den tidligere temadag, og gem dens plan med »Gem planen som fil« under »Plan«.",
+        "That file holds input, and it is locked. Open the earlier theme day, and save its plan by “Save the plan as a file” in “Plan”.";
+    copy_read(title: &str, rows: usize, columns: usize, tables: usize, phases: usize):
+        format!(
+            "Filen er læst: »{title}« med {}, {}, {} og {}.",
+            counted(rows, "fokuspunkt", "fokuspunkter"),
+            counted(columns, "aspekt", "aspekter"),
+            counted(tables, "bord", "borde"),
+            counted(phases, "fase", "faser")
+        ),
+        format!(
+            "The file has been read: “{title}” with {}, {}, {} and {}.",
+            counted(rows, "focus point", "focus points"),
+            counted(columns, "aspect", "aspects"),
+            counted(tables, "table", "tables"),
+            counted(phases, "phase", "phases")
+        );
     title: "Titel", "Title";
     title_help: "Den står øverst hos alle deltagere.", "All participants see it at the top.";
     title_missing: "Skriv en titel.", "Enter a title.";

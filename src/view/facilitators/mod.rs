@@ -13,6 +13,7 @@ mod frame;
 mod navigation;
 mod overview;
 mod page;
+mod paper;
 mod plan;
 mod program;
 mod projector;
@@ -29,6 +30,7 @@ pub use program::FACILITATORS;
 const PAGES: &[Page] = &[
     // In no order: the navigation has its own.
     plan::PAGE,
+    plan::programme::PAGE,
     run::PAGE,
     projector::PAGE,
     collect::PAGE,
@@ -37,6 +39,7 @@ const PAGES: &[Page] = &[
     alike::PAGE,
     overview::PAGE,
     export::PAGE,
+    paper::PAGE,
 ];
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::view::language::in_language;
 const LINKS: &[Page] = &[
     // In the order of an evening.
     super::plan::PAGE,
+    super::plan::programme::PAGE,
     super::run::PAGE,
     super::collect::PAGE,
     super::share::PAGE,

@@ -39,6 +39,12 @@ pub fn SavedField(
     /// The least and the greatest value, where the type has them.
     #[prop(optional)]
     between: Option<(&'static str, &'static str)>,
+    /// What a person means by what they typed, written as it is shown; nothing where that is unreadable.
+    #[prop(optional)]
+    read: Option<fn(&str) -> Option<String>>,
+    /// How a keyboard on the screen is set out.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let seen = StoredValue::new(value.get_untracked());
@@ -64,7 +70,15 @@ pub fn SavedField(
             problem.set(unreadable.map(str::to_owned));
             return;
         }
-        let after = visible::trim(&field.value()).to_owned();
+        let mut after = visible::trim(&field.value()).to_owned();
+        if let Some(read) = read.filter(|_| !after.is_empty()) {
+            let Some(meant) = read(&after) else {
+                problem.set(unreadable.map(str::to_owned));
+                return;
+            };
+            field.set_value(&meant);
+            after = meant;
+        }
         let before = seen.get_value();
         if after == before {
             keeping.drop();
@@ -133,6 +147,7 @@ pub fn SavedField(
                 class="form-input"
                 id=id
                 type=kind
+                inputmode=inputmode
                 autocomplete="off"
                 aria-label=label.map(|label| move || label.get())
                 aria-describedby=move || problem.with(Option::is_some).then(|| has_error.clone())

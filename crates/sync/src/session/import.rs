@@ -11,7 +11,7 @@ use protocol::{
     Chain, ItemId, LaneId, LaneIdentity, PersonId, Record, RecordHash, Role, Stream, StreamId,
 };
 use sha2::{Digest, Sha256};
-use workshop::foreign::{Limits, Rejection, vet_document};
+use workshop::foreign::{Limits, vet_document};
 use workshop::visible::is_blank;
 use workshop::{
     CONTRIBUTIONS, ChangeHash, Contribution, Document, DocumentKind, Imported, SheetCommand,
@@ -27,7 +27,7 @@ use crate::guard::guarded;
 use crate::{DocumentId, Guard, Notice, RequestId};
 
 /// How Automerge's files begin.
-pub(super) const AUTOMERGE_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
+pub(crate) const AUTOMERGE_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 /// A file's name is kept as the source, but not more of it than this, in characters.
 const SOURCE: usize = 100;
 
@@ -291,13 +291,7 @@ impl Session {
         if !self.facilitates() {
             return Err(Unreadable::NotAllowed);
         }
-        vet_document(bytes, &Limits::default()).map_err(|rejection| match rejection {
-            Rejection::TooLarge { .. }
-            | Rejection::InflatesTooFar { .. }
-            | Rejection::TooManyOperations { .. }
-            | Rejection::TooMany { .. } => Unreadable::TooLarge,
-            _ => Unreadable::Damaged,
-        })?;
+        vet_document(bytes, &Limits::default())?;
         let lane = self.lane.id();
         guarded(guard, || Foreign::read(bytes, lane))
             .map_err(|_| Unreadable::Damaged)?

@@ -97,6 +97,7 @@ use self::transactions::Transactions;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
 
 pub use self::heard::{HeardAt, WaitingFrom};
+pub(crate) use self::import::AUTOMERGE_MAGIC;
 pub use self::import::Whose;
 pub use self::log::decided::Decided;
 pub use self::survey::{Survey, Surveyed};

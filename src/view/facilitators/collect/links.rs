@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::state::Workshop;
 use crate::text::Language;
 use crate::view::current_route::CurrentRoute;
-use crate::view::facilitators::{alike, collect, export, overview, themes};
+use crate::view::facilitators::{alike, collect, export, overview, paper, themes};
 use crate::view::language::texts;
 
 /// What a page is called in a language.
@@ -18,6 +18,7 @@ const LINKS: &[(&str, Name)] = &[
     (collect::PAGE.word, |language| {
         CollectTexts::of(language).input
     }),
+    (paper::PAGE.word, paper::PAGE.name),
     (alike::PAGE.word, alike::PAGE.name),
     (themes::PAGE.word, themes::PAGE.name),
     (overview::PAGE.word, overview::PAGE.name),

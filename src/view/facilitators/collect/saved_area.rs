@@ -6,6 +6,8 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use workshop::visible;
 
+use crate::state::failure::Mishap;
+use crate::view::language::texts;
 use crate::view::part::Keeping;
 
 /// What was there when the person came, what they left, and where the caret stood then.
@@ -36,11 +38,15 @@ pub fn SavedArea(
     /// How many lines are shown at least.
     #[prop(default = 2)]
     rows: u32,
+    /// The most characters that there is room for.
+    #[prop(optional)]
+    limit: Option<usize>,
 ) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
     let seen = StoredValue::new(value.get_untracked());
-    let problem = RwSignal::new(None::<&'static str>);
+    let problem = RwSignal::new(None::<String>);
     let keeping = Keeping::of(&id);
+    let texts = texts();
     let save = move || {
         let Some(field) = field.get_untracked() else {
             return;
@@ -51,10 +57,15 @@ pub fn SavedArea(
             return;
         }
         if visible::is_blank(&after) && (empty.is_some() || !after.is_empty()) {
-            problem.set(empty);
+            problem.set(empty.map(str::to_owned));
             if empty.is_none() {
                 field.set_value("");
             }
+            return;
+        }
+        // Nothing is cut off without a word: it stays in the field, and the person says what goes.
+        if let Some(mishap) = limit.and_then(|limit| Mishap::of_name(&after, limit)) {
+            problem.set(Some(mishap.words(texts)));
             return;
         }
         seen.set_value(after.clone());

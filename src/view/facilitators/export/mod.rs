@@ -351,7 +351,7 @@ impl Exports {
 }
 
 /// A title as the beginning of a file's name: letters and figures that every system takes.
-fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let folded = fold(title);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_ascii_alphanumeric())

@@ -1,15 +1,17 @@
-//! Title and date.
+//! Title, date and place.
 
 use leptos::prelude::*;
 use sync::DocumentId;
-use workshop::PlanCommand;
+use workshop::{PlanCommand, PlanField};
 
+use super::dispute::Disputed;
+use super::series::set;
 use super::text::PlanTexts;
 use crate::state::{PlanState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::SavedField;
 
-/// The workshop's title and date.
+/// What the workshop is called, when and where it is.
 #[component]
 pub fn Basics() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
@@ -18,6 +20,15 @@ pub fn Basics() -> impl IntoView {
     let plan = expect_context::<PlanState>();
     let title = plan.title();
     let date = Memo::new(move |_| plan.plan.with(|plan| plan.date.clone()));
+    let place = Memo::new(move |_| {
+        plan.plan
+            .with(|plan| plan.place.clone())
+            .unwrap_or_default()
+    });
+    let save_place = Callback::new(move |(_, after): (String, String)| {
+        let (field, value) = (PlanField::Place, Some(after));
+        set(workshop, PlanCommand::SetField { field, value });
+    });
     let save_title = Callback::new(move |(before, after): (String, String)| {
         workshop.issue(
             DocumentId::PLAN,
@@ -57,6 +68,16 @@ pub fn Basics() -> impl IntoView {
                     }}
                 </p>
             </div>
+            <Disputed
+                field=PlanField::Date
+                name=Signal::stored(words.date.to_owned())
+                show=|date, texts| texts.date(date)
+            />
+            <div class="form-group">
+                <label class="form-label" for="plan-place">{words.place}</label>
+                <SavedField id="plan-place".to_owned() value=place on_save=save_place/>
+            </div>
+            <Disputed field=PlanField::Place name=Signal::stored(words.place.to_owned())/>
         </section>
     }
 }

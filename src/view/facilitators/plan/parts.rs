@@ -1,39 +1,29 @@
-//! Focus points and aspects: two lists that are edited alike.
+//! The list of a series' parts: those in use, a field for a new one, and those that were taken out.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::DocumentId;
-use workshop::{NAME_LIMIT, PlanCommand, visible};
+use workshop::{NAME_LIMIT, PlanCommand, PlanItem, visible};
 
-use super::axis::{Axis, Crossing, Part};
+use super::phase::AddPhase;
 use super::row::Row;
+use super::series::{self, Crossing, Part, Series};
+use super::sum::Sum;
 use super::text::PlanTexts;
 use crate::state::failure::Mishap;
 use crate::state::{Contributions, PlanState, Workshop, arrangement};
 use crate::view::language::texts;
 use crate::view::part::{Announcement, Icon, Keeping, each};
 
-/// The rows.
+/// A series as a list that is edited.
 #[component]
-pub fn FocusPoints() -> impl IntoView {
+pub fn Parts(series: Series) -> impl IntoView {
     let words = PlanTexts::of(texts().language);
-    view! { <Parts axis=Axis::FocusPoints heading=words.focus_points help=words.focus_points_help/> }
-}
-
-/// The columns.
-#[component]
-pub fn Aspects() -> impl IntoView {
-    let words = PlanTexts::of(texts().language);
-    view! { <Parts axis=Axis::Aspects heading=words.aspects help=words.aspects_help/> }
-}
-
-#[component]
-fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView {
     let plan = expect_context::<PlanState>().plan;
     let of = move |removed: bool| {
         Memo::new(move |_| {
-            let mut parts = plan.with(|plan| axis.parts(plan));
+            let mut parts = plan.with(|plan| series.parts(plan));
             parts.retain(|part| part.removed == removed);
             parts
         })
@@ -41,22 +31,27 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
     let (parts, gone) = (of(false), of(true));
     let said = RwSignal::new(String::new());
     let crossing = Crossing::new();
-    let ids =
-        Memo::new(move |_| parts.with(|all| all.iter().map(|part| part.id).collect::<Vec<_>>()));
+    let items = Memo::new(move |_| {
+        parts.with(|all| all.iter().map(|part| part.item.clone()).collect::<Vec<_>>())
+    });
     view! {
-        <section class="panel" aria-labelledby=format!("{}-heading", axis.word())>
-            <h3 class="panel-heading" id=format!("{}-heading", axis.word())>{heading}</h3>
-            <p class="hint">{help}</p>
+        <section class="panel" aria-labelledby=format!("{}-heading", series.word())>
+            <h3 class="panel-heading" id=format!("{}-heading", series.word())>{series.heading(words)}</h3>
+            <p class="hint">{series.help(words)}</p>
+            {(series == Series::Programme).then(|| view! { <Sum/> })}
             <ol class="parts">
                 {each(
-                    move || ids.get(),
-                    |id| *id,
-                    move |id| view! { <Row axis id parts said crossing/> }.into_any(),
+                    move || items.get(),
+                    series::key,
+                    move |item| view! { <Row series item parts said crossing/> }.into_any(),
                 )}
             </ol>
             <Announcement text=said/>
-            <Add axis parts/>
-            <Gone axis gone crossing/>
+            {match series {
+                Series::Programme => view! { <AddPhase parts/> }.into_any(),
+                _ => view! { <Add series parts/> }.into_any(),
+            }}
+            <Gone series gone crossing/>
         </section>
     }
 }
@@ -64,10 +59,10 @@ fn Parts(axis: Axis, heading: &'static str, help: &'static str) -> impl IntoView
 /// What was taken out, with the way back. It stays there: who notices on the next day what is
 /// missing must not have to write it anew, for the input stands in the old one.
 #[component]
-fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView {
+fn Gone(series: Series, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView {
     let words = PlanTexts::of(texts().language);
     let any = Memo::new(move |_| gone.with(|gone| !gone.is_empty()));
-    let id = format!("{}-gone", axis.word());
+    let id = format!("{}-gone", series.word());
     view! {
         <Show when=move || any.get()>
             <div class="parts-gone">
@@ -75,8 +70,8 @@ fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView 
                 <ul class="parts-gone-list" aria-labelledby=id.clone()>
                     {each(
                         move || gone.get(),
-                        |part| (part.id, part.title.clone()),
-                        move |part| view! { <GonePart axis part crossing/> }.into_any(),
+                        |part| (series::key(&part.item), part.title.clone()),
+                        move |part| view! { <GonePart series part crossing/> }.into_any(),
                     )}
                 </ul>
             </div>
@@ -86,29 +81,22 @@ fn Gone(axis: Axis, gone: Memo<Vec<Part>>, crossing: Crossing) -> impl IntoView 
 
 /// One that was taken out.
 #[component]
-fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
+fn GonePart(series: Series, part: Part, crossing: Crossing) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = PlanTexts::of(texts().language);
-    let Part { id, title, .. } = part;
-    let contributions = expect_context::<Contributions>();
-    let edition = contributions.edition();
-    let count = Memo::new(move |_| {
-        edition.track();
-        contributions.shelf(|shelf| {
-            let inside = shelf.shown().filter(|(_, one)| axis.holds(id, one));
-            inside.count()
-        })
-    });
-    let (button, what) = (format!("put-back-{id}"), format!("gone-{id}"));
-    crossing.end(id, &button);
+    let key = series::key(&part.item);
+    let Part { item, title, .. } = part;
+    let fate = fate(series, &item);
+    let (button, what) = (format!("put-back-{key}"), format!("gone-{key}"));
+    crossing.end(&key, &button);
     let put_back = move |_| {
         let command = PlanCommand::SetRemoved {
-            item: axis.item(id),
+            item: item.clone(),
             removed: false,
         }
         .into();
         // The row takes the focus when it is back, for then this button goes.
-        crossing.begin(id);
+        crossing.begin(key.clone());
         spawn_local(async move {
             if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
                 crossing.fail();
@@ -122,7 +110,7 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
             <p id=what.clone()>
                 <strong>{title}</strong>
                 " "
-                <span class="hint">{move || (words.gone_input)(count.get())}</span>
+                <span class="hint">{fate}</span>
             </p>
             <button
                 type="button"
@@ -139,24 +127,43 @@ fn GonePart(axis: Axis, part: Part, crossing: Crossing) -> impl IntoView {
     }
 }
 
+/// What became of what people put into a part that was taken out.
+fn fate(series: Series, item: &PlanItem) -> Signal<String> {
+    let words = PlanTexts::of(texts().language);
+    match series {
+        Series::Programme => Signal::stored(words.gone_phase.to_owned()),
+        Series::Stakeholders => Signal::stored(words.gone_stakeholder.to_owned()),
+        Series::FocusPoints | Series::Aspects => {
+            let contributions = expect_context::<Contributions>();
+            let edition = contributions.edition();
+            let item = item.clone();
+            let count = Memo::new(move |_| {
+                edition.track();
+                contributions.shelf(|shelf| {
+                    let inside = shelf.shown().filter(|(_, one)| series::holds(&item, one));
+                    inside.count()
+                })
+            });
+            Signal::derive(move || (words.gone_input)(count.get()))
+        }
+    }
+}
+
 /// A new one at the end.
 #[component]
-fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
+fn Add(series: Series, parts: Memo<Vec<Part>>) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let texts = texts();
     let words = PlanTexts::of(texts.language);
     let title = RwSignal::new(String::new());
-    let id = format!("new-{}", axis.word());
+    let id = format!("new-{}", series.word());
     let problem = RwSignal::new(None::<String>);
     let keeping = Keeping::of(&id);
     keeping.find(move |_, typed| {
         let _ = title.try_set(typed);
     });
     let error = format!("{id}-error");
-    let label = match axis {
-        Axis::FocusPoints => words.new_focus_point,
-        Axis::Aspects => words.new_aspect,
-    };
+    let label = series.new_label(words);
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let new = visible::trim(&title.get_untracked()).to_owned();
@@ -167,7 +174,7 @@ fn Add(axis: Axis, parts: Memo<Vec<Part>>) -> impl IntoView {
         }
         let orders =
             parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
-        let command = axis.add(
+        let command = series.add(
             workshop.device().new_item(),
             new,
             arrangement::last(&orders),

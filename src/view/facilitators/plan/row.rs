@@ -1,14 +1,15 @@
-//! A row of the list of focus points or aspects: its title, and the tools that move and remove it.
+//! A row of a series' list: its title, the tools that move and remove it, and what else is said of such a part.
 
 use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use protocol::ItemId;
 use sync::DocumentId;
-use workshop::PlanCommand;
 use workshop::collection::fold;
+use workshop::{PlanCommand, PlanItem};
 
-use super::axis::{Axis, Crossing, Part};
+use super::guide::Guide;
+use super::phase::PhaseFields;
+use super::series::{self, Crossing, Part, Series};
 use super::text::PlanTexts;
 use crate::state::{Workshop, arrangement};
 use crate::view::language::texts;
@@ -17,35 +18,33 @@ use crate::view::part::{Icon, SavedField};
 /// One part of the plan: its title, its place, and taking it out.
 #[component]
 pub(super) fn Row(
-    axis: Axis,
-    id: ItemId,
+    series: Series,
+    item: PlanItem,
     parts: Memo<Vec<Part>>,
     said: RwSignal<String>,
     crossing: Crossing,
 ) -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = PlanTexts::of(texts().language);
-    let place = Memo::new(move |_| {
-        parts.with(|all| all.iter().position(|part| part.id == id).unwrap_or(0))
-    });
+    let key = series::key(&item);
+    let part = StoredValue::new(item.clone());
+    let is_here = move |one: &Part| part.with_value(|item| one.item == *item);
+    let place = Memo::new(move |_| parts.with(|all| all.iter().position(is_here).unwrap_or(0)));
     let count = Memo::new(move |_| parts.with(Vec::len));
     let title = Memo::new(move |_| {
         parts.with(|all| {
-            let found = all.iter().find(|part| part.id == id);
+            let found = all.iter().find(|one| is_here(one));
             found.map(|part| part.title.clone()).unwrap_or_default()
         })
     });
     let twin = Memo::new(move |_| {
         let folded = fold(&title.get());
-        let same = |part: &&Part| part.id != id && fold(&part.title) == folded;
-        !folded.is_empty() && parts.with(|all| all.iter().any(|part| same(&part)))
+        let same = |one: &&Part| !is_here(one) && fold(&one.title) == folded;
+        !folded.is_empty() && parts.with(|all| all.iter().any(|one| same(&one)))
     });
-    let label = Signal::derive(move || match axis {
-        Axis::FocusPoints => (words.focus_point)(place.get() + 1),
-        Axis::Aspects => (words.aspect)(place.get() + 1),
-    });
+    let label = Signal::derive(move || series.label(words, place.get() + 1));
     let rename = Callback::new(move |(before, after): (String, String)| {
-        let item = axis.item(id);
+        let item = part.get_value();
         let command = PlanCommand::Rename {
             item,
             before,
@@ -54,8 +53,8 @@ pub(super) fn Row(
         .into();
         workshop.issue(DocumentId::PLAN, command);
     });
-    let field_id = format!("{}-{id}", axis.word());
-    crossing.end(id, &field_id);
+    let field_id = format!("{}-{key}", series.word());
+    crossing.end(&key, &field_id);
     let (up, down) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     let moved = StoredValue::new(None::<isize>);
     let shift = move |by: isize| {
@@ -66,7 +65,7 @@ pub(super) fn Row(
         let orders =
             parts.with_untracked(|all| all.iter().map(|part| part.order).collect::<Vec<_>>());
         if let Some(order) = arrangement::moved(&orders, from, to) {
-            let item = axis.item(id);
+            let item = part.get_value();
             workshop.issue(
                 DocumentId::PLAN,
                 PlanCommand::SetOrder { item, order }.into(),
@@ -94,12 +93,12 @@ pub(super) fn Row(
     });
     let remove = move |_| {
         let command = PlanCommand::SetRemoved {
-            item: axis.item(id),
+            item: part.get_value(),
             removed: true,
         }
         .into();
         // The button that is pressed goes with its row; the way back takes the focus.
-        crossing.begin(id);
+        crossing.begin(key.clone());
         spawn_local(async move {
             if let Err(failure) = workshop.write(DocumentId::PLAN, command).await {
                 crossing.fail();
@@ -146,12 +145,19 @@ pub(super) fn Row(
                     type="button"
                     class="tool"
                     aria-label=move || (words.remove)(&title.get())
-                    disabled=move || count.get() < 2
+                    disabled=move || count.get() <= series.least()
                     on:click=remove
                 >
                     <Icon name="delete"/>
                 </button>
             </div>
+            {match item {
+                PlanItem::FocusPoint { .. } | PlanItem::Aspect { .. } => {
+                    view! { <Guide item title/> }.into_any()
+                }
+                PlanItem::Phase { id } => view! { <PhaseFields id place/> }.into_any(),
+                PlanItem::Stakeholder { .. } | PlanItem::Table { .. } => ().into_any(),
+            }}
         </li>
     }
 }

@@ -1,9 +1,12 @@
-//! “Del”: the links, the QR code, the recovery file, and what this device is to forget. On paper it is a poster.
+//! “Del”: whether all is ready, the links, the QR code, what can be printed, the recovery file, and what this device is to
+//! forget. On paper it is a poster.
 
 mod forget;
+mod kit;
 mod link_field;
 mod poster;
 pub mod qr;
+mod ready;
 mod recovery;
 mod text;
 
@@ -15,8 +18,10 @@ use crate::state::Workshop;
 use crate::view::language::texts;
 use crate::view::part::{Notice, Tone};
 use forget::Forget;
+use kit::{Kit, Printed};
 use link_field::LinkField;
 use poster::Poster;
+use ready::Ready;
 use recovery::RecoveryFile;
 use text::ShareTexts;
 
@@ -33,11 +38,17 @@ fn Sections() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let words = ShareTexts::of(texts().language);
     let links = workshop.device().links();
+    let printed = RwSignal::new(None);
     view! {
         <Reach/>
+        <Printed printed link=links.participant.clone()/>
         <div class="share">
-            <Poster link=links.participant.clone()/>
+            <div class="poster-place">
+                <Poster link=links.participant.clone()/>
+                <Kit printed/>
+            </div>
             <div class="share-links">
+                <Ready/>
                 <section class="panel" aria-labelledby="share-participants">
                     <h3 class="panel-heading" id="share-participants">{words.participants}</h3>
                     <p>{words.participants_help}</p>

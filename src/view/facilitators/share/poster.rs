@@ -34,40 +34,38 @@ pub fn Poster(
         }
     };
     view! {
-        <div class="poster-place">
-            <section class="poster" aria-label=words.poster node_ref=place>
-                <p class="poster-title">{title}</p>
-                <p class="poster-date" prop:textContent=date></p>
-                <Qr link=link.clone() label=words.qr/>
-                <p class="poster-scan">{words.poster_scan}</p>
-                <p class="poster-how">{words.poster_address}</p>
-                <p class="poster-link">
-                    {words.poster_code}
-                    <span class="poster-address">{link}</span>
-                </p>
-            </section>
-            // A phone may not show one part of a page alone.
-            {document().fullscreen_enabled().then(|| view! {
-                <div class="poster-print">
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        aria-describedby="poster-screen-help"
-                        on:click=project
-                    >
-                        <Icon name="fullscreen"/>
-                        <span>{words.screen}</span>
-                    </button>
-                    <p class="hint" id="poster-screen-help">{words.screen_help}</p>
-                </div>
-            })}
+        <section class="poster" aria-label=words.poster node_ref=place>
+            <p class="poster-title">{title}</p>
+            <p class="poster-date" prop:textContent=date></p>
+            <Qr link=link.clone() label=words.qr/>
+            <p class="poster-scan">{words.poster_scan}</p>
+            <p class="poster-how">{words.poster_address}</p>
+            <p class="poster-link">
+                {words.poster_code}
+                <span class="poster-address">{link}</span>
+            </p>
+        </section>
+        // A phone may not show one part of a page alone.
+        {document().fullscreen_enabled().then(|| view! {
             <div class="poster-print">
-                <button type="button" class="button button-secondary" on:click=print>
-                    <Icon name="print"/>
-                    <span>{words.print}</span>
+                <button
+                    type="button"
+                    class="button button-primary"
+                    aria-describedby="poster-screen-help"
+                    on:click=project
+                >
+                    <Icon name="fullscreen"/>
+                    <span>{words.screen}</span>
                 </button>
-                <p class="hint">{words.print_help}</p>
+                <p class="hint" id="poster-screen-help">{words.screen_help}</p>
             </div>
+        })}
+        <div class="poster-print">
+            <button type="button" class="button button-secondary" on:click=print>
+                <Icon name="print"/>
+                <span>{words.print}</span>
+            </button>
+            <p class="hint">{words.print_help}</p>
         </div>
     }
 }

@@ -19,8 +19,8 @@ bilingual! {
         "Only the poster, as large as the screen. Press Esc to come back.";
     print: "Print plakat", "Print poster";
     print_help:
-        "En side med titel, kode og adresse. Læg en på hvert bord.",
-        "A page with title, code and address. Put one on each table.";
+        "En side med titel, kode og adresse. Hæng den op ved døren.",
+        "A page with title, code and address. Put it up by the door.";
     facilitators: "Til facilitatorer", "For facilitators";
     facilitators_help:
         "Send kun dette link til dem, der styrer temadagen sammen med dig.",
