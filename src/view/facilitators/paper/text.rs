@@ -23,8 +23,8 @@ bilingual! {
         "Enter adds. Shift+Enter makes a new line. Ctrl+Enter adds and goes to the next sheet. Alt+↓ and Alt+↑ change the aspect.";
     add: "Tilføj", "Add";
     closed:
-        "Der er lukket for input. Det, du skriver ind her, er gemt, men venter med det andet, til du lukker det ind under »Plan«.",
-        "Input is closed. What you type in here is saved, but waits with the rest until you let it in under “Plan”.";
+        "Der er lukket for input. Det, du skriver ind her, er gemt, men venter med det andet, til du lukker det ind under »Styring«.",
+        "Input is closed. What you type in here is saved, but waits with the rest until you let it in under “Styring”.";
     added: "Tilføjet nu", "Added now";
     count(count: usize):
         match count {
