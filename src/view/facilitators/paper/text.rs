@@ -24,7 +24,7 @@ bilingual! {
     add: "Tilføj", "Add";
     closed:
         "Der er lukket for input. Det, du skriver ind her, er gemt, men venter med det andet, til du lukker det ind under »Styring«.",
-        "Input is closed. What you type in here is saved, but waits with the rest until you let it in under “Styring”.";
+        "Input is closed. What you type in here is saved, but waits with the rest until you let it in under “Run”.";
     added: "Tilføjet nu", "Added now";
     count(count: usize):
         match count {
