@@ -21,11 +21,13 @@ test("twenty forms go in by keyboard, stand in “Saml” as imported, and are t
     await page.keyboard.press("Control+a");
     await page.keyboard.type(String(form));
     await page.keyboard.press("Tab");
-    if (form === 1) await page.keyboard.type("Pår");
+    // What the forms have in common is chosen once, by the arrows.
+    if (form === 1) for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
     await page.keyboard.press("Tab");
-    if (form === 1) await page.keyboard.type("Tidlige");
+    if (form === 1) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
+    await expect(page.locator("#paper-text")).toBeFocused();
     await page.keyboard.type(`Ark ${form}, første`);
     await page.keyboard.press("Enter");
     await page.keyboard.type(`Ark ${form}, anden`);
@@ -74,7 +76,7 @@ test("twenty forms go in by keyboard, stand in “Saml” as imported, and are t
   await isAccessibleInEnglish(page, "Type in paper forms");
 });
 
-test("what is typed in after the close waits, and says so [F9]", async ({ relay, device }) => {
+test("what is typed in after the close counts, and says so [F9]", async ({ relay, device }) => {
   const page = await device();
   await create(page, relay);
   await tab(page, "Styring");
@@ -82,13 +84,11 @@ test("what is typed in after the close waits, and says so [F9]", async ({ relay,
   await expect(page.getByText("Der er lukket for input.")).toBeVisible();
   await tab(page, "Saml");
   await part(page, "Papir");
-  await expect(page.getByText("venter med det andet, til du lukker det ind under »Styring«")).toBeVisible();
+  await expect(page.getByText("Det, du skriver ind her, kommer med alligevel.")).toBeVisible();
   await field(page, "Bord").fill("4");
   await field(page, "Input").fill("Kom for sent");
   await field(page, "Input").press("Enter");
   await expect(page.getByText("1 input tilføjet fra papir.")).toBeVisible();
-  await tab(page, "Styring");
-  await page.getByRole("button", { name: "Luk alle ind" }).click();
   await tab(page, "Saml");
   await expect(list(page).getByRole("article").filter({ hasText: "Kom for sent" })).toBeVisible();
 });

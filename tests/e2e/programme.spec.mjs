@@ -156,7 +156,7 @@ test("what two facilitators set while one of them is offline is shown with both 
   await one.getByRole("link", { name: "1 valg venter i »Plan«" }).click();
   await expect(one.getByRole("button", { name: "Brug denne: »Rådhuset«" })).toBeVisible();
   await isAccessible(one);
-  await expect(two.getByText("samtidig. Intet er overskrevet")).toHaveCount(0);
+  await expect(two.getByText("samtidig. Intet er overskrevet")).toHaveCount(0, { timeout: 20_000 });
   await tab(two, "Plan");
   await two.getByRole("button", { name: "Brug denne: »Musikkens Hus«" }).focus();
   await two.keyboard.press("Enter");

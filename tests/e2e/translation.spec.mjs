@@ -83,6 +83,7 @@ test("the status, others' edits, counts and messages are seen under translation,
   // The other language.
   await one.getByRole("link", { name: "English" }).click();
   await says(one, "Transferred");
+  await one.getByRole("textbox", { name: "New input" }).first().focus();
   await expect(one.getByRole("button", { name: "Add" }).first()).toHaveText("«Add»");
 });
 

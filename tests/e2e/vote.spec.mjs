@@ -106,7 +106,17 @@ test("what facilitators hang up can be read and voted on by all, and nothing hid
   await page.keyboard.press("Enter");
   await expect(input(one, HEARD)).toHaveCount(0, { timeout: 20_000 });
   await expect(one.getByText("1 input fra alle borde")).toBeVisible();
+  // So does what its writer withdraws.
+  await go(one, "Bordet");
+  await input(one, WAIT).getByRole("button", { name: "Træk tilbage" }).click();
+  await go(one, "Galleri");
+  await expect(one.getByText("Her er ikke noget endnu.")).toBeVisible({ timeout: 20_000 });
+  await go(one, "Bordet");
+  await add(one, "Kom til senere", { name: EARLY });
   await run(page);
+  await region(page, "Galleri").getByRole("button", { name: "Hæng alt op (1)" }).click();
+  await go(one, "Galleri");
+  await expect(one.getByText("1 input fra alle borde")).toBeVisible();
   await region(page, "Galleri").getByRole("button", { name: "Tag alt ned" }).click();
   await expect(one.getByText("Her er ikke noget endnu.")).toBeVisible();
 });

@@ -45,7 +45,7 @@ pub fn ReceiptEntry() -> impl IntoView {
     view! {
         <details class="receipt-entry">
             <summary class="mine-summary">{words.have_code}</summary>
-            <form on:submit=submit novalidate>
+            <form autocomplete="off" on:submit=submit novalidate>
                 <label class="form-label" for="receipt-entry">{words.receipt}</label>
                 <p class="hint" id="receipt-entry-help">{words.have_code_help}</p>
                 <p

@@ -60,21 +60,22 @@ pub fn SavedField(
     let texts = texts();
     let keeping = Keeping::of(&id);
     let problem = RwSignal::new(None::<String>);
+    // Says whether something that is not saved stays in the field.
     let save = move || {
         let Some(field) = field.get_untracked() else {
-            return;
+            return false;
         };
         // What a half-typed date holds is nothing, and nothing is what clears it.
         let validity = field.validity();
         if validity.bad_input() || validity.range_underflow() || validity.range_overflow() {
             problem.set(unreadable.map(str::to_owned));
-            return;
+            return true;
         }
         let mut after = visible::trim(&field.value()).to_owned();
         if let Some(read) = read.filter(|_| !after.is_empty()) {
             let Some(meant) = read(&after) else {
                 problem.set(unreadable.map(str::to_owned));
-                return;
+                return true;
             };
             field.set_value(&meant);
             after = meant;
@@ -82,23 +83,24 @@ pub fn SavedField(
         let before = seen.get_value();
         if after == before {
             keeping.drop();
-            return;
+            return false;
         }
         if after.is_empty() && empty.is_some() {
             problem.set(empty.map(str::to_owned));
             // The signal may not change, so set it here.
             field.set_value(&value.get_untracked());
             keeping.drop();
-            return;
+            return false;
         }
         // Nothing is cut off without a word: it stays in the field, and the person says what goes.
         if let Some(mishap) = Mishap::of_name(&after, NAME_LIMIT) {
             problem.set(Some(mishap.words(texts)));
-            return;
+            return true;
         }
         seen.set_value(after.clone());
         keeping.drop();
         on_save.run((before, after));
+        false
     };
     keeping.find(move |before, typed| {
         let Some(field) = field.get_untracked() else {
@@ -115,8 +117,10 @@ pub fn SavedField(
         focused.set(true);
     };
     let leave = move |_: FocusEvent| {
-        save();
-        focused.set(false);
+        // What could not be saved stays as it was typed, with what is wrong with it, whatever comes meanwhile.
+        if !save() {
+            focused.set(false);
+        }
     };
     let press = move |event: KeyboardEvent| {
         if event.key() == "Escape"

@@ -54,6 +54,8 @@ pub struct Synthesis {
     members: HashMap<ItemId, BTreeSet<ItemId>>,
     themes: Themes,
     votes: Votes,
+    /// What is known to be here no longer.
+    gone: HashSet<ItemId>,
     tally: Tally,
     changed: BTreeSet<ItemId>,
 }
@@ -80,6 +82,7 @@ impl Synthesis {
 
     /// A contribution is here.
     pub fn add_contribution(&mut self, id: ItemId) {
+        self.gone.remove(&id);
         let subject = self.subjects.entry(id).or_default();
         if !subject.is_contribution {
             subject.is_contribution = true;
@@ -91,6 +94,9 @@ impl Synthesis {
 
     /// A contribution is not here any more: it was withdrawn, or went with its document.
     pub fn remove_contribution(&mut self, id: &ItemId) {
+        if self.gone.insert(*id) {
+            self.changed.insert(*id);
+        }
         if let Some(subject) = self.subjects.get_mut(id)
             && subject.is_contribution
         {
@@ -306,6 +312,11 @@ impl Synthesis {
         self.subjects
             .get(id)
             .is_some_and(|subject| subject.is_contribution)
+    }
+
+    /// Whether a contribution was withdrawn, or is gone in another way. Of what has not come yet nobody knows.
+    pub fn is_gone(&self, id: &ItemId) -> bool {
+        self.gone.contains(id)
     }
 
     /// A sentence.

@@ -23,8 +23,8 @@ bilingual! {
         "Enter adds. Shift+Enter makes a new line. Ctrl+Enter adds and goes to the next sheet. Alt+↓ and Alt+↑ change the aspect.";
     add: "Tilføj", "Add";
     closed:
-        "Der er lukket for input. Det, du skriver ind her, er gemt, men venter med det andet, til du lukker det ind under »Styring«.",
-        "Input is closed. What you type in here is saved, but waits with the rest until you let it in under “Run”.";
+        "Der er lukket for deltagernes input. Det, du skriver ind her, kommer med alligevel.",
+        "Input is closed for participants. What you type in here counts all the same.";
     added: "Tilføjet nu", "Added now";
     count(count: usize):
         match count {

@@ -156,9 +156,9 @@ pub fn keep_clear() {
         gathering.synthesis.edition.track();
         let down: Vec<Exhibit> = gallery.with(|hung| {
             let gone = hung.values().filter(|one| {
-                gathering
-                    .synthesis
-                    .with(|all| all.state(&one.subject) == State::Hidden)
+                gathering.synthesis.with(|all| {
+                    all.state(&one.subject) == State::Hidden || all.is_gone(&one.subject)
+                })
             });
             gone.map(taken_down).collect()
         });

@@ -37,8 +37,8 @@ bilingual! {
 
     gallery: "Galleri", "Gallery";
     gallery_help:
-        "Det, du hænger op, kan alle læse og stemme på. Det, der er skjult, kommer aldrig med, og skjuler du noget senere, tages det ned.",
-        "Everybody can read and vote on what you put up. What is hidden never gets there, and what you hide later is taken down.";
+        "Det, du hænger op, kan alle læse og stemme på. Det, der er skjult, kommer aldrig med, og det, der skjules eller trækkes tilbage senere, tages ned.",
+        "Everybody can read and vote on what you put up. What is hidden never gets there, and what is hidden or withdrawn later is taken down.";
     hung(count: usize):
         format!("{} hænger i galleriet.", counted(count, "input", "input")),
         format!("{} in the gallery.", counted(count, "input is", "inputs are"));
