@@ -48,7 +48,7 @@ test("the programme adds up, and what does not fit is said at the phase", async 
   await form.getByRole("textbox", { name: "Hvad sker der?" }).fill("Kaffe og tak for i dag");
   await form.getByRole("textbox", { name: "Til" }).fill("2145");
   await form.getByRole("combobox", { name: "Deltagerne" }).selectOption({ label: "holder pause" });
-  await page.keyboard.press("Tab");
+  await form.getByRole("button").focus();
   await page.keyboard.press("Enter");
   await expect(form.getByRole("textbox", { name: "Hvad sker der?" })).toBeFocused();
   await expect(sum(page)).toHaveText("Fra 18.30 til 21.45: 3 timer og 15 minutter, alt er planlagt.");
