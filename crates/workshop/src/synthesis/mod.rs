@@ -231,8 +231,10 @@ impl Synthesis {
         for subject in self.votes.put(person, votes) {
             self.changes_above(&subject);
         }
-        // Also where nothing of it counts: that somebody waits is to be seen.
-        self.changed.insert(voter(&person));
+        // Where nothing of it counts, that somebody waits is to be seen.
+        if !self.votes.counts(&person) {
+            self.changed.insert(voter(&person));
+        }
     }
 
     /// What changed since this was asked last: subjects, sentences, pieces and themes by their ids.
