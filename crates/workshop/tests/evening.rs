@@ -113,7 +113,7 @@ fn what_everybody_may_read_says_nothing_any_more_when_it_is_taken_down() {
     };
     run(&mut outcome, &[exhibit(input.clone())]);
     exchange(&mut outcome, &mut other);
-    assert_eq!(Exhibit::all(&other), [input.clone()]);
+    assert_eq!(Exhibit::all(&other), std::slice::from_ref(&input));
     let removed = true;
     run(
         &mut other,
