@@ -12,5 +12,7 @@ export function measured(what, value, unit, bound) {
   expect(value, `${what} was measured`).toEqual(expect.any(Number));
   expect(Number.isFinite(value), `${what} is a number`).toBe(true);
   test.info().annotations.push({ type: "measured", description: JSON.stringify({ what, value, unit, bound }) });
+  // At once too: the table comes after a quarter of an hour, or never where the measure is broken off.
+  console.error(`${what}: ${value.toFixed(2)} ${unit}`);
   if (bound !== undefined) expect.soft(value, what).toBeLessThanOrEqual(bound);
 }

@@ -17,6 +17,10 @@ export default class Table {
     for (const error of result.errors) this.failures.push(`${test.title}: ${error.message ?? error.value}`);
   }
 
+  onStdErr(chunk) {
+    process.stderr.write(chunk);
+  }
+
   onEnd() {
     const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}`;
     console.log(`\nMeasured on ${machine}\n`);
