@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use protocol::{ItemId, LaneId, PersonId};
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
+use sha2::{Digest, Sha256};
 
 /// An id that can be read back from its hexadecimal form.
 pub(crate) trait FromHexadecimal: Sized {
@@ -23,6 +24,12 @@ macro_rules! from_hexadecimal {
 }
 
 from_hexadecimal!(ItemId, LaneId, PersonId);
+
+/// What stands for a text where only whether it is the same matters: the first 8 bytes of its SHA-256.
+pub(crate) fn fingerprint(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 pub(crate) fn serialize<T: Display, S: Serializer>(
     id: &T,

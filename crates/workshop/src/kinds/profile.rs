@@ -2,7 +2,6 @@
 
 use protocol::{ItemId, PersonId};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::content::{Entry, Says};
 use crate::hexadecimal;
@@ -98,12 +97,7 @@ pub fn privacy_shown(says: &dyn Says) -> Option<String> {
 
 /// What a text about privacy is known by: the first 8 bytes of its SHA-256, in hexadecimal.
 pub fn privacy_version(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal::fingerprint(text)
 }
 
 pub(crate) fn set_profile(

@@ -1,10 +1,9 @@
 //! Moderation: whether what is hidden is approved, and what was looked at and found harmless.
 
 use protocol::{ItemId, LaneId, PersonId};
-use sha2::{Digest, Sha256};
 
 use super::{Answers, Synthesis};
-use crate::{Act, Question, Statement};
+use crate::{Act, Question, Statement, hexadecimal};
 
 /// The subject that stands for all: of it is said how facilitators want to work.
 pub const EVERYTHING: ItemId = ItemId([0; 16]);
@@ -12,8 +11,7 @@ pub const EVERYTHING: ItemId = ItemId([0; 16]);
 /// What stands for words in a statement, so that it holds for them and no others: the first 8 bytes of their
 /// SHA-256, in hexadecimal.
 pub fn fingerprint(words: &str) -> String {
-    let hash = Sha256::digest(words.as_bytes());
-    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal::fingerprint(words)
 }
 
 impl Synthesis {
