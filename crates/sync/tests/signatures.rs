@@ -133,8 +133,9 @@ fn write(world: &mut World, count: u64, is_garbled: impl Fn(u64) -> bool) -> Wri
             created: number as i64,
             imported: None,
         };
-        let change = document.execute(&command.into()).expect("can be");
-        let content = Changes::new(vec![change.expect("a change").bytes]).to_bytes();
+        let changes = document.execute(&command.into()).expect("can be");
+        let raw = changes.into_iter().map(|change| change.bytes);
+        let content = Changes::new(raw.collect()).to_bytes();
         let kind = RecordKind::Changes;
         let owner = Some(person.id());
         let header = Header::next(access.workshop(), stream, owner, lane.id(), last, kind);

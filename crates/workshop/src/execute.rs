@@ -23,9 +23,11 @@ use crate::{Command, CommandError, CommittedChange, Day, Document, Schema, visib
 type Outcome = Result<(), CommandError>;
 
 impl Document {
-    /// Carries out a command as one change; `None` when there was nothing to change. An error leaves
-    /// the document as it was. One that sleeps has to be [woken](Document::wake) first.
-    pub fn execute(&mut self, command: &Command) -> Result<Option<CommittedChange>, CommandError> {
+    /// Carries out a command and says by which changes: by none when there was nothing to change, by one else, and by
+    /// two where several values stand in a register and the one that is chosen is the one that Automerge shows. They belong
+    /// in one record. An error leaves the document as it was. One that sleeps has to
+    /// be [woken](Document::wake) first.
+    pub fn execute(&mut self, command: &Command) -> Result<Vec<CommittedChange>, CommandError> {
         self.execute_at(command, None)
     }
 
@@ -35,7 +37,7 @@ impl Document {
         &mut self,
         command: &Command,
         at: Option<i64>,
-    ) -> Result<Option<CommittedChange>, CommandError> {
+    ) -> Result<Vec<CommittedChange>, CommandError> {
         if command.kind() != self.kind() {
             return Err(CommandError::WrongDocument(self.kind()));
         }
@@ -47,10 +49,43 @@ impl Document {
         }
         let declaration = self.kind().declaration();
         let steps = command.steps(self)?;
+        let mut in_the_way = Vec::new();
+        self.write(|tx| {
+            let writing = Writing { tx, declaration };
+            for step in &steps {
+                in_the_way.extend(writing.in_the_way(step)?);
+            }
+            Ok::<_, CommandError>(())
+        })?;
+        if in_the_way.is_empty() {
+            return Ok(self.carry_out(&steps, at)?.into_iter().collect());
+        }
+        let before = self.clone();
+        let make_way = |tx: &mut Transaction<'_>| {
+            let mut all = in_the_way.iter();
+            all.try_for_each(|(object, field, other)| tx.put(object, *field, other.clone()))
+        };
+        let way = self.write(make_way)?;
+        match self.carry_out(&steps, at) {
+            Ok(made) => Ok(way.into_iter().chain(made).collect()),
+            Err(error) => {
+                *self = before;
+                Err(error)
+            }
+        }
+    }
+
+    /// Carries out the steps as one change.
+    fn carry_out(
+        &mut self,
+        steps: &[Step],
+        at: Option<i64>,
+    ) -> Result<Option<CommittedChange>, CommandError> {
+        let declaration = self.kind().declaration();
         self.write(|tx| {
             let mut writing = Writing { tx, declaration };
             let mut changed = BTreeSet::new();
-            for step in &steps {
+            for step in steps {
                 let before = writing.tx.pending_ops();
                 writing.carry_out(step)?;
                 if writing.tx.pending_ops() > before {
@@ -98,6 +133,42 @@ impl Writing<'_, '_> {
                 self.edit(&object, field, form, before.as_deref(), after, *caret)
             }
         }
+    }
+
+    /// What a register is set to first, where several values stand in it and the one that is to be chosen is the one that
+    /// Automerge shows. Setting that again, Automerge would make a deletion of the others, which no command of ours is,
+    /// and every other device would refuse it. [A29]
+    fn in_the_way(
+        &self,
+        step: &Step,
+    ) -> Result<Option<(ObjId, &'static str, ScalarValue)>, CommandError> {
+        let Step::Set { at, field, value } = step else {
+            return Ok(None);
+        };
+        let Form::Register(inner) = self.form(at, field)? else {
+            return Ok(None);
+        };
+        // An entry that the command itself adds has nothing in it yet.
+        let Ok(object) = self.object(at) else {
+            return Ok(None);
+        };
+        let chosen = match value {
+            Some(value) => scalar(inner, value),
+            None => Some(ScalarValue::Null),
+        };
+        let (Some(chosen), Some((automerge::Value::Scalar(shown), _))) =
+            (chosen, self.tx.get(&object, *field)?)
+        else {
+            return Ok(None);
+        };
+        if *shown != chosen || self.tx.get_all(&object, *field)?.len() == 1 {
+            return Ok(None);
+        }
+        let other = match chosen {
+            ScalarValue::Null => ScalarValue::Boolean(false),
+            _ => ScalarValue::Null,
+        };
+        Ok(Some((object, field, other)))
     }
 
     /// Says when an entry was changed. Once in a change, in which no key may be set twice. [A13]

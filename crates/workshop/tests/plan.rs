@@ -466,7 +466,7 @@ fn creating_a_plan_again_leaves_what_was_changed_since() {
     assert!(
         document
             .execute(&PlanCommand::CreatePlan { content }.into())
-            .is_ok_and(|change| change.is_none())
+            .is_ok_and(|changes| changes.is_empty())
     );
     assert_eq!(document.plan().title, "Vores temadag");
     assert_eq!(document.plan().date, None);

@@ -191,18 +191,20 @@ impl Session {
         // Behind the guard too: what others wrote there was taken by Automerge, which is no proof that
         // it takes the next edit.
         let document = &held.document;
-        let (mut document, change) = guarded(turn.guard, || {
+        let (mut document, changes) = guarded(turn.guard, || {
             let mut copy = document.clone();
-            let change = copy.execute_at(command, at);
-            (copy, change)
+            let changes = copy.execute_at(command, at);
+            (copy, changes)
         })
         .map_err(|_| CommandError::Damaged)?;
-        let Some(change) = change? else {
+        let changes = changes?;
+        if changes.is_empty() {
             return Ok(false);
-        };
+        }
         let touched = document.touched();
         held.document = document;
-        let content = Changes::new(vec![change.bytes]).to_bytes();
+        let raw = changes.into_iter().map(|change| change.bytes);
+        let content = Changes::new(raw.collect()).to_bytes();
         let kept = command.to_bytes_at(at);
         let number = match self.append(
             id.stream,

@@ -234,7 +234,7 @@ fn act(world: &mut simulation::World, document: &mut Document, who: &Insider) ->
         }
         .command(joint, who.id()),
     };
-    let change = document.execute(&command).ok()??;
+    let change = document.execute(&command).ok()?.pop()?;
     Some(change.bytes)
 }
 
@@ -275,7 +275,7 @@ fn a_hostile_change_that_names_what_it_does_not_build_on_is_nobodys_a12() {
         imported: None,
     }
     .into();
-    let long = base.execute(&long).expect("can be").expect("a change");
+    let long = base.execute(&long).expect("can be").remove(0);
     full.apply_changes(std::slice::from_ref(&long.bytes))
         .expect("applies");
     full.set_lane(pen.id());
@@ -287,7 +287,7 @@ fn a_hostile_change_that_names_what_it_does_not_build_on_is_nobodys_a12() {
         caret: None,
     }
     .into();
-    let edit = full.execute(&command).expect("can be").expect("a change");
+    let edit = full.execute(&command).expect("can be").remove(0);
     let max_op = mutation::max_op(&base.save());
     let unbuilt = mutation::unbuilt(&edit.bytes, &[long.hash.0], max_op).expect("a change");
     let first = insider.write(world, &mut pen, Stream::Table(1), None, vec![long.bytes]);

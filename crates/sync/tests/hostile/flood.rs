@@ -45,7 +45,7 @@ fn a_hostile_lane_that_floods_the_table_is_taken_as_far_as_its_share_a14() {
         .map(|number| {
             let command = add(number, Some(insider.id()));
             let change = document.execute(&command).expect("can be");
-            let changes = vec![change.expect("a change").bytes];
+            let changes = vec![change[0].bytes.clone()];
             let record = insider.write(world, &mut pen, Stream::Table(1), None, changes);
             record.bytes().to_vec()
         })
@@ -105,7 +105,7 @@ fn one_bad_of_a_hundred(seed: u64, in_one_lane: bool) -> (usize, u64) {
         }
         .into();
         let change = document.execute(&command).expect("can be");
-        let mut change = change.expect("a change").bytes;
+        let mut change = change[0].bytes.clone();
         if number == 70 {
             change = mutation::misplaced(&change).expect("a change");
         }

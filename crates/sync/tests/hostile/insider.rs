@@ -199,10 +199,7 @@ pub fn written(evening: &mut Evening) -> (Insider, Vec<Chain>, Vec<Record>) {
             imported: None,
         }
         .into();
-        let change = document
-            .execute(&command)
-            .expect("can be")
-            .expect("a change");
+        let change = document.execute(&command).expect("can be").remove(0);
         records.push(insider.write(world, &mut pen, Stream::Table(1), own, vec![change.bytes]));
     }
     world.spoilt.insert(DocumentId::sheet(1, insider.id()));

@@ -81,7 +81,7 @@ fn what_is_hostile_to_anothers_entry_is_nobodys_a15_a16() {
         document.set_lane(pen.id());
         for command in commands {
             let change = document.execute(&command).expect("can be");
-            let change = change.expect("a change").bytes;
+            let change = change[0].bytes.clone();
             let change = match key {
                 Some(key) => mutation::setting_instead(&change, key, 7).expect("a change"),
                 None => change,

@@ -49,12 +49,12 @@ fn forge(evening: &mut Evening, how: Forged) -> DocumentId {
         document = Document::new(document.kind(), pen.id());
     } else {
         let change = document.execute(&add(9, NEVER_SIGNED));
-        change.expect("can be").expect("a change");
+        let _ = change.expect("can be").remove(0);
     }
     let mut saved = document.save();
     if how == Forged::MoreAndBad {
         let change = document.execute(&add(8, "x")).expect("can be");
-        let bad = mutation::within_itself(&change.expect("a change").bytes);
+        let bad = mutation::within_itself(&change[0].bytes);
         saved.extend(bad.expect("a change"));
     }
     let covered = vec![Covered {

@@ -191,7 +191,7 @@ fn a_hostile_schema_locks_no_table_a7() {
         stakeholder: None,
     }
     .into();
-    let change = document.execute(&seat).expect("can be").expect("a change");
+    let change = document.execute(&seat).expect("can be").remove(0);
     let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
     let record = insider.write(world, &mut pen, Stream::Table(1), None, vec![change]);
     let file = file(world, vec![pen.chain], &[record]);
@@ -214,10 +214,7 @@ fn what_builds_on_what_waits_waits_t9() {
     let mut document = Document::new(DocumentKind::Sheet, late.id());
     let mut write = |pen: &mut Pen, command: &Command| {
         document.set_lane(pen.id());
-        let change = document
-            .execute(command)
-            .expect("can be")
-            .expect("a change");
+        let change = document.execute(command).expect("can be").remove(0);
         let changes = vec![change.bytes];
         let record = insider.write(world, pen, Stream::Table(1), own.owner, changes);
         offer(vec![pen.chain.clone()], &[record.bytes().to_vec()])
@@ -309,7 +306,7 @@ fn what_is_lost_under_a_later_schema_is_kept() {
         after: "Senere".to_owned(),
     }
     .into();
-    let change = plan.execute(&title).expect("can be").expect("a change");
+    let change = plan.execute(&title).expect("can be").remove(0);
     let change = mutation::setting(&change.bytes, "schema", 999).expect("a change");
     let record = insider.write(world, &mut pen, Stream::Plan, None, vec![change]);
     let socket = insider.greets(world, &pen);

@@ -285,7 +285,7 @@ fn a_hostile_pack_holds_what_records_may_a13() {
         imported: None,
     }
     .into();
-    let change = more.execute(&command).expect("can be").expect("a change");
+    let change = more.execute(&command).expect("can be").remove(0);
     let mut saved = document.save();
     saved.extend(mutation::within_itself(&change.bytes).expect("a change"));
     let covered = vec![Covered {

@@ -94,7 +94,7 @@ pub fn edit_joint(id: u8, before: &str, after: &str) -> Command {
 pub fn run(document: &mut Document, commands: &[Command]) -> Vec<Vec<u8>> {
     commands
         .iter()
-        .filter_map(|command| {
+        .flat_map(|command| {
             document
                 .execute(command)
                 .expect("the command is carried out")

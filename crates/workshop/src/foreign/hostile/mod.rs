@@ -187,6 +187,7 @@ pub(super) fn change(document: &mut Document, command: &Command) -> Vec<u8> {
     document
         .execute(command)
         .expect("is carried out")
+        .pop()
         .expect("changes something")
         .bytes
 }

@@ -360,7 +360,7 @@ fn disputes(says: &dyn Says) -> Vec<Dispute> {
     found
 }
 
-/// A field that says several different things; nothing said is one of them.
+/// A field that says several different things. What is taken away gives way to what is set.
 fn dispute(entry: &Entry, key: &str, field: impl Fn() -> PlanField) -> Option<Dispute> {
     let mut values: Vec<String> = Vec::new();
     for said in entry.all(key) {
