@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use protocol::ItemId;
 use sync::{DocumentId, Notice};
 use workshop::{
-    Document, PLACEMENTS, PUBLISHED, PUBLISHED_THEMES, Placement, PublishedSentence, PublishedTheme,
+    Document, HIDDEN, Hiding, PLACEMENTS, PUBLISHED, PUBLISHED_THEMES, Placement,
+    PublishedSentence, PublishedTheme,
 };
 
 use super::holder::Holder;
@@ -26,6 +27,7 @@ pub struct OutcomeState {
     set_at: WriteSignal<Option<i64>>,
     set_edition: WriteSignal<u64>,
     placements: StoredValue<Watched<ItemId, Option<Placement>>, LocalStorage>,
+    hidings: StoredValue<Watched<ItemId, Option<String>>, LocalStorage>,
     workshop: Workshop,
 }
 
@@ -42,6 +44,7 @@ impl Holder for OutcomeState {
             set_at,
             set_edition,
             placements: StoredValue::new_local(Watched::default()),
+            hidings: StoredValue::new_local(Watched::default()),
             workshop,
         };
         state.read_themes();
@@ -62,6 +65,7 @@ impl Holder for OutcomeState {
                 }
                 let placed: Vec<ItemId> = touched.items(PLACEMENTS).collect();
                 self.read_placements(&placed);
+                self.read_hidings(&touched.items(HIDDEN).collect::<Vec<_>>());
                 if touched.has(PUBLISHED) {
                     self.read_time();
                 }
@@ -81,6 +85,14 @@ impl OutcomeState {
             .expect("the workshop's page is there")
     }
 
+    /// Why facilitators have hidden something that a person wrote, if they have.
+    pub fn hiding(self, subject: ItemId) -> ArcReadSignal<Option<String>> {
+        let read = || self.read_hiding(&subject);
+        self.hidings
+            .try_update_value(|hidings| hidings.signal(subject, read))
+            .expect("the workshop's page is there")
+    }
+
     /// A sentence that is published, as it reads now.
     pub fn sentence(self, id: &ItemId) -> Option<PublishedSentence> {
         let sentence = self.read(|outcome| PublishedSentence::find(outcome, id));
@@ -97,6 +109,8 @@ impl OutcomeState {
         self.read_themes();
         let looked_at = self.placements.with_value(Watched::keys);
         self.read_placements(&looked_at);
+        let looked_at = self.hidings.with_value(Watched::keys);
+        self.read_hidings(&looked_at);
         self.read_time();
         self.set_edition.update(|edition| *edition += 1);
     }
@@ -118,6 +132,18 @@ impl OutcomeState {
                 });
             }
         });
+    }
+
+    fn read_hidings(self, subjects: &[ItemId]) {
+        self.hidings.update_value(|hidings| {
+            for subject in subjects {
+                hidings.set(subject, || self.read_hiding(subject));
+            }
+        });
+    }
+
+    fn read_hiding(self, subject: &ItemId) -> Option<String> {
+        self.read(|outcome| Hiding::find(outcome, subject)?.reason)
     }
 
     fn read_time(self) {

@@ -1,5 +1,7 @@
 //! The texts of “Mine input”, where a participant reads what became of their words.
 
+use workshop::visible;
+
 use crate::bilingual;
 
 bilingual! {
@@ -12,7 +14,14 @@ bilingual! {
     saved: "Gemt på denne enhed", "Saved on this device";
     transferred: "Overført", "Transferred";
     waits: "Overført – venter på facilitator", "Transferred – waiting for a facilitator";
-    hidden(reason: &str): format!("Skjult af en facilitator: {reason}"), format!("Hidden by a facilitator: {reason}");
+    hidden(reason: &str):
+        format!("Skjult af en facilitator: {reason}. Andre ser det ikke i det, der offentliggøres. Det er ikke slettet."),
+        format!("Hidden by a facilitator: {reason}. Others do not see it in what is published. It is not deleted.");
+    why_personal: "det kan vise, hvem nogen er", "it may show who somebody is";
+    why_offensive: "det kan såre nogen", "it may hurt somebody";
+    why_not_meant: "det er ikke ment som input", "it is not meant as input";
+    why_wished: "du har selv bedt om det", "you have asked for it";
+    why_other: "en anden grund", "another reason";
     receipt: "Kvitteringskode", "Receipt code";
     receipt_help:
         "Med koden kan du finde, rette og trække dit input tilbage senere, også fra en anden enhed. Skriv den af, eller udskriv siden. Den er hemmelig: Den, der har koden, kan skrive som dig.",
@@ -50,4 +59,19 @@ bilingual! {
         format!("{} input fra {}", whole(inputs), counted(tables, "bord", "borde")),
         format!("{} from {}", counted(inputs, "input", "inputs"), counted(tables, "table", "tables"));
     has_yours: "Her er dit input med", "Yours is in it";
+}
+
+impl MineTexts {
+    /// Why something is hidden, as it is said to its writer; a reason of another program as it wrote it.
+    pub fn why_hidden(&self, reason: &str) -> String {
+        let known = match reason {
+            "personal" => self.why_personal,
+            "offensive" => self.why_offensive,
+            "not-meant" => self.why_not_meant,
+            "wished" => self.why_wished,
+            "other" => self.why_other,
+            other => return visible::in_line(other),
+        };
+        known.to_owned()
+    }
 }

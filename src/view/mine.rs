@@ -176,10 +176,22 @@ fn One(key: Key) -> impl IntoView {
         })
     };
     let placement = key.subject().map(|subject| outcome.placement(subject));
+    let hiding = key.subject().map(|subject| outcome.hiding(subject));
+    let is_hidden = {
+        let hiding = hiding.clone();
+        move || hiding.as_ref().is_some_and(|hiding| hiding.get().is_some())
+    };
+    let hidden = move || {
+        let reason = hiding.as_ref().and_then(|hiding| hiding.get())?;
+        let said = (words.hidden)(&words.why_hidden(&reason));
+        Some(view! {
+            <p class="mine-state mine-hidden"><Icon name="visibility-off"/> <span>{said}</span></p>
+        })
+    };
     let became = move || {
         outcome.edition.track();
-        // Where no theme is published there is nothing to say.
-        if outcome.themes.with(|themes| themes.is_empty()) {
+        // Where no theme is published there is nothing to say, and of what is hidden it is said already.
+        if is_hidden() || outcome.themes.with(|themes| themes.is_empty()) {
             return None;
         }
         let placement = placement.as_ref().and_then(|placement| placement.get());
@@ -202,6 +214,7 @@ fn One(key: Key) -> impl IntoView {
                     view! { <Icon name/> <span>{words}</span> }
                 }}
             </p>
+            {hidden}
             <Passage text=move || item.with(|item| item.text.clone())/>
             {became}
         </li>

@@ -154,3 +154,25 @@ test("each of one's own input says where it is, and a code brings one back to it
   await go(one, "Bordet");
   await expect(input(one, WAIT)).toHaveCount(0);
 });
+
+test("who wrote something that is hidden reads so, and why, and when it is shown again", async ({ relay, device }) => {
+  const { facilitator: page, one } = await evening({ relay, device });
+  const own = one.getByRole("list", { name: "Mine input" }).getByRole("listitem").filter({ hasText: WAIT });
+  await go(one, "Mine input");
+  await expect(own).not.toContainText("Skjult");
+  // Heard of on the way, and once more when the device comes back to it.
+  await one.context().setOffline(true);
+  await tab(page, "Saml");
+  await row(page, WAIT).click();
+  await page.keyboard.press("h");
+  await page.getByRole("combobox", { name: "Årsag" }).selectOption({ label: "Personoplysninger" });
+  await page.keyboard.press("Enter");
+  await expect(row(page, WAIT)).toContainText("Skjult");
+  await says(page, TRANSFERRED);
+  await one.context().setOffline(false);
+  await expect(own).toContainText("Skjult af en facilitator: det kan vise, hvem nogen er.", { timeout: 20_000 });
+  await isAccessible(one);
+  await page.keyboard.press("z");
+  await expect(row(page, WAIT)).not.toContainText("Skjult");
+  await expect(own).not.toContainText("Skjult", { timeout: 20_000 });
+});

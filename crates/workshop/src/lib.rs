@@ -66,6 +66,7 @@
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
+//! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
 //! | | | `published` | | timestamp |
 //! | | | `sentences` | id | `text` string ≤ 10000, `inputs` whole number, `removed` flag |

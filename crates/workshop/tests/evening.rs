@@ -4,7 +4,7 @@ mod common;
 
 use common::{add_joint, exchange, item, lane, person, run};
 use workshop::{
-    Command, Comment, Document, DocumentKind, Exhibit, JointCommand, OutcomeCommand, Seat,
+    Command, Comment, Document, DocumentKind, Exhibit, Hiding, JointCommand, OutcomeCommand, Seat,
     SheetCommand, important, privacy_shown, privacy_version,
 };
 
@@ -90,6 +90,24 @@ fn a_table_is_done_in_a_phase_when_somebody_there_says_so() {
         &[add_joint(1, "Fælles", person(1)), done(Some(item(6)))],
     );
     assert_eq!(Seat::all(&joint)[0].done, Some(item(6)));
+}
+
+/// [A30]
+#[test]
+fn a_writer_is_told_why_and_told_when_it_is_shown_again() {
+    let mut outcome = Document::new(DocumentKind::Outcome, lane(1));
+    let tell = |reason: Option<&str>| -> Command {
+        let reason = reason.map(str::to_owned);
+        let subject = item(9);
+        let inputs = vec![Hiding { subject, reason }];
+        OutcomeCommand::TellHidden { inputs }.into()
+    };
+    run(&mut outcome, &[tell(Some("personal"))]);
+    let reason = |outcome: &Document| Hiding::find(outcome, &item(9)).and_then(|one| one.reason);
+    assert_eq!(reason(&outcome).as_deref(), Some("personal"));
+    assert_eq!(Hiding::all(&outcome).len(), 1);
+    run(&mut outcome, &[tell(None)]);
+    assert_eq!((reason(&outcome), Hiding::all(&outcome).len()), (None, 0));
 }
 
 /// [A26]

@@ -14,9 +14,10 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Act, Activity, BallotCommand, Command, Document, DocumentKind, Exhibit, Imported, JointCommand,
-    NewPiece, NewStatement, OutcomeCommand, Placement, PlanCommand, PlanField, PlanItem,
-    PublishedSentence, PublishedTheme, SheetCommand, SynthesisCommand, ThemeText, privacy_version,
+    Act, Activity, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
+    JointCommand, NewPiece, NewStatement, OutcomeCommand, Placement, PlanCommand, PlanField,
+    PlanItem, PublishedSentence, PublishedTheme, SheetCommand, SynthesisCommand, ThemeText,
+    privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -178,6 +179,13 @@ fn exhibit() -> Command {
         inputs: vec![input],
     }
     .into()
+}
+
+fn tell_hidden() -> Command {
+    let subject = item(0x5b);
+    let reason = Some("personal".to_owned());
+    let inputs = vec![Hiding { subject, reason }];
+    OutcomeCommand::TellHidden { inputs }.into()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::PAGES;
 use super::collect::gathering::Gatherings;
+use super::collect::moderation::told::keep_told;
 use super::navigation::Navigation;
 use super::page::Page;
 use super::projector;
@@ -22,6 +23,7 @@ use crate::view::workshop::{Alerts, StatusLine, go_home};
 pub fn Frame() -> impl IntoView {
     Gatherings::provide();
     keep_clear();
+    keep_told();
     let CurrentRoute(route) = expect_context();
     // Nothing stands around the big screen: what is said to facilitators is not for the room.
     let is_bare = Memo::new(move |_| matches!(route.get(), Some(Route::Page(_, projector::WORD))));

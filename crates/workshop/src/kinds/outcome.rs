@@ -22,6 +22,8 @@ pub const MOST_PLACES: usize = 250;
 
 /// The key of the contributions that everybody may read.
 pub const GALLERY: &str = "gallery";
+/// The key of the contributions that are hidden.
+pub const HIDDEN: &str = "hidden";
 /// The key of where contributions went.
 pub const PLACEMENTS: &str = "placements";
 /// The key of the time at which facilitators published last.
@@ -34,6 +36,7 @@ const ASPECT: &str = "aspect";
 const FOCUS_POINT: &str = "focusPoint";
 const INPUTS: &str = "inputs";
 const ORDER: &str = "order";
+const REASON: &str = "reason";
 const REMOVED: &str = "removed";
 const SENTENCES: &str = "sentences";
 const SUMMARY: &str = "summary";
@@ -58,6 +61,11 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(TEXT, Form::Word(TEXT_LIMIT)),
                 field(REMOVED, Form::Flag),
             ],
+        ),
+        entries(
+            HIDDEN,
+            Keys::Id,
+            &[field(REASON, Form::Word(NAME_LIMIT))],
         ),
         entries(
             PLACEMENTS,
@@ -123,6 +131,26 @@ pub enum OutcomeCommand {
         #[n(0)]
         inputs: Vec<Exhibit>,
     },
+    /// Tells the writers of these that they are hidden, and why; or that they are no longer.
+    #[n(2)]
+    TellHidden {
+        /// Which.
+        #[n(0)]
+        inputs: Vec<Hiding>,
+    },
+}
+
+/// What the writer of a contribution is told of its being hidden.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hiding {
+    /// Which contribution, as statements and votes name it. [A18]
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
+    pub subject: ItemId,
+    /// Why, as the facilitator who hid it chose; none where it is hidden no longer.
+    #[n(1)]
+    pub reason: Option<String>,
 }
 
 /// A contribution that everybody may read, with the words that it had when facilitators let it be read.
@@ -227,6 +255,7 @@ impl OutcomeCommand {
                 placements,
             } => (at, themes, sentences, placements),
             Self::Exhibit { inputs } => return Ok(exhibit(inputs)),
+            Self::TellHidden { inputs } => return Ok(tell_hidden(inputs)),
         };
         let mut steps = vec![Step::set(At::Root, PUBLISHED, Value::Whole(*at))];
         for theme in themes {
@@ -273,6 +302,15 @@ fn exhibit(inputs: &[Exhibit]) -> Vec<Step> {
             (REMOVED, Value::Flag(input.removed)),
         ];
         publish(&mut steps, GALLERY, &input.subject, &words, &others);
+    }
+    steps
+}
+
+fn tell_hidden(inputs: &[Hiding]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for Hiding { subject, reason } in inputs {
+        let words = [(REASON, reason.as_deref().unwrap_or_default())];
+        publish(&mut steps, HIDDEN, subject, &words, &[]);
     }
     steps
 }
@@ -357,6 +395,28 @@ impl Exhibit {
             table: u16::try_from(table).unwrap_or_default(),
             text: word(entry, TEXT, TEXT_LIMIT),
             removed: entry.flag(REMOVED),
+        })
+    }
+}
+
+impl Hiding {
+    /// Everything that is said to be hidden.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(HIDDEN);
+        let all = entries.iter().filter_map(|one| Self::of(one));
+        all.filter(|one| one.reason.is_some()).collect()
+    }
+
+    /// What is said of one contribution.
+    pub fn find(says: &dyn Says, subject: &ItemId) -> Option<Self> {
+        Self::of(&*says.entry(HIDDEN, &subject.to_string())?)
+    }
+
+    fn of(entry: &Entry) -> Option<Self> {
+        let reason = Some(word(entry, REASON, NAME_LIMIT));
+        Some(Self {
+            subject: ItemId::from_hex(&entry.key)?,
+            reason: reason.filter(|reason| !reason.is_empty()),
         })
     }
 }

@@ -18,6 +18,10 @@ impl Synthesis {
         self.changed.insert(*id);
         let is_admitted = now.is_admitted();
         let was_admitted = before.is_admitted();
+        match now.hidden().is_some() {
+            true => self.hidden.insert(*id),
+            false => self.hidden.remove(id),
+        };
         let (was, is) = (before.disposition(), now.disposition());
         let (left, joined): (Vec<ItemId>, Vec<ItemId>) = {
             let (before, now) = (themes_in(&before), themes_in(now));

@@ -54,6 +54,8 @@ pub struct Synthesis {
     members: HashMap<ItemId, BTreeSet<ItemId>>,
     themes: Themes,
     votes: Votes,
+    /// What is hidden.
+    hidden: BTreeSet<ItemId>,
     /// What is known to be here no longer.
     gone: HashSet<ItemId>,
     tally: Tally,

@@ -1,9 +1,11 @@
 //! Moderation: whether what is hidden is approved, and what was looked at and found harmless.
 
+use std::collections::BTreeMap;
+
 use protocol::{ItemId, LaneId, PersonId};
 
 use super::{Answers, Synthesis};
-use crate::{Act, Question, Statement, hexadecimal};
+use crate::{Act, Hiding, Question, Statement, hexadecimal};
 
 /// The subject that stands for all: of it is said how facilitators want to work.
 pub const EVERYTHING: ItemId = ItemId([0; 16]);
@@ -47,11 +49,34 @@ impl Synthesis {
         })
     }
 
-    /// Everything that is hidden, in no order.
+    /// Everything that is hidden, by id.
     pub fn hidden(&self) -> impl Iterator<Item = ItemId> {
-        let all = self.subjects.iter();
-        let hidden = all.filter(|(_, subject)| subject.answers.hidden().is_some());
-        hidden.map(|(id, _)| *id)
+        self.hidden.iter().copied()
+    }
+
+    /// Of which contributions their writers are to be told that they are hidden, or no longer, given what they are told
+    /// now. Who has not heard of the hiding takes nothing back. [A30]
+    pub fn untold(&self, told: &BTreeMap<ItemId, String>) -> Vec<Hiding> {
+        let hidden = self.hidden.iter().filter_map(|id| {
+            let subject = self.subjects.get(id).filter(|one| one.is_contribution)?;
+            let reason = subject.answers.hidden()?.to_owned();
+            (told.get(id) != Some(&reason)).then_some(Hiding {
+                subject: *id,
+                reason: Some(reason),
+            })
+        });
+        let shown = told.keys().filter(|id| {
+            let answers = self.answers(id);
+            answers.is_some_and(|answers| {
+                let mut said = answers.statements();
+                answers.hidden().is_none() && said.any(|one| matches!(one.act, Act::Hide(_)))
+            })
+        });
+        let shown = shown.map(|id| Hiding {
+            subject: *id,
+            reason: None,
+        });
+        hidden.chain(shown).collect()
     }
 
     /// Everything that was ever said, in no order: the log of who treated what when.

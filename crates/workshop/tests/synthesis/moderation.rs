@@ -1,9 +1,11 @@
 //! Moderation: a second person approves what one hides, and what was found harmless is not asked again. [A24]
 
+use std::collections::BTreeMap;
+
 use crate::facilitator::{Facilitator, contributions};
 use protocol::{LaneId, PersonId};
-use workshop::Act;
 use workshop::synthesis::{EVERYTHING, State, fingerprint};
+use workshop::{Act, Hiding};
 
 /// Each facilitator of the tests has one lane, whose first byte is theirs.
 fn person_of(lane: LaneId) -> Option<PersonId> {
@@ -44,6 +46,33 @@ fn who_hides_cannot_approve_it() {
     one.meet(&mut other);
     assert!(!other.synthesis.asks_two());
     one.adds_up();
+}
+
+/// [A30]
+#[test]
+fn writers_are_told_what_is_hidden_and_no_longer_by_who_knows() {
+    let all = contributions(3);
+    let (mut one, mut other) = (Facilitator::new(0xa0, &all), Facilitator::new(0xb0, &all));
+    one.say(vec![(all[0], Act::Hide("personal".into()))]);
+    one.say(vec![(all[1], Act::LeaveOut("unclear".into()))]);
+    let hiding = |reason: Option<&str>| Hiding {
+        subject: all[0],
+        reason: reason.map(str::to_owned),
+    };
+    let mut told = BTreeMap::new();
+    assert_eq!(one.synthesis.untold(&told), [hiding(Some("personal"))]);
+    told.insert(all[0], "personal".to_owned());
+    assert_eq!(one.synthesis.untold(&told), []);
+    // The other has read what is told, and has not heard yet of who hid it.
+    assert_eq!(other.synthesis.untold(&told), []);
+    one.say(vec![(all[0], Act::Hide("offensive".into()))]);
+    assert_eq!(one.synthesis.untold(&told), [hiding(Some("offensive"))]);
+    one.say(vec![(all[0], Act::Show)]);
+    one.meet(&mut other);
+    for facilitator in [&one, &other] {
+        assert_eq!(facilitator.synthesis.untold(&told), [hiding(None)]);
+    }
+    assert_eq!(one.synthesis.untold(&BTreeMap::new()), []);
 }
 
 #[test]
