@@ -1,6 +1,6 @@
 // The control room and the big screen: what comes from the tables, what nobody has written about, and what the room sees.
 
-import { button, isAccessible, region, row as inputRow } from "./saml.mjs";
+import { button, isAccessible, putIn, region, row as inputRow } from "./saml.mjs";
 import { OFFLINE, TRANSFERRED, add, create, expect, join, says, tab, test } from "./temadag.mjs";
 
 const POTENTIAL = "Tidlige indsatser: Potentiale";
@@ -87,12 +87,29 @@ test("the big screen shows phase, time, code and numbers; input only when it is 
   await add(one, "Kommer mens det vises", { name: POTENTIAL });
   await expect(screen.getByText("Kommer mens det vises")).toBeVisible();
   await tab(facilitator, "Saml");
+  await putIn(facilitator, "Ring til mor", "Tidlig start");
   await inputRow(facilitator, "Ring til mor").click();
   await facilitator.keyboard.press("h");
   await facilitator.keyboard.press("Enter");
   await expect(screen.getByText("Ring til mor på 12345678")).toHaveCount(0);
   await expect(screen.getByText("Start i vuggestuen")).toBeVisible();
   await expect(screen.getByText("2 input fra 1 bord")).toBeVisible();
+
+  // Later the themes, and what the vote came to; what is hidden counts in neither.
+  for (const text of ["Start i vuggestuen", "Kommer mens det vises"]) await putIn(facilitator, text, "Tidlig start");
+  await tab(facilitator, "Styring");
+  const row = (text) => choose.locator(".shown-row").filter({ hasText: text });
+  await row("Temaerne").getByRole("button", { name: "Vis" }).click();
+  const ranking = (name) => screen.getByRole("list", { name }).getByRole("listitem");
+  await expect(ranking("Temaer")).toHaveText(/Tidlig start\s*2 input fra 1 bord/);
+  await expect(screen.getByText("Start i vuggestuen")).toHaveCount(0);
+  await isAccessible(screen);
+  await region(facilitator, "Afstemning").getByRole("button", { name: "Åbn afstemning" }).click();
+  const give = (text) => one.getByRole("article").filter({ hasText: text }).getByRole("button", { name: "Giv stemme" });
+  for (const text of ["Kommer mens det vises", "Kommer mens det vises", "Ring til mor"]) await give(text).click();
+  await row("Afstemningens resultat").getByRole("button", { name: "Vis" }).click();
+  await expect(ranking("Flest stemmer")).toHaveText(/Kommer mens det vises\s*2 stemmer/);
+  await isAccessible(screen);
   await tab(facilitator, "Styring");
   await expect(offered("Ring til mor")).toHaveCount(0);
   // The relay hears nothing of what is shown, and the screen goes on without it.

@@ -24,7 +24,13 @@ pub fn BigScreen() -> impl IntoView {
     let choice = Choice::follow(workshop.id);
     let lines = Memo::new(move |_| latest(gathering, OFFERED));
     let is_empty = Memo::new(move |_| lines.with(Vec::is_empty));
-    let shows_newest = Memo::new(move |_| choice.shown.with(|shown| *shown == Shown::Newest));
+    let has_themes = Memo::new(move |_| gathering.synthesis.themes.with(|all| !all.is_empty()));
+    let has_votes = Memo::new(move |_| {
+        gathering.synthesis.edition.track();
+        gathering
+            .synthesis
+            .with(|all| !all.most_voted(1).is_empty())
+    });
     // What stood there and may not any more: nobody is to wonder why the screen is empty.
     let is_gone = Memo::new(move |_| {
         choice.shown.with(|shown| match shown {
@@ -44,10 +50,13 @@ pub fn BigScreen() -> impl IntoView {
             <p class="hint">{words.choose_help}</p>
             <a class="button button-secondary" href=href target="_blank" rel="noopener">{words.page}</a>
             <p aria-live="polite" prop:textContent=move || if is_gone.get() { words.gone } else { "" }></p>
-            <div class="shown-row" class:is-shown=shows_newest>
-                <p id="show-newest">{words.newest}</p>
-                <Switch choice this=Shown::Newest described="show-newest".to_owned()/>
-            </div>
+            <Whole choice this=Shown::Newest id="show-newest" said=words.newest/>
+            <Show when=move || has_themes.get()>
+                <Whole choice this=Shown::Themes id="show-themes" said=words.show_themes/>
+            </Show>
+            <Show when=move || has_votes.get()>
+                <Whole choice this=Shown::Votes id="show-votes" said=words.show_votes/>
+            </Show>
             <Show
                 when=move || !is_empty.get()
                 fallback=move || view! { <p class="hint">{words.none}</p> }
@@ -61,6 +70,21 @@ pub fn BigScreen() -> impl IntoView {
                 </ul>
             </Show>
         </section>
+    }
+}
+
+/// Something that fills the screen.
+#[component]
+fn Whole(choice: Choice, this: Shown, id: &'static str, said: &'static str) -> impl IntoView {
+    let is_shown = {
+        let this = this.clone();
+        Memo::new(move |_| choice.shown.with(|shown| *shown == this))
+    };
+    view! {
+        <div class="shown-row" class:is-shown=is_shown>
+            <p id=id>{said}</p>
+            <Switch choice this described=id.to_owned()/>
+        </div>
     }
 }
 

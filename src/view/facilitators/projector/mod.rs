@@ -1,14 +1,15 @@
 //! “Projektor”: the big screen, in a window of its own, readable from the back of the room.
 //!
 //! It reads the same device as the facilitator's other window, and shows the phase, the time, the QR code, numbers, and of
-//! contributions only what a facilitator has chosen.
+//! contributions, themes and votes only what a facilitator has chosen.
 //!
 //! - [`shown`]: what they have chosen. [`latest`]: what may be shown at all. [`choose`]: where they choose, on “Styring”.
-//! - [`grid`]: how much stands in each cell.
+//! - [`grid`]: how much stands in each cell. [`ranking`]: the themes, and what has most votes.
 
 mod choose;
 mod grid;
 mod latest;
+mod ranking;
 mod shown;
 mod text;
 
@@ -27,6 +28,7 @@ use crate::view::language::texts;
 use crate::view::part::{Countdown, each};
 use grid::Grid;
 use latest::{Line, find, latest};
+use ranking::{Ranking, themes, voted};
 use shown::{Choice, Shown};
 use text::ProjectorTexts;
 
@@ -49,6 +51,15 @@ pub const PAGE: Page = Page {
     content: || view! { <Screen/> }.into_any(),
 };
 
+/// What fills the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Numbers,
+    Lines,
+    /// Under this name.
+    Ranking(&'static str),
+}
+
 #[component]
 fn Screen() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
@@ -62,7 +73,7 @@ fn Screen() -> impl IntoView {
     let facts = Memo::new(move |_| Counted::of(gathering, language));
     let lines = Memo::new(move |_| {
         choice.shown.with(|shown| match shown {
-            Shown::Nothing => Vec::new(),
+            Shown::Nothing | Shown::Themes | Shown::Votes => Vec::new(),
             Shown::One(subject) => {
                 let line = ItemId::from_hex(subject).and_then(|one| find(gathering, &one));
                 line.into_iter().collect()
@@ -70,7 +81,25 @@ fn Screen() -> impl IntoView {
             Shown::Newest => latest(gathering, AT_ONCE),
         })
     });
-    let shows = Memo::new(move |_| !lines.with(Vec::is_empty));
+    let places = Memo::new(move |_| {
+        choice.shown.with(|shown| match shown {
+            Shown::Themes => themes(gathering, words),
+            Shown::Votes => voted(gathering, words),
+            _ => Vec::new(),
+        })
+    });
+    let ranked = move || match choice.shown.get() {
+        Shown::Votes => words.voted,
+        _ => words.themes,
+    };
+    // The numbers stand there whenever nothing else can.
+    let body = Memo::new(
+        move |_| match (lines.with(Vec::is_empty), places.with(Vec::is_empty)) {
+            (false, _) => Body::Lines,
+            (true, false) => Body::Ranking(ranked()),
+            (true, true) => Body::Numbers,
+        },
+    );
     let title = plan.title();
     let phase = move || {
         let phase = running.with(|running| running.phase)?;
@@ -111,18 +140,20 @@ fn Screen() -> impl IntoView {
             </header>
             <p class="projector-message" aria-live="polite" dir="auto" prop:textContent=move || message().unwrap_or_default()></p>
             <div class="projector-body">
-                <Show
-                    when=move || shows.get()
-                    fallback=move || view! { <Grid facts/> }
-                >
-                    <ul class="projector-lines" aria-label=words.shown tabindex="0">
-                        {each(
-                            move || lines.get(),
-                            |line| (line.subject, line.text.clone()),
-                            move |line| view! { <Quote line/> }.into_any(),
-                        )}
-                    </ul>
-                </Show>
+                {move || match body.get() {
+                    Body::Numbers => view! { <Grid facts/> }.into_any(),
+                    Body::Ranking(name) => view! { <Ranking name places/> }.into_any(),
+                    Body::Lines => view! {
+                        <ul class="projector-lines" aria-label=words.shown tabindex="0">
+                            {each(
+                                move || lines.get(),
+                                |line| (line.subject, line.text.clone()),
+                                move |line| view! { <Quote line/> }.into_any(),
+                            )}
+                        </ul>
+                    }
+                    .into_any(),
+                }}
                 <div class="projector-side">
                     <Qr link=link label=qr::label(language)/>
                     <p class="projector-scan">{words.scan}</p>

@@ -1,4 +1,4 @@
-//! Shown: which contributions the big screen shows. A facilitator says so on “Styring”; the window of the projector, in
+//! Shown: what the big screen shows besides numbers. A facilitator says so on “Styring”; the window of the projector, in
 //! the same browser, hears of it by the storage that both have. It never leaves the device.
 
 use leptos::prelude::*;
@@ -18,6 +18,10 @@ pub enum Shown {
     One(String),
     /// The newest, as they come.
     Newest,
+    /// The themes, and how much stands in each.
+    Themes,
+    /// What has most votes.
+    Votes,
 }
 
 impl Shown {

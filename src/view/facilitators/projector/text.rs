@@ -17,12 +17,17 @@ bilingual! {
     grid: "Input i hvert felt", "Input in each cell";
     before: "Vi begynder snart.", "We begin soon.";
     from_table(number: u32): format!("Bord {number}"), format!("Table {number}");
+    themes: "Temaer", "Themes";
+    voted: "Flest stemmer", "Most votes";
+    votes(points: usize): counted(points, "stemme", "stemmer"), counted(points, "vote", "votes");
+    show_themes: "Temaerne, og hvor meget der er i hvert", "The themes, and how much is in each";
+    show_votes: "Afstemningens resultat: det, der har fået flest stemmer", "The result of the vote: what has most votes";
     shown: "Input fra bordene", "Input from the tables";
 
     choose: "Storskærm", "Big screen";
     choose_help:
-        "»Projektor« åbner et vindue til storskærmen. Det viser fasen, tiden, QR-koden og tal. Input står der kun, når du trykker på »Vis«, og aldrig det, der er skjult.",
-        "“Projector” opens a window for the big screen. It shows the phase, the time, the QR code and numbers. Input stands there only when you press “Show”, and never what is hidden.";
+        "»Projektor« åbner et vindue til storskærmen. Det viser fasen, tiden, QR-koden og tal. Input, temaer og stemmer står der kun, når du trykker på »Vis«, og aldrig det, der er skjult.",
+        "“Projector” opens a window for the big screen. It shows the phase, the time, the QR code and numbers. Input, themes and votes stand there only when you press “Show”, and never what is hidden.";
     show: "Vis", "Show";
     hide: "Skjul", "Hide";
     newest: "De nyeste, efterhånden som de kommer", "The newest, as they come";
