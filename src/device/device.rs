@@ -133,6 +133,11 @@ impl Device {
         reading(&self.session.borrow())
     }
 
+    /// Says that the person is at a table, to whoever can hear it.
+    pub fn be_here(&self, table: u16) {
+        self.handle(Event::Here { table });
+    }
+
     /// Calls `listener` with every notice until what is returned is dropped. Nothing is borrowed
     /// meanwhile: a listener may read, and may ask for something. What went wrong while nobody
     /// listened comes at once; everything else can be read.

@@ -7,12 +7,14 @@ use workshop::{PROFILE, Profile, SEATS, Seat};
 use super::holder::Holder;
 use super::watched::Watched;
 use super::workshop::Workshop;
+use crate::device::{clock, page};
 
 /// A signal for each sheet and table that is looked at.
 #[derive(Clone, Copy)]
 pub struct People {
     profiles: StoredValue<Watched<DocumentId, Profile>, LocalStorage>,
     seats: StoredValue<Watched<u16, Vec<Seat>>, LocalStorage>,
+    present: StoredValue<Watched<u16, usize>, LocalStorage>,
     workshop: Workshop,
 }
 
@@ -21,6 +23,7 @@ impl Holder for People {
         Self {
             profiles: StoredValue::new_local(Watched::default()),
             seats: StoredValue::new_local(Watched::default()),
+            present: StoredValue::new_local(Watched::default()),
             workshop,
         }
     }
@@ -33,6 +36,7 @@ impl Holder for People {
                 touched.rest || touched.has(SEATS),
             ),
             Notice::Replaced { document } => (document, true, true),
+            Notice::Present { table } => return self.count(*table),
             _ => return,
         };
         let Some(table) = document.table() else {
@@ -63,6 +67,32 @@ impl People {
         self.seats
             .try_update_value(|seats| seats.signal(table, || self.read_seats(table)))
             .expect("the workshop's page is there")
+    }
+
+    /// How many persons are at a table at this moment, as far as this device has heard; none where it hears nobody.
+    pub fn present(self, table: u16) -> ArcReadSignal<usize> {
+        self.present
+            .try_update_value(|present| present.signal(table, || self.read_present(table)))
+            .expect("the workshop's page is there")
+    }
+
+    /// Says that the person is at a table, where their page can be seen, and counts who has said so lately.
+    pub fn be_here(self, table: u16) {
+        if page::visible() {
+            self.workshop.device().be_here(table);
+        }
+        self.count(table);
+    }
+
+    fn count(self, table: u16) {
+        self.present
+            .update_value(|present| present.set(&table, || self.read_present(table)));
+    }
+
+    fn read_present(self, table: u16) -> usize {
+        let now = clock::now().monotonic;
+        let device = self.workshop.device();
+        device.read(|session| session.present(table, now))
     }
 
     fn read_profile(self, sheet: &DocumentId) -> Profile {

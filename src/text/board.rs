@@ -15,6 +15,9 @@ bilingual! {
     limit(limit: usize):
         format!("Et input kan være på op til {} tegn.", whole(limit)),
         format!("An input can be up to {} characters long.", whole(limit));
+    present_now(count: usize):
+        format!("{} ved bordet nu", whole(count)),
+        format!("{} at the table now", whole(count));
     present(count: usize):
         format!("{} ved bordet", whole(count)),
         format!("{} at the table", whole(count));

@@ -97,11 +97,11 @@ test("“Fælles for bordet” stays as it was left, over what is added and over
 
 test("who is at the table, what they wrote, and how much of it is one's own", async ({ relay, device }) => {
   const { page, links } = await seated({ relay, device });
-  await expect(page.getByText("1 ved bordet", { exact: true })).toBeVisible();
+  await expect(page.getByText("1 ved bordet nu", { exact: true })).toBeVisible();
   await expect(cell(page)).toContainText("Ingen har skrevet her endnu.");
   const other = await device();
   await join(other, links, { table: 7, stakeholder: "Medarbejder" });
-  await expect(page.getByText("2 ved bordet", { exact: true })).toBeVisible();
+  await expect(page.getByText("2 ved bordet nu", { exact: true })).toBeVisible();
   await add(other, "Fra den anden");
   await expect(cell(page)).toContainText("1 input fra bordet, 0 fra dig");
   await add(page, "Fra mig");

@@ -69,6 +69,11 @@ pub enum Notice {
     Control,
     /// [`crate::Session::waiting`] has changed.
     Waiting,
+    /// [`crate::Session::present`] has changed.
+    Present {
+        /// At which table.
+        table: u16,
+    },
     /// [`crate::Session::unchecked`] may have changed.
     Unchecked,
     /// Something a person should know.

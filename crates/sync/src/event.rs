@@ -67,6 +67,11 @@ pub enum Event {
         /// Its number.
         table: u16,
     },
+    /// The person is there: their page can be seen. Said every quarter of a minute. [S11]
+    Here {
+        /// At which table.
+        table: u16,
+    },
     /// The person may write into this document soon: it is loaded now, if it is asleep. [D16]
     Wake {
         /// Which document.

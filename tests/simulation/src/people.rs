@@ -73,6 +73,11 @@ impl World {
         self.deliver(tab, Event::SitDown { table });
     }
 
+    /// The person's page can be seen.
+    pub fn be_here(&mut self, tab: TabId, table: u16) {
+        self.deliver(tab, Event::Here { table });
+    }
+
     /// Writes a command.
     pub fn write(
         &mut self,

@@ -4,7 +4,7 @@
 //! then the others, see [`super::following`]; then what the relay lacks is offered, each stream once
 //! it is known what the relay has.
 
-use protocol::{ClientFrame, Goodbye, Record, RelayFrame, SignedCharter};
+use protocol::{ClientFrame, Goodbye, RelayFrame, SignedCharter};
 
 use super::alarms::Alarm;
 use super::inbox::Incoming;
@@ -263,10 +263,7 @@ impl Session {
             RelayFrame::PackAccepted { .. } => {}
             RelayFrame::Pong { time } => self.hear_the_time(time, turn),
             RelayFrame::Goodbye { reason } => self.dismissed(reason, turn),
-            // Presence has no use yet; it is verified here so that its rules hold from the start.
-            RelayFrame::Ephemeral { record } => {
-                let _ = Record::parse(&record).is_ok_and(|record| record.verify().is_ok());
-            }
+            RelayFrame::Ephemeral { record } => self.presence_came(&record, turn),
         }
     }
 

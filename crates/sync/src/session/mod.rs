@@ -28,7 +28,7 @@
 //! * [`import`]: files that are handed in, and the one that is handed over; [`survey`]: what is in one, before
 //!   anything of it is taken in.
 //! * [`neighbours`]: the other tabs. [`objections`]: what the relay says no to.
-//! * [`newer`]: rows of a newer program.
+//! * [`presence`]: who is at a table at this moment. [`newer`]: rows of a newer program.
 //! * [`suspects`]: what was being applied when a session ended.
 //! * [`disk`]: what is done when it answers. [`books`]: what is kept when there is time. [`status`]: the
 //!   truth about saving.
@@ -59,6 +59,7 @@ mod orphans;
 mod outbox;
 mod packing;
 mod packs;
+mod presence;
 mod readiness;
 mod rebuild;
 mod restore;
@@ -92,6 +93,7 @@ use self::offers::Offers;
 use self::orders::Orders;
 use self::packing::Packing;
 use self::packs::Unpacking;
+use self::presence::Presence;
 use self::restore::Restoring;
 use self::transactions::Transactions;
 use crate::{DocumentId, Effect, Event, Guard, Notice, Now, RequestId, Status, Waiting};
@@ -148,6 +150,7 @@ pub struct Session {
     for_newer: ForNewer,
     transactions: Transactions,
     connection: Connection,
+    presence: Presence,
     packing: Packing,
     unpacking: Unpacking,
     checking: Checking,
@@ -216,6 +219,7 @@ impl Session {
             for_newer: ForNewer::default(),
             transactions: Transactions::default(),
             connection: Connection::default(),
+            presence: Presence::default(),
             packing: Packing::default(),
             unpacking: Unpacking::default(),
             checking: Checking::default(),
@@ -261,6 +265,7 @@ impl Session {
         match event {
             Event::Restored => self.restored(turn),
             Event::SitDown { table } => self.sit_down(table, turn),
+            Event::Here { table } => self.be_here(table, turn),
             Event::Wake { document } => self.wake(document, turn),
             Event::Write {
                 request,
