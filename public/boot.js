@@ -166,9 +166,30 @@ async function load(js, wasm, patience, tries) {
   }
 }
 
-async function loadFacilitators({ facilitatorsJs, facilitatorsWasm }) {
+// Their pages' own style, behind the one that everybody has.
+async function wearFacilitators(address, patience, tries) {
+  for (let attempt = 0; ; attempt += 1) {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: anew(address, attempt) });
+    const worn = new Promise((done, failed) => {
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", () => failed(new Error("the network does not answer")));
+    });
+    document.head.append(sheet);
+    try {
+      return await within(patience, worn);
+    } catch (reason) {
+      sheet.remove();
+      if (attempt + 1 >= tries) throw reason;
+    }
+  }
+}
+
+async function loadFacilitators({ facilitatorsJs, facilitatorsWasm, facilitatorsCss }) {
   const [patience, tries] = worker()?.controller ? [PATIENCE_WITH_WORKER, 1] : [PATIENCE, TRIES];
-  const run = await load(facilitatorsJs, facilitatorsWasm, patience, tries);
+  const [run] = await Promise.all([
+    load(facilitatorsJs, facilitatorsWasm, patience, tries),
+    wearFacilitators(facilitatorsCss, patience, tries),
+  ]);
   await globalThis.caches?.open(FACILITATORS).catch(() => {});
   return run;
 }

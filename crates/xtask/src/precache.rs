@@ -18,7 +18,7 @@ const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
 /// What the names of the facilitators' programs begin with.
 const FACILITATORS: &str = "temadag-facilitator";
-/// The facilitators' programs: their pages, and what a worker of these does with files of other programs.
+/// The facilitators' programs, the first of which has a style sheet: their pages, and what a worker of these does with files of other programs.
 const PROGRAMS: [&str; 2] = [FACILITATORS, "temadag-facilitator-office"];
 
 /// Trunk calls this when everything else is in its staging folder.
@@ -69,8 +69,9 @@ fn build_of(folder: &Path) -> Result<Value> {
 fn hash_names(folder: &Path) -> Result<()> {
     let path = folder.join(PAGE);
     let mut page = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let files = PROGRAMS.map(|program| [".js", "_bg.wasm"].map(|ending| (program, ending)));
-    for (program, ending) in files.into_iter().flatten() {
+    let programs = PROGRAMS.map(|program| [".js", "_bg.wasm"].map(|ending| (program, ending)));
+    let files = programs.into_iter().flatten();
+    for (program, ending) in files.chain([(FACILITATORS, ".css")]) {
         let plain = format!("{program}{ending}");
         let from = folder.join(&plain);
         let digest = fingerprint::short(&read(&from)?);
@@ -155,12 +156,13 @@ mod tests {
         }
     }
 
-    const BUILD: [(&str, &str); 13] = [
+    const BUILD: [(&str, &str); 14] = [
         (
             PAGE,
             "<link href=/a.css><link href=/m.webmanifest><script src=/boot.js data-wasm=/t.wasm \
              data-facilitators-js=/temadag-facilitator.js \
              data-facilitators-wasm=/temadag-facilitator_bg.wasm \
+             data-facilitators-css=/temadag-facilitator.css \
              data-office-js=/temadag-facilitator-office.js \
              data-office-wasm=/temadag-facilitator-office_bg.wasm>",
         ),
@@ -176,6 +178,7 @@ mod tests {
         ("exports.wasm", "only when asked for"),
         ("temadag-facilitator.js", "facilitators"),
         ("temadag-facilitator_bg.wasm", "their program"),
+        ("temadag-facilitator.css", "their style"),
         ("temadag-facilitator-office.js", "for a worker"),
         ("temadag-facilitator-office_bg.wasm", "its program"),
         (WORKER, "// worker"),
@@ -200,7 +203,7 @@ mod tests {
             ]
         );
         let page = fs::read_to_string(folder.0.join(PAGE)).unwrap();
-        assert_eq!(facilitators.len(), 4);
+        assert_eq!(facilitators.len(), 5);
         for file in facilitators {
             assert!(is_hashed(&file) && page.contains(&file), "{file}");
         }

@@ -1,5 +1,5 @@
-//! Style: what `style/generated/` holds. One sheet, made of `style/main.css` and what it imports, with Det Fælles
-//! Designsystem in a layer of its own; two weights of its font under hashed names; the icons that the page uses.
+//! Style: what `style/generated/` holds. Two sheets, made of `style/main.css` and `style/facilitators.css` and
+//! what they import, with Det Fælles Designsystem in a layer of its own; two weights of its font under hashed names; the icons that the page uses.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,6 +24,12 @@ const FONTS: [(&str, &str); 2] = [
     ),
 ];
 
+/// The sheet that everybody gets, and the one that comes with the facilitators' program.
+const SHEETS: [(&str, &str); 2] = [
+    ("temadag.css", "main.css"),
+    ("temadag-facilitator.css", "facilitators.css"),
+];
+
 pub fn generate(checkout: &Checkout) -> Result<()> {
     let dkfds = packages::ensure(checkout)?.join("dkfds");
     let style = checkout.path("style");
@@ -43,11 +49,13 @@ pub fn generate(checkout: &Checkout) -> Result<()> {
     let mut words = Words::of(checkout)?;
     words.add(&sprite);
     let designsystem = designsystem(&dkfds, &words)?;
-    let sheet = sheet(&style, &designsystem)?;
-    let sheet = names
-        .iter()
-        .fold(sheet, |sheet, (name, hashed)| sheet.replace(name, hashed));
-    generated.insert("temadag.css".to_owned(), sheet.into_bytes());
+    for (name, from) in SHEETS {
+        let sheet = sheet(&style, from, &designsystem)?;
+        let sheet = names
+            .iter()
+            .fold(sheet, |sheet, (name, hashed)| sheet.replace(name, hashed));
+        generated.insert(name.to_owned(), sheet.into_bytes());
+    }
     generated.insert("icons.svg".to_owned(), sprite.into_bytes());
     for (name, source) in [
         ("licences/det-faelles-designsystem.md", "LICENSE.md"),
@@ -62,13 +70,13 @@ pub fn generate(checkout: &Checkout) -> Result<()> {
     write_only(&style.join("generated"), &generated)
 }
 
-/// `main.css` with every import put in its place.
-fn sheet(style: &Path, designsystem: &str) -> Result<String> {
-    let main = read(&style.join("main.css"))?;
+/// A sheet with every import put in its place.
+fn sheet(style: &Path, from: &str, designsystem: &str) -> Result<String> {
+    let main = read(&style.join(from))?;
     let mut sheet = String::new();
-    for item in stylesheet::items(&main).context("style/main.css")? {
+    for item in stylesheet::items(&main).with_context(|| format!("style/{from}"))? {
         let Item::Statement(statement) = item else {
-            bail!("style/main.css only names layers and imports; put rules in a file of their own");
+            bail!("style/{from} only names layers and imports; put rules in a file of their own");
         };
         let Some((file, layer)) = stylesheet::parse_import(statement)? else {
             sheet.push_str(&format!("{statement};\n"));
@@ -92,7 +100,7 @@ fn own_file(style: &Path, file: &str) -> Result<String> {
     let imports =
         |item: &Item| matches!(item, Item::Statement(text) if text.starts_with("@import"));
     if items.iter().any(imports) {
-        bail!("style/{file} imports; only style/main.css may");
+        bail!("style/{file} imports; only style/main.css and style/facilitators.css may");
     }
     Ok(css)
 }
