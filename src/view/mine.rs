@@ -81,20 +81,21 @@ fn Receipt() -> impl IntoView {
         <div class="receipt panel">
             <label class="form-label" for="receipt-code">{words.receipt}</label>
             <p class="hint" id="receipt-help">{words.receipt_help}</p>
-            <input
+            <textarea
                 class="form-input receipt-code"
                 id="receipt-code"
+                rows="2"
                 readonly
                 autocomplete="off"
                 spellcheck="false"
                 translate="no"
                 aria-describedby="receipt-help"
-                value=code
+                prop:value=code
                 on:focus=|event| {
-                    let field: web_sys::HtmlInputElement = event_target(&event);
+                    let field: web_sys::HtmlTextAreaElement = event_target(&event);
                     field.select();
                 }
-            />
+            ></textarea>
             <div class="actions">
                 <button type="button" class="button button-secondary" on:click=copy>
                     <Icon name="copy"/>

@@ -1,0 +1,125 @@
+// Every screen at three widths, in the dark and with letters twice as large: nothing is wider than the screen. The pictures are
+// for people to look at; `cargo xtask pictures` puts those of the README into `docs/`.
+
+import fs from "node:fs";
+import path from "node:path";
+import { putIn, region } from "./saml.mjs";
+import { TRANSFERRED, add, create, expect, join, says, tab, test } from "./temadag.mjs";
+
+const FOLDER = path.join(process.env.TEMADAG_PICTURES ?? "test-results/pictures", "screens");
+const WIDTHS = [390, 820, 1440];
+
+const NEEDS = "Tidlige indsatser: Forudsætninger";
+const INPUT = [
+  ["Ventetiden på en udredning er så lang, at barnet når at falde ud af skolen."],
+  ["Én fast kontaktperson hele vejen, også når barnet fylder 18."],
+  ["Spørg barnet først. Det ved godt selv, hvad der er svært."],
+  ["Tid til at tale sammen på tværs af skole, PPR og familieafdeling.", NEEDS],
+  ["Kortere ventetid på en udredning.", NEEDS],
+];
+
+/** Pictures of a page as it stands; says where something is wider than the screen. */
+async function look(page, name) {
+  fs.mkdirSync(FOLDER, { recursive: true });
+  const tooWide = [];
+  const take = async (width, how, set = () => {}) => {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
+    await page.evaluate(set);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    // Two frames: what is measured is laid out anew in the first.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) tooWide.push(`${name}, ${how}: ${wide} px at ${width}`);
+    await page.screenshot({ path: path.join(FOLDER, `${name}-${how}.png`), fullPage: true });
+  };
+  const before = page.viewportSize();
+  for (const width of WIDTHS) await take(width, `${width}`);
+  await take(820, "dark", () => (document.documentElement.className = "dark"));
+  await take(820, "large", () => (document.documentElement.className = "size-200"));
+  await take(390, "large-narrow");
+  await page.evaluate(() => (document.documentElement.className = ""));
+  await page.emulateMedia({ forcedColors: "active" });
+  await take(820, "forced");
+  await page.emulateMedia({ forcedColors: null });
+  await page.setViewportSize(before);
+  expect.soft(tooWide).toEqual([]);
+}
+
+test("every screen of a participant at three widths, dark, large and with forced colours", async ({ relay, device }) => {
+  test.setTimeout(240_000);
+  const facilitator = await device({ viewport: { width: 1440, height: 1000 } });
+  const links = await create(facilitator, relay);
+  const one = await device();
+  await one.goto(relay.address);
+  await expect(one.getByRole("button", { name: "Ny temadag" })).toBeVisible();
+  await look(one, "front");
+  await one.goto(links.participant);
+  await expect(one.getByRole("button", { name: "Gå i gang" })).toBeVisible();
+  await look(one, "join");
+  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  const two = await device();
+  await join(two, links, { table: 7, stakeholder: "Medarbejder", name: "Bo" });
+  for (const [text, name] of INPUT) await add(one, text, { name });
+  await add(two, "Det samme oplever vi.", { name: NEEDS });
+  await tab(facilitator, "Styring");
+  await region(facilitator, "Program").getByRole("listitem").filter({ hasText: "Input ved bordene" }).getByRole("button", { name: "Start fase" }).click();
+  await expect(one.getByRole("timer", { name: "Tid tilbage" })).toBeVisible();
+  await says(one, TRANSFERRED);
+  await look(one, "board");
+  const go = (name) => one.getByRole("navigation", { name: "Sider" }).getByRole("link", { name }).click();
+  await go("Mine input");
+  await expect(one.getByRole("textbox", { name: "Kvitteringskode" })).toBeVisible();
+  await look(one, "mine");
+  await facilitator.getByRole("button", { name: "Åbn afstemning" }).click();
+  await region(facilitator, "Galleri").getByRole("button", { name: /^Hæng alt op/ }).click();
+  await go("Galleri");
+  await one.getByRole("combobox", { name: "Fokuspunkt" }).selectOption({ label: "Tidlige indsatser" });
+  await one.getByRole("button", { name: "Giv stemme" }).first().click();
+  await look(one, "gallery");
+  await go("Bordet");
+  await expect(one.getByRole("button", { name: "Giv stemme" }).first()).toBeVisible();
+  await look(one, "vote");
+});
+
+test("every screen of a facilitator at three widths, dark, large and with forced colours", async ({ relay, device }) => {
+  test.setTimeout(360_000);
+  const page = await device({ viewport: { width: 1440, height: 1000 } });
+  await page.goto(relay.address);
+  await page.getByRole("button", { name: "Ny temadag" }).click();
+  await expect(page.getByRole("radiogroup", { name: "Skabelon" })).toBeVisible();
+  await look(page, "create");
+  const links = await create(page, relay);
+  await look(page, "share");
+  const one = await device();
+  await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
+  for (const [text, name] of INPUT) await add(one, text, { name });
+  for (const name of ["Plan", "Program"]) {
+    await tab(page, name);
+    await look(page, name.toLowerCase());
+  }
+  await tab(page, "Styring");
+  await region(page, "Program").getByRole("listitem").filter({ hasText: "Input ved bordene" }).getByRole("button", { name: "Start fase" }).click();
+  await expect(page.getByRole("timer", { name: "Tid tilbage" }).first()).toBeVisible();
+  await look(page, "styring");
+  await tab(page, "Saml");
+  await expect(page.getByRole("article")).toHaveCount(INPUT.length);
+  await putIn(page, INPUT[0][0], "Ventetid");
+  await putIn(page, INPUT[1][0], "Kontaktperson");
+  await look(page, "input");
+  const part = (name) => page.getByRole("navigation", { name: "Saml" }).getByRole("link", { name, exact: true }).click();
+  await part("Temaer");
+  await expect(page.getByRole("region", { name: "Ventetid" })).toBeVisible();
+  await look(page, "themes");
+  await part("Ens input");
+  await expect(page.getByText(/par tilbage|ikke flere par/)).toBeVisible({ timeout: 20_000 });
+  await look(page, "alike");
+  await part("Overblik");
+  await expect(page.getByRole("img").first()).toBeVisible();
+  await look(page, "overview");
+  await part("Eksport");
+  await expect(page.getByRole("button", { name: "Word", exact: true })).toBeVisible();
+  await look(page, "export");
+  await page.goto(`${new URL(page.url()).pathname.replace(/saml.*$/, "projektor")}`.replace(/^/, relay.address));
+  await expect(page.getByRole("img", { name: "QR-kode til deltagere" })).toBeVisible();
+  await look(page, "projector");
+});
