@@ -66,7 +66,7 @@ bilingual! {
     stop_reading: "Stop", "Stop";
     edit: "Ret", "Edit";
     edit_field: "Ret input", "Edit input";
-    done: "Færdig", "Done";
+    done: "Færdig med at rette", "Done editing";
     withdraw: "Træk tilbage", "Withdraw";
     withdrawn: "Dit input er trukket tilbage.", "Your input has been withdrawn.";
     withdrawn_by_other:

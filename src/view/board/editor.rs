@@ -1,7 +1,7 @@
 //! The editor: where an input that is there already is edited, perhaps by several people at once.
 //!
 //! There is nothing to save: what is typed becomes a change at a pause and on leaving the field. So
-//! the button says “Færdig”. What the editor holds outlives the page, for a change may be under way
+//! the button says “Færdig med at rette”. What the editor holds outlives the page, for a change may be under way
 //! when the person leaves it.
 
 use std::cell::{Cell, RefCell};
