@@ -310,7 +310,9 @@ impl Session {
     /// Another tab took a pack and put it on the disk.
     pub(super) fn neighbour_took_pack(&mut self, id: DocumentId, base: Base, turn: &mut Turn<'_>) {
         let stream = self.log.id_of(id.stream);
-        let Some(kind) = id.kind().filter(|_| self.log.stream(&stream).is_some()) else {
+        let is_known = self.log.stream(&stream).is_some();
+        // A facilitator's tab says in plain words what was sealed for it. [D23]
+        let Some(kind) = id.kind().filter(|_| is_known && self.may_read(&id)) else {
             return;
         };
         if self.leading && self.facilitates() {

@@ -87,13 +87,14 @@ impl Session {
         notices.into_iter().map(Effect::Notice).collect()
     }
 
-    /// Is a row of a stream that nobody in this role may follow? A device can be a facilitator's and be lent to
-    /// a participant: the facilitator's session reads it when it is opened again. [D23]
+    /// Is a row of a stream that nobody in this role may follow, or another's document where each has their own? A
+    /// device can be a facilitator's and be lent to a participant, or have several persons one after another: their
+    /// sessions read it when they are opened again. [D23]
     fn is_beyond_role(&self, row: &Row) -> bool {
         let stream = match row.table {
             Table::Documents => {
                 let key = row.key.strip_suffix(BASE).unwrap_or(&row.key);
-                rows::parse_document_key(key).map(|id| id.stream)
+                return rows::parse_document_key(key).is_some_and(|id| !self.may_read(&id));
             }
             Table::Records => rows::parse_record_key(&row.key).map(|(stream, ..)| stream),
             Table::Meta | Table::Aside => None,

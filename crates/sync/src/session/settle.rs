@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 
 use protocol::record::Changes;
-use protocol::{LaneId, Stream, StreamId};
+use protocol::{LaneId, Share, Stream, StreamId};
 use workshop::Document;
 use workshop::foreign::{Admission, Frontier, vet_change};
 
@@ -73,9 +73,19 @@ impl Session {
         documents.extend(
             named
                 .chain(held)
-                .filter(|document| document.kind().is_some()),
+                .filter(|document| document.kind().is_some() && self.may_read(document)),
         );
         documents
+    }
+
+    /// Whether a document is for this person to read. Of a personal stream a participant is handed out their own, and
+    /// what the device holds of another's, who sat here before, is passed on and not opened. [S7] [D23]
+    pub(super) fn may_read(&self, id: &DocumentId) -> bool {
+        match id.stream.class().may_follow(self.access.role()) {
+            Share::Everything => true,
+            Share::Own => id.owner == Some(self.person.id()),
+            Share::Public | Share::Nothing => false,
+        }
     }
 
     /// Settles every document of a stream.
@@ -87,7 +97,7 @@ impl Session {
 
     /// Brings a document up to what counts now.
     pub(super) fn settle(&mut self, id: DocumentId, turn: &mut Turn<'_>) {
-        if id.kind().is_none() {
+        if id.kind().is_none() || !self.may_read(&id) {
             return;
         }
         if self.documents.is_waiting(&id) && !self.holds_too_much(id) {
