@@ -8,6 +8,7 @@ use crate::device::{Clock, TabId};
 use crate::foreign;
 use crate::relay_host::{Closed, DiskAfter};
 use crate::world::World;
+use crate::{planning, remarks, voting};
 
 /// What a night may contain beside writing.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,18 @@ const ACTIONS: &[(u64, Action)] = &[
     (2, hand_in_document),
     (1, change_table),
     (2, leave),
+    (5, remarks::comment),
+    (1, remarks::withdraw_comment),
+    (4, remarks::mark),
+    (2, remarks::read_privacy),
+    (2, remarks::say_done),
+    (4, planning::set_field),
+    (1, planning::set_points),
+    (2, planning::add_to_plan),
+    (2, planning::exhibit),
+    (8, voting::vote),
+    (2, voting::admit_voter),
+    (2, voting::turn_vote),
 ];
 
 /// Does something.
@@ -108,7 +121,7 @@ pub(crate) fn writer(world: &mut World) -> Option<TabId> {
     world.dice.pick(&tabs).copied()
 }
 
-fn facilitator(world: &mut World) -> Option<TabId> {
+pub(crate) fn facilitator(world: &mut World) -> Option<TabId> {
     let tabs = facilitators(world);
     world.dice.pick(&tabs).copied()
 }

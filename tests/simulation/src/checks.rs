@@ -1,15 +1,16 @@
 //! Checks: what must hold when everything has healed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use protocol::file::RecordFile;
-use protocol::{LaneId, Record, RecordHash, Role, Stream, StreamId};
-use sync::{DocumentId, SetAside, Status, Table, Whose};
-use workshop::Document;
+use protocol::{Kind, LaneId, Record, RecordHash, Role, StreamId};
+use sync::{SetAside, Status, Table, Whose};
+use workshop::Comment;
 
-use crate::device::{Clock, TabId};
+pub use crate::alike::awake;
+use crate::alike::{self, heads};
+use crate::device::TabId;
 use crate::ledger::Deed;
-use crate::people::SYNTHESIS_USED;
 use crate::promises;
 use crate::world::World;
 
@@ -38,16 +39,20 @@ pub fn all(world: &mut World, lateness: Lateness) -> Vec<String> {
     let mut complaints = world.ledger.shocks.clone();
     complaints.extend(statuses(world, lateness));
     complaints.extend(control_is_equal(world));
-    complaints.extend(documents_are_equal(world));
+    complaints.extend(alike::documents_are_equal(world));
     if let Some(reference) = reference(world) {
         complaints.extend(crate::oracle::complaints(world, reference));
     }
+    if let Some(reference) = reference(world) {
+        complaints.extend(crate::registers::complaints(world, reference, lateness));
+    }
+    complaints.extend(alike::ballots_are_secret(world));
     complaints.extend(one_content_under_one_number(world));
     complaints.extend(sheets_are_their_persons(world));
     complaints.extend(promises::are_kept(world, lateness));
     complaints.extend(promises::nothing_is_made_twice(world));
     complaints.extend(unnamed_damage(world));
-    complaints.extend(order_does_not_matter(world));
+    complaints.extend(alike::order_does_not_matter(world));
     complaints
 }
 
@@ -91,92 +96,6 @@ fn statuses(world: &World, lateness: Lateness) -> Vec<String> {
     complaints
 }
 
-/// Who follows a stream: facilitators everything; others where they sit, sat or hold something.
-fn followers(world: &World, stream: Stream) -> Vec<TabId> {
-    let mut tabs = world.open_tabs();
-    tabs.retain(|tab| {
-        world.session(*tab).is_some()
-            && match stream {
-                Stream::Table(number) => {
-                    world.person_of(*tab).role == Role::Facilitator
-                        || world.tab(*tab).table == Some(number)
-                        || world.session(*tab).is_some_and(|session| {
-                            session.documents().any(|(id, _)| id.stream == stream)
-                        })
-                }
-                Stream::Synthesis(_) => world.person_of(*tab).role == Role::Facilitator,
-                _ => true,
-            }
-    });
-    tabs
-}
-
-fn streams(world: &World) -> Vec<Stream> {
-    let tables = (1..=world.tables).map(Stream::Table);
-    let synthesis = (0..=SYNTHESIS_USED).map(Stream::Synthesis);
-    [Stream::Plan, Stream::Outcome]
-        .into_iter()
-        .chain(tables)
-        .chain(synthesis)
-        .collect()
-}
-
-type Heads = Vec<workshop::ChangeHash>;
-
-fn heads(world: &World, tab: TabId, id: &DocumentId) -> Heads {
-    let here = world.session(tab).and_then(|session| session.document(id));
-    match (here, id.kind()) {
-        (Some(document), _) => awake(document).heads(),
-        // What nobody wrote yet need not be there.
-        (None, Some(kind)) => vec![workshop::first_change::first_hash(kind)],
-        (None, None) => Vec::new(),
-    }
-}
-
-fn documents_of(world: &World, stream: Stream, tabs: &[TabId]) -> BTreeSet<DocumentId> {
-    tabs.iter()
-        .filter_map(|tab| world.session(*tab))
-        .flat_map(|session| session.documents())
-        .map(|(id, _)| *id)
-        .filter(|id| id.stream == stream)
-        .collect()
-}
-
-fn documents_are_equal(world: &World) -> Vec<String> {
-    let mut complaints = Vec::new();
-    let Some(reference) = reference(world) else {
-        return vec!["no facilitator is open".to_owned()];
-    };
-    for stream in streams(world) {
-        let tabs = followers(world, stream);
-        for id in documents_of(world, stream, &tabs) {
-            let expected = heads(world, reference, &id);
-            for tab in &tabs {
-                // A person sees their own all along: what waits, and what was refused.
-                let status = world.status(*tab);
-                let sees_more = matches!(status, Some(Status::Waiting | Status::Saved))
-                    && (id.owner.is_none() || id.owner == Some(world.person_of(*tab).id));
-                if !sees_more && heads(world, *tab, &id) != expected {
-                    let texts = |tab| world.texts(tab, &id);
-                    complaints.push(format!(
-                        "{tab:?} and {reference:?} differ in {id}: {:?} and {:?}",
-                        texts(*tab),
-                        texts(reference)
-                    ));
-                }
-            }
-        }
-    }
-    complaints
-}
-
-/// The document, loaded if it sleeps: whoever is asked for its history is awake.
-pub fn awake(document: &Document) -> Document {
-    let mut awake = document.clone();
-    awake.wake().expect("what a device saved loads");
-    awake
-}
-
 /// What is shown of a document that sleeps is what it says when it is loaded. [D16]
 fn sleepers_tell_the_truth(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
@@ -200,7 +119,8 @@ fn control_is_equal(world: &World) -> Vec<String> {
         world.session(tab).map(|session| {
             let decided = session.decided();
             (
-                session.closed(protocol::Kind::Tables),
+                session.closed(Kind::Tables),
+                session.closed(Kind::Ballots),
                 decided.phase().cloned(),
                 decided.clock().cloned(),
                 decided.message().cloned(),
@@ -266,7 +186,7 @@ pub fn disks_hold_everything(world: &mut World) -> Vec<String> {
 type Place = (StreamId, LaneId, u64);
 
 /// Every record that a session holds, with the chains.
-fn records_of(world: &World, tab: TabId) -> Option<RecordFile> {
+pub(crate) fn records_of(world: &World, tab: TabId) -> Option<RecordFile> {
     let bytes = world.record_file(tab, Whose::Everything)?;
     RecordFile::from_bytes(&bytes).ok()
 }
@@ -309,7 +229,10 @@ fn sheets_are_their_persons(world: &World) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut writers: BTreeMap<String, protocol::PersonId> = BTreeMap::new();
     for entry in world.ledger.entries.values() {
-        if let Deed::Added { token, .. } | Deed::Edited { token, .. } = &entry.deed {
+        if let Deed::Added { token, .. }
+        | Deed::Edited { token, .. }
+        | Deed::Commented { token, .. } = &entry.deed
+        {
             writers.insert(token.clone(), entry.person);
         }
     }
@@ -319,6 +242,13 @@ fn sheets_are_their_persons(world: &World) -> Vec<String> {
         };
         for (id, document) in session.documents() {
             let Some(owner) = id.owner else { continue };
+            for comment in Comment::all(document) {
+                for token in promises::tokens(&comment.text) {
+                    if writers.get(&token).is_some_and(|writer| *writer != owner) {
+                        complaints.push(format!("{tab:?}: {id} holds another's {token}"));
+                    }
+                }
+            }
             for contribution in document.contributions() {
                 if contribution.imported.is_some() {
                     continue;
@@ -338,60 +268,6 @@ fn sheets_are_their_persons(world: &World) -> Vec<String> {
             }
         }
     }
-    complaints
-}
-
-/// Given the same records, a fresh device comes to the same documents, whatever their order. [D8]
-fn order_does_not_matter(world: &mut World) -> Vec<String> {
-    let mut complaints = Vec::new();
-    let Some(reference) = reference(world) else {
-        return complaints;
-    };
-    let mut records: BTreeMap<RecordHash, Vec<u8>> = BTreeMap::new();
-    let mut chains = BTreeMap::new();
-    for tab in world.open_tabs() {
-        let Some(file) = records_of(world, tab) else {
-            continue;
-        };
-        for record in file.records().filter_map(|bytes| Record::parse(bytes).ok()) {
-            records.insert(record.hash(), record.into_bytes());
-        }
-        for chain in &file.chains {
-            chains.insert(chain.claimed_lane(), chain.clone());
-        }
-    }
-    let mut records: Vec<Vec<u8>> = records.into_values().collect();
-    world.dice.shuffle(&mut records);
-    let device = world.new_device(Clock::default());
-    world.devices[device].online = false;
-    world.devices[device].charter = Some(world.charter.clone());
-    let person = world.new_person(Role::Facilitator);
-    let reader = world.new_tab(device, person, None);
-    world.open(reader);
-    world.pass(100);
-    let part = records.len().div_ceil(3).max(1);
-    let mut reports = Vec::new();
-    for records in records.chunks(part) {
-        let file = RecordFile::new(
-            world.workshop(),
-            world.charter.clone(),
-            chains.values().cloned().collect(),
-            records.to_vec(),
-        );
-        let request = world.import(reader, "alt", file.to_bytes());
-        world.pass(100);
-        reports.push(world.ledger.imports.get(&request).cloned());
-    }
-    for stream in streams(world) {
-        for id in documents_of(world, stream, &[reference, reader]) {
-            if heads(world, reader, &id) != heads(world, reference, &id) {
-                complaints.push(format!(
-                    "read in another order, {id} is another; {reports:?}"
-                ));
-            }
-        }
-    }
-    world.close(reader, false);
     complaints
 }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use protocol::{ItemId, PersonId};
 use sync::{DocumentId, ImportReport, RequestId, Trouble};
 
+use crate::registers::Register;
+
 use crate::device::TabId;
 
 /// What somebody did.
@@ -43,6 +45,35 @@ pub enum Deed {
     Named {
         /// As what.
         name: String,
+    },
+    /// Set something that is said as a whole.
+    Set {
+        /// What.
+        register: Register,
+        /// To what.
+        value: String,
+    },
+    /// Commented on a contribution, with this token.
+    Commented {
+        /// The comment.
+        id: ItemId,
+        /// The token.
+        token: String,
+    },
+    /// Marked something as important that nobody takes the mark from.
+    Marked {
+        /// What, as statements and votes name it.
+        subject: ItemId,
+    },
+    /// Added a phase to the programme.
+    Phased {
+        /// Which.
+        id: ItemId,
+    },
+    /// Added a kind of people.
+    Peopled {
+        /// By the word that profiles keep.
+        word: String,
     },
     /// Handed in a document in which another program had put a token into a contribution.
     Imported {

@@ -11,12 +11,13 @@
 //! * [`network`], [`relay_host`]: sockets that break in mid-message, a relay that loses its disk.
 //! * `browser`: what it does for a tab.
 //! * [`world`]: time, the queue of what is to happen, and everybody.
-//! * [`people`] and [`ledger`]: what people do, and what they were told is on the disk.
+//! * [`people`], [`remarks`], [`voting`] and [`planning`]: what people do. [`ledger`]: what they were told is on the
+//!   disk. [`registers`]: what is said as a whole, and which word stands.
 //! * [`foreign`]: another program that changes our documents.
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
 //! * [`checks`]: what must hold when everything has healed.
-//! * `promises`: what people were told is there. `oracle`: what must be in, said a second time.
+//! * `alike`: that all hold the same. `promises`: what people were told is there. `oracle`: what must be in, said a second time.
 //!   `truth`: what must hold at every moment.
 //! * [`tally`]: how often what happened.
 //! * [`guard`]: the native guard.
@@ -24,6 +25,7 @@
 //! The stories in `crates/sync/tests` are told in this world too, with nothing left to chance.
 
 pub mod actions;
+mod alike;
 mod arrival;
 mod browser;
 pub mod checks;
@@ -39,12 +41,16 @@ pub mod network;
 pub mod night;
 mod oracle;
 pub mod people;
+pub mod planning;
 mod promises;
+pub mod registers;
 pub mod relay_host;
+pub mod remarks;
 pub mod stranger;
 pub mod tally;
 mod trace;
 mod truth;
+pub mod voting;
 pub mod world;
 
 pub use device::{Clock, TabId};

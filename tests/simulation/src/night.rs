@@ -1,5 +1,6 @@
 //! One night: people come, everything goes wrong, everything heals, and then it must hold.
 
+use protocol::Kind;
 use sync::Decision;
 
 use crate::actions::{self, Programme};
@@ -89,11 +90,13 @@ pub fn live(seed: u64) -> Result<Summary, Failure> {
         let mut facilitators = world.open_tabs();
         facilitators.retain(|tab| world.person_of(*tab).role == protocol::Role::Facilitator);
         if let Some(tab) = facilitators.first().copied() {
-            let decision = match world.dice.per_mille(500) {
-                true => Decision::AdmitWaiting,
-                false => Decision::Open(protocol::Kind::Tables),
+            let decisions = match world.dice.per_mille(500) {
+                true => vec![Decision::AdmitWaiting],
+                false => vec![Decision::Open(Kind::Tables), Decision::Open(Kind::Ballots)],
             };
-            world.decide(tab, decision);
+            for decision in decisions {
+                world.decide(tab, decision);
+            }
         }
         let mut quiet = world.settle();
         // What came in can make somebody issue again what had been lost with another's record: that

@@ -4,19 +4,20 @@
 use std::collections::BTreeMap;
 
 use protocol::control::{ControlAction, Excluded, StreamReach};
+use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::{Control, Kind, LaneId, PersonId, Record, Role, Stream, StreamId};
 use sync::DocumentId;
 use workshop::Document;
 use workshop::foreign::vet_change;
 
-use crate::checks;
+use crate::alike;
 use crate::device::TabId;
 use crate::world::World;
 
 type Place = (StreamId, LaneId);
 
-/// What facilitators decided about tables, and about whom.
+/// What facilitators decided about tables or ballots, and about whom.
 #[derive(Default)]
 struct Decided {
     /// The last word: counter, lane, number, and whether it closed.
@@ -35,16 +36,16 @@ fn places(streams: &[StreamReach]) -> impl Iterator<Item = (Place, u64)> {
 }
 
 impl Decided {
-    fn read(world: &World) -> Self {
+    fn read(world: &World, tab: TabId, kind: Kind) -> Self {
         let mut decided = Self::default();
-        for (record, content) in opened(world, Stream::Control) {
+        for (record, content) in opened(world, tab, Stream::Control) {
             let Ok(control) = Control::from_bytes(&content) else {
                 continue;
             };
             let header = record.header();
             let order = (control.counter, header.lane, header.number);
             match control.action {
-                ControlAction::Close(Kind::Tables) | ControlAction::Open(Kind::Tables) => {
+                ControlAction::Close(of) | ControlAction::Open(of) if of == kind => {
                     let closes = matches!(control.action, ControlAction::Close(_));
                     if decided.word.is_none_or(|(last, _)| last < order) {
                         decided.word = Some((order, closes));
@@ -78,20 +79,30 @@ impl Decided {
     }
 }
 
-/// The records of a stream in the relay's log, with what they hold.
-fn opened(world: &World, stream: Stream) -> Vec<(Record, Vec<u8>)> {
+/// The records of a stream in the relay's log, with what they hold; of ballots those whose writers a facilitator's tab
+/// knows.
+fn opened(world: &World, tab: TabId, stream: Stream) -> Vec<(Record, Vec<u8>)> {
     let access = world.link.access();
     let id = access.stream_id(stream);
-    let Some(key) = access.record_key(stream, protocol::keys::FIRST_EPOCH) else {
-        return Vec::new();
+    let session = world.session(tab);
+    let key_of = |lane| match stream {
+        Stream::Ballots => {
+            let writer = session?.identity_of(lane)?;
+            access.personal_key(stream, writer.person, &writer.agreement, FIRST_EPOCH)
+        }
+        _ => access.record_key(stream, FIRST_EPOCH),
     };
+    let mut keys = BTreeMap::new();
     let stored = world.relay.records(world.workshop());
     stored
         .iter()
         .filter(|stored| stored.document.stream == id)
         .filter_map(|stored| {
             let record = Record::parse(&stored.bytes).ok()?;
-            let content = record.open(&key).ok()?;
+            let key = keys
+                .entry(stored.lane)
+                .or_insert_with(|| key_of(stored.lane));
+            let content = record.open(key.as_ref()?).ok()?;
             Some((record, content))
         })
         .collect()
@@ -99,21 +110,28 @@ fn opened(world: &World, stream: Stream) -> Vec<(Record, Vec<u8>)> {
 
 /// Compares what a facilitator's tab shows with what must be in.
 pub fn complaints(world: &World, tab: TabId) -> Vec<String> {
-    let decided = Decided::read(world);
+    let tables = (1..=world.tables).map(Stream::Table);
+    let mut complaints = of_kind(world, tab, Kind::Tables, &tables.collect::<Vec<_>>());
+    complaints.extend(of_kind(world, tab, Kind::Ballots, &[Stream::Ballots]));
+    complaints
+}
+
+fn of_kind(world: &World, tab: TabId, kind: Kind, streams: &[Stream]) -> Vec<String> {
+    let decided = Decided::read(world, tab, kind);
     let mut complaints = Vec::new();
     let closed = decided.word.filter(|(_, closes)| *closes);
     if let Some(((_, lane, number), _)) = closed
         && !decided.cut.contains(&(lane, number))
     {
-        complaints.push("the tables are closed and nobody wrote a cut".to_owned());
+        complaints.push(format!("{kind:?} are closed and nobody wrote a cut"));
     }
     let Some(session) = world.session(tab) else {
         return complaints;
     };
     // Asked for their history once, not at each record.
     let mut documents = BTreeMap::new();
-    for stream in (1..=world.tables).map(Stream::Table) {
-        for (record, content) in opened(world, stream) {
+    for stream in streams.iter().copied() {
+        for (record, content) in opened(world, tab, stream) {
             let header = record.header();
             let place = (header.stream, header.lane);
             let Some(writer) = session.identity_of(header.lane) else {
@@ -131,7 +149,7 @@ pub fn complaints(world: &World, tab: TabId) -> Vec<String> {
             };
             let here = documents
                 .entry(id)
-                .or_insert_with(|| session.document(&id).map(checks::awake));
+                .or_insert_with(|| session.document(&id).map(alike::awake));
             let complaint = judge(here.as_ref(), &id, &record, &content, waits, out);
             // What a strange program signed may be set aside; that it harms nobody is looked at elsewhere.
             let strange = world.hostile.contains(&header.lane.to_string());

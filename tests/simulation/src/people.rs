@@ -14,7 +14,7 @@ use crate::ledger::{Deed, Entry};
 use crate::world::World;
 
 /// What facilitators say stands in this part of the synthesis, or one before it.
-pub const SYNTHESIS_USED: u16 = 4;
+const SYNTHESIS_USED: u16 = 4;
 
 impl World {
     /// A facilitator creates the workshop, with so many tables.

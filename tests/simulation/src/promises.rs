@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use protocol::Stream;
-use sync::{DocumentId, SetAside, Status};
-use workshop::{Placement, Statement};
+use sync::{DocumentId, Session, SetAside, Status};
+use workshop::{Comment, Placement, Statement, is_important};
 
 use crate::checks::{Lateness, reference};
 use crate::device::TabId;
@@ -92,7 +92,9 @@ pub fn are_kept(world: &mut World, lateness: Lateness) -> Vec<String> {
         if went_with_its_maker(world, reference, &document, &entry.deed) {
             continue;
         }
-        if lateness == Lateness::Waits && waits_behind_another(world, entry) {
+        if lateness == Lateness::Waits
+            && (waits_behind_another(world, entry) || waits_for_who_left(world, reference, entry))
+        {
             continue;
         }
         if torn_for_good(world, entry.tab.device, document.stream) > 0 {
@@ -127,6 +129,18 @@ pub fn waits_behind_another(world: &World, entry: &Entry) -> bool {
         && held.is_none_or(|held| held.contribution(id).is_none())
 }
 
+/// What somebody wrote beyond a close who is not here to see it: the facilitators are told that it waits.
+fn waits_for_who_left(world: &World, reference: TabId, entry: &Entry) -> bool {
+    let mut open = world.open_tabs().into_iter();
+    let table = entry.document.and_then(|document| document.table());
+    let waits = |session: &Session| {
+        let mut waiting = session.waiting_from().into_iter();
+        waiting.any(|from| from.person == entry.person && from.table == table)
+    };
+    open.all(|tab| world.person_of(tab).id != entry.person)
+        && world.session(reference).is_some_and(waits)
+}
+
 /// What somebody did to a contribution of a person whose exclusion took it away.
 fn went_with_its_maker(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) -> bool {
     let (Deed::Edited { id, .. } | Deed::Withdrew { id }) = deed else {
@@ -153,6 +167,13 @@ fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) ->
         Deed::Added { id, token } | Deed::Edited { id, token } => held
             .contribution(id)
             .is_some_and(|contribution| contribution.text.matches(token.as_str()).count() == 1),
+        Deed::Set { register, .. } => !register.stands(held).is_empty(),
+        Deed::Commented { id, token } => {
+            Comment::find(held, id).is_some_and(|comment| comment.text.contains(token.as_str()))
+        }
+        Deed::Marked { subject } => is_important(held, subject),
+        Deed::Phased { id } => held.plan().programme.iter().any(|phase| phase.id == *id),
+        Deed::Peopled { word } => held.plan().stakeholder_title(word).is_some(),
         Deed::Said { id } => Statement::find(held, id).is_some(),
         Deed::Published { subject } => Placement::find(held, subject).is_some(),
         Deed::Withdrew { id } => held

@@ -1,6 +1,7 @@
 //! Truth: what is said must be so at the moment when it is said, not only in the end.
 
 use protocol::file::RecordFile;
+use protocol::keys::FIRST_EPOCH;
 use protocol::record::Changes;
 use protocol::{ClientFrame, LaneId, Pack, Record, RecordHash, RelayFrame, Stream, StreamId};
 use relay::LogStore;
@@ -100,10 +101,15 @@ impl World {
             owner: header.owner,
             generation: header.generation,
         };
-        let key = self
-            .link
-            .access()
-            .record_key(stream, protocol::keys::FIRST_EPOCH)?;
+        let access = self.link.access();
+        let key = match stream {
+            Stream::Ballots => {
+                let reader = crate::checks::reference(self)?;
+                let writer = self.session(reader)?.identity_of(header.lane)?;
+                access.personal_key(stream, writer.person, &writer.agreement, FIRST_EPOCH)?
+            }
+            _ => access.record_key(stream, FIRST_EPOCH)?,
+        };
         let saved = pack.open(&key).ok()?;
         let Ok(document) = Document::load(id.kind()?, &saved, header.lane) else {
             return Some(format!("the pack of {id} does not load"));
@@ -137,10 +143,16 @@ impl World {
     fn stream_named(&self, id: StreamId) -> Option<Stream> {
         let access = self.link.access();
         let tables = (1..=self.tables).map(Stream::Table);
-        [Stream::Control, Stream::Plan]
-            .into_iter()
-            .chain(tables)
-            .find(|stream| access.stream_id(*stream) == id)
+        [
+            Stream::Control,
+            Stream::Plan,
+            Stream::Ballots,
+            Stream::Outcome,
+        ]
+        .into_iter()
+        .chain(tables)
+        .chain(Stream::synthesis())
+        .find(|stream| access.stream_id(*stream) == id)
     }
 
     /// Who reads "Overført" can close the lid for good. [D3]
