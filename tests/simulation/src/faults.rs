@@ -54,4 +54,19 @@ impl Faults {
         relay_disk: 20,
         relay_crash: 10,
     };
+
+    /// A room full of people: connections break, messages overtake each other, tabs are killed, disks stumble. Nothing
+    /// tears, so that all that was answered has to be counted.
+    pub const ROOM: Self = Self {
+        drop: 5,
+        silent: 300,
+        duplicate: 20,
+        reorder: 100,
+        kill: 1,
+        disk: 5,
+        torn: 0,
+        rot: 0,
+        relay_disk: 5,
+        relay_crash: 1,
+    };
 }

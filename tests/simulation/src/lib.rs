@@ -16,6 +16,7 @@
 //! * [`foreign`]: another program that changes our documents.
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
 //! * [`actions`]: what a night is made of. [`night`]: one night from seed to verdict.
+//! * [`evening`]: a whole room by a script, and what its facilitators count in the end.
 //! * [`checks`]: what must hold when everything has healed.
 //! * `alike`: that all hold the same. `promises`: what people were told is there. `oracle`: what must be in, said a second time.
 //!   `truth`: what must hold at every moment.
@@ -32,6 +33,7 @@ pub mod checks;
 pub mod device;
 pub mod dice;
 pub mod disk;
+pub mod evening;
 pub mod faults;
 pub mod foreign;
 pub mod guard;

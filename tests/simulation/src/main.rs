@@ -1,41 +1,62 @@
 //! `temadag-simulation --seeds N --from S [--first]`: lives through N nights, beginning with seed S.
+//! `temadag-simulation --evening [--tables N] [--devices N] …`: plays evenings instead, in a full room.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use simulation::evening::{self, Size};
 use simulation::night;
 use simulation::tally::Tally;
 
 struct Arguments {
-    seeds: u64,
+    /// 200 nights, or one evening, where it is not said.
+    seeds: Option<u64>,
     from: u64,
     /// Stop at the first night that does not hold.
     first: bool,
+    /// Evenings instead of nights.
+    evening: bool,
+    size: Size,
 }
 
 fn arguments() -> Result<Arguments, String> {
     let mut arguments = Arguments {
-        seeds: 200,
+        seeds: None,
         from: 1,
         first: false,
+        evening: false,
+        size: Size::FULL,
     };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
-        if name == "--first" {
-            arguments.first = true;
-            continue;
+        match name.as_str() {
+            "--first" => {
+                arguments.first = true;
+                continue;
+            }
+            "--evening" => {
+                arguments.evening = true;
+                continue;
+            }
+            _ => {}
         }
-        let number = given
+        let number: u64 = given
             .next()
             .and_then(|value| value.parse().ok())
             .ok_or_else(|| format!("{name} wants a number"))?;
         match name.as_str() {
-            "--seeds" => arguments.seeds = number,
+            "--seeds" => arguments.seeds = Some(number),
             "--from" => arguments.from = number,
+            "--tables" if (1..=60).contains(&number) => arguments.size.tables = number as u16,
+            "--devices" if number >= 20 => arguments.size.devices = number as usize,
+            "--tables" | "--devices" => {
+                return Err("an evening has 1 to 60 tables, and 20 devices or more".to_owned());
+            }
             _ => {
                 return Err(format!(
-                    "{name} is not known; there are --seeds N, --from S and --first"
+                    "{name} is not known; there are --seeds N, --from S, --first, and --evening with --tables N and \
+                     --devices N"
                 ));
             }
         }
@@ -44,13 +65,51 @@ fn arguments() -> Result<Arguments, String> {
 }
 
 fn main() -> ExitCode {
-    let Arguments { seeds, from, first } = match arguments() {
+    let arguments = match arguments() {
         Ok(arguments) => arguments,
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::from(2);
         }
     };
+    let failed = match arguments.evening {
+        true => evenings(&arguments),
+        false => nights(&arguments),
+    };
+    if failed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("failed: {failed:?}");
+    ExitCode::FAILURE
+}
+
+/// Plays evenings. Returns the seeds of those that do not hold.
+fn evenings(arguments: &Arguments) -> Vec<u64> {
+    let mut failed = Vec::new();
+    let seeds = arguments.seeds.unwrap_or(1);
+    for seed in arguments.from..arguments.from.saturating_add(seeds) {
+        let start = Instant::now();
+        match evening::play_guarded(seed, arguments.size) {
+            Ok(told) => eprintln!(
+                "evening {seed} holds after {:.0} s: {told:?}",
+                start.elapsed().as_secs_f64()
+            ),
+            Err(failure) => {
+                eprintln!("{failure}");
+                failed.push(seed);
+                if arguments.first {
+                    break;
+                }
+            }
+        }
+    }
+    failed
+}
+
+/// Lives through nights. Returns the seeds of those that do not hold.
+fn nights(arguments: &Arguments) -> Vec<u64> {
+    let Arguments { from, first, .. } = *arguments;
+    let seeds = arguments.seeds.unwrap_or(200);
     let start = Instant::now();
     let mut failed = Vec::new();
     let mut deeds = 0;
@@ -91,9 +150,5 @@ fn main() -> ExitCode {
         .map(|(what, times)| format!("{what} {times}"))
         .collect();
     eprintln!("{}", what.join(", "));
-    if failed.is_empty() {
-        return ExitCode::SUCCESS;
-    }
-    eprintln!("failed: {failed:?}");
-    ExitCode::FAILURE
+    failed
 }

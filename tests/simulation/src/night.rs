@@ -35,6 +35,8 @@ pub struct Failure {
     pub seed: u64,
     /// What, one line each.
     pub complaints: Vec<String>,
+    /// What has to be said beside the seed to live through it again.
+    pub how: String,
 }
 
 impl std::fmt::Display for Failure {
@@ -45,24 +47,36 @@ impl std::fmt::Display for Failure {
         }
         write!(
             f,
-            "again: cargo run -p temadag-simulation -- --seeds 1 --from {}",
-            self.seed
+            "again: cargo run -p temadag-simulation -- --seeds 1 --from {}{}",
+            self.seed, self.how
         )
     }
 }
 
 /// Lives through a night; a panic anywhere is a failure like any other.
 pub fn live_guarded(seed: u64) -> Result<Summary, Failure> {
-    std::panic::catch_unwind(|| live(seed)).unwrap_or_else(|panic| {
+    guarded(|| live(seed)).unwrap_or_else(|complaints| Err(failed(seed, complaints)))
+}
+
+fn failed(seed: u64, complaints: Vec<String>) -> Failure {
+    Failure {
+        seed,
+        complaints,
+        how: String::new(),
+    }
+}
+
+/// Lives through something; a panic becomes a complaint.
+pub(crate) fn guarded<T>(
+    live: impl FnOnce() -> T + std::panic::UnwindSafe,
+) -> Result<T, Vec<String>> {
+    std::panic::catch_unwind(live).map_err(|panic| {
         let words = panic
             .downcast_ref::<String>()
             .cloned()
             .or_else(|| panic.downcast_ref::<&str>().map(|word| (*word).to_owned()))
             .unwrap_or_default();
-        Err(Failure {
-            seed,
-            complaints: vec![format!("panicked: {words}")],
-        })
+        vec![format!("panicked: {words}")]
     })
 }
 
@@ -121,7 +135,7 @@ pub fn live(seed: u64) -> Result<Summary, Failure> {
         if world.trace {
             crate::trace::account(&world);
         }
-        return Err(Failure { seed, complaints });
+        return Err(failed(seed, complaints));
     }
     Ok(Summary {
         devices: world.devices.len(),
