@@ -12,7 +12,7 @@ export const CONTRIBUTIONS = 20;
 
 /**
  * Fills a workshop; returns its participants' link, the recovery file and what the crowd measured itself. People come one
- * after another, or all of them at once, as `how` says: `--together` or `--storm`.
+ * after another, or all of them at once, as `how` says: `--together`.
  */
 export async function crowd(relay, folder, { persons = PERSONS, tables = TABLES, contributions = CONTRIBUTIONS, how } = {}) {
   const file = path.join(folder, "recovery.temadag");

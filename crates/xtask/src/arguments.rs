@@ -14,11 +14,12 @@ cargo xtask <command>
   test [--only format|clippy|native|browser|e2e]
                      everything that must hold before a change lands
   serve-tests        the browser's tests as a page, for browsers that cannot be driven
-  simulate [--seeds N] [--from S]
-                     whole workshops on unreliable devices and networks
+  simulate [--seeds N] [--from S] [--evening [--tables N] [--devices N]]
+                     whole workshops on unreliable devices and networks; an evening is a full room, played by a script
   hostile [--count N]
                      mutated input of true participants
   measure            bytes and times against their bounds, as a table
+  storm              500 devices come back to a real relay within a second, then vote: times and bytes, as a table
   pictures           make the README's pictures in docs/ anew
   style              write style/generated/ (every build does this itself)
   help               this text
@@ -41,6 +42,7 @@ pub enum Command {
         count: u64,
     },
     Measure,
+    Storm,
     Pictures,
     Style,
     /// Called by Trunk when everything else is in place.
@@ -100,6 +102,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         "hostile" => parse_hostile(words),
         "build" => alone(Command::Build, words),
         "measure" => alone(Command::Measure, words),
+        "storm" => alone(Command::Storm, words),
         "pictures" => alone(Command::Pictures, words),
         "style" => alone(Command::Style, words),
         "precache" => alone(Command::Precache, words),

@@ -30,6 +30,7 @@ mod measure;
 #[cfg(test)]
 mod rules;
 mod run;
+mod storm;
 mod tally;
 mod test;
 
@@ -64,6 +65,7 @@ fn perform() -> Result<()> {
         Command::Simulate { arguments } => test::simulate(&checkout, &arguments),
         Command::Hostile { count } => test::hostile(&checkout, count),
         Command::Measure => measure::measure(&checkout),
+        Command::Storm => storm::storm(&checkout),
         Command::Pictures => measure::pictures(&checkout),
         Command::Style => style::generate(&checkout),
         Command::Precache => precache::write_from_hook(),

@@ -93,6 +93,19 @@ impl Companion {
         self.child.stdout.take()
     }
 
+    /// The number that the system knows it by.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it has ended by itself; anything but success is an error that names it.
+    pub fn finish(&mut self) -> Result<()> {
+        match self.child.wait()? {
+            status if status.success() => Ok(()),
+            status => bail!("{} ended with {status}", self.name),
+        }
+    }
+
     /// An error as soon as the program has ended.
     pub fn check(&mut self) -> Result<()> {
         match self.child.try_wait()? {
@@ -103,6 +116,10 @@ impl Companion {
 
     /// Asks it to end, waits a while, ends it.
     fn stop(&mut self) {
+        // Whose end was waited for has a number that may be another's by now.
+        if matches!(self.child.try_wait(), Ok(Some(_))) {
+            return;
+        }
         ask_to_end(&self.child);
         let start = Instant::now();
         while start.elapsed() < GRACE {

@@ -76,7 +76,7 @@ fn relay(checkout: &Checkout, options: &RunOptions, listen: SocketAddr) -> Comma
 }
 
 /// Starts the relay and waits for its one line on standard output, which says where it listens.
-fn start(mut relay: Command) -> Result<(Companion, SocketAddr)> {
+pub fn start(mut relay: Command) -> Result<(Companion, SocketAddr)> {
     let mut relay = Companion::start(relay.stdout(Stdio::piped()))?;
     let output = relay.take_output().context("the relay's output")?;
     let mut line = String::new();

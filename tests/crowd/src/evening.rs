@@ -9,7 +9,7 @@ use protocol::secret::{FacilitatorSecret, OwnerSecret, ParticipantSecret};
 use protocol::{ItemId, Link, SignedCharter};
 use sync::DocumentId;
 use workshop::template::{self, Language, Template};
-use workshop::{PlanCommand, SheetCommand};
+use workshop::{BallotCommand, PlanCommand, SheetCommand};
 
 use crate::member::{Member, entropy, item, wall};
 
@@ -137,16 +137,17 @@ impl Evening {
         Ok(member)
     }
 
-    /// Somebody who sits there contributes.
+    /// Somebody who sits there contributes. Returns the contribution's id.
     pub async fn say(
         &self,
         member: &mut Member,
         index: usize,
         table: u16,
         number: usize,
-    ) -> Result<()> {
+    ) -> Result<ItemId> {
+        let id = item();
         let command = SheetCommand::AddContribution {
-            id: item(),
+            id,
             focus_point: self.focus_points[(index + number) % self.focus_points.len()],
             aspect: self.aspects[(index / 3 + number / 4) % self.aspects.len()],
             text: text(index, number),
@@ -155,7 +156,23 @@ impl Evening {
         }
         .into();
         let sheet = DocumentId::sheet(table, member.person);
-        member.write(sheet, command).await
+        member.write(sheet, command).await?;
+        Ok(id)
+    }
+
+    /// Somebody gives all their points.
+    pub async fn vote(&self, member: &mut Member) -> Result<()> {
+        let ballot = DocumentId::ballot(member.person);
+        for (subject, points) in self.aspects.iter().copied().zip([3, 1, 1]) {
+            let command = BallotCommand::Give { subject, points };
+            member.write(ballot, command.into()).await?;
+        }
+        Ok(())
+    }
+
+    /// A facilitator's new device.
+    pub async fn facilitator(&self) -> Result<Member> {
+        Member::arrive(&self.origin, &self.link, None).await
     }
 
     /// A facilitator's new device opens everything.

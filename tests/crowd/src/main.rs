@@ -6,6 +6,7 @@
 mod evening;
 mod member;
 mod processor;
+mod storm;
 mod together;
 
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ use tokio::sync::Semaphore;
 use tokio::task::{JoinSet, LocalSet};
 
 use evening::Evening;
-use together::{Network, Together, together};
+use storm::{Storm, storm};
+use together::{Together, together};
 
 /// What to do.
 #[derive(Parser)]
@@ -45,9 +47,12 @@ struct Arguments {
     /// All of them are there at the same time, and stay until each shows all that its table wrote.
     #[arg(long)]
     together: bool,
-    /// The same, and all write without a network and come back at once.
+    /// All write without a network for an hour and come back within a second; when all agree, they vote.
     #[arg(long, conflicts_with = "together")]
     storm: bool,
+    /// The relay's process, so that its time and memory are measured too.
+    #[arg(long, requires = "storm")]
+    relay_process: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +64,8 @@ struct Outcome {
     transferred: Option<Percentiles>,
     #[serde(skip_serializing_if = "Option::is_none")]
     together: Option<Together>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    storm: Option<Storm>,
     opened: Opened,
 }
 
@@ -110,23 +117,21 @@ async fn fill(arguments: &Arguments) -> Result<Outcome> {
     std::fs::write(&arguments.recovery, recovery).context("the recovery file")?;
     let evening = Rc::new(evening);
     let start = Instant::now();
-    let network = match (arguments.together, arguments.storm) {
-        (true, _) => Some(Network::There),
-        (_, true) => Some(Network::ComesBack),
-        _ => None,
-    };
-    let (mut transferred, mut room) = (None, None);
-    match network {
-        None => transferred = Some(one_after_another(&evening, arguments).await?),
-        Some(network) => {
-            let Arguments {
-                persons,
-                tables,
-                contributions,
-                ..
-            } = *arguments;
-            room = Some(together(&evening, persons, tables, contributions, network).await?);
-        }
+    let Arguments {
+        persons,
+        tables,
+        contributions,
+        relay_process,
+        ..
+    } = *arguments;
+    let (mut transferred, mut room, mut weather) = (None, None, None);
+    if arguments.together {
+        room = Some(together(&evening, persons, tables, contributions).await?);
+    } else if arguments.storm {
+        let relay = relay_process.map(|number| number.to_string());
+        weather = Some(storm(&evening, persons, tables, contributions, relay).await?);
+    } else {
+        transferred = Some(one_after_another(&evening, arguments).await?);
     }
     let seconds = start.elapsed().as_secs_f64();
     let (start, spent) = (Instant::now(), processor::seconds());
@@ -138,6 +143,7 @@ async fn fill(arguments: &Arguments) -> Result<Outcome> {
         seconds,
         transferred,
         together: room,
+        storm: weather,
         opened: Opened {
             seconds: start.elapsed().as_secs_f64(),
             processor_seconds: processor::seconds()

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use futures_util::{SinkExt, StreamExt};
 use protocol::keys::{LaneKeys, PersonKeys};
 use protocol::secret::PersonSecret;
-use protocol::{ItemId, Link, PersonId, SignedCharter};
+use protocol::{ItemId, Link, Pack, PersonId, Record, RelayFrame, SignedCharter, Stream, StreamId};
 use rand_core::{Rng, UnwrapErr};
 use sync::{
     DocumentId, Effect, Environment, Event, Guard, Identity, Notice, Now, RequestId, Session,
@@ -18,15 +18,24 @@ use sync::{
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-use workshop::{CONTRIBUTIONS, Command};
+use workshop::{CONTRIBUTIONS, Command, Vote};
 
 /// How long a member waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(240);
 
 /// How often something is looked for that takes long to find.
 const LOOK: Duration = Duration::from_millis(250);
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// What came to a device and went from it, in bytes of frames.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Traffic {
+    pub sent: u64,
+    pub received: u64,
+    /// Of that, ballots of other persons.
+    pub others_ballots: u64,
+}
 
 struct Unwinding;
 
@@ -65,6 +74,12 @@ pub struct Member {
     start: Instant,
     socket: Option<Socket>,
     alarm: Option<u64>,
+    /// Whether there is a network to connect by.
+    online: bool,
+    /// How far the device's monotonic clock was set on.
+    skipped: Duration,
+    /// What came and went since this was asked last.
+    traffic: Traffic,
     requests: u64,
     status: Status,
     /// What a view would show of each document: its contributions, as notices name them.
@@ -88,6 +103,9 @@ impl Member {
             start: Instant::now(),
             socket: None,
             alarm: None,
+            online: true,
+            skipped: Duration::ZERO,
+            traffic: Traffic::default(),
             requests: 0,
             status: Status::Saved,
             shown: BTreeMap::new(),
@@ -159,13 +177,57 @@ impl Member {
         shown.map(|(_, ids)| ids.len()).sum()
     }
 
-    /// The device's network goes.
-    pub async fn lose_network(&mut self) -> Result<()> {
-        self.feed(Event::Offline).await
+    /// The ids of the contributions that are shown at one table or at all of them.
+    pub fn shown(&self, table: Option<u16>) -> BTreeSet<ItemId> {
+        let meant = |id: &DocumentId| table.is_none() || id.table() == table;
+        let shown = self.shown.iter().filter(|(id, _)| meant(id));
+        shown.flat_map(|(_, ids)| ids.iter().copied()).collect()
     }
 
-    /// It is back.
+    /// All that the documents of a table say, in order: the same on every device that agrees.
+    pub fn says(&self, table: u16) -> Vec<(DocumentId, ItemId, String)> {
+        let documents = self.session.documents();
+        let there = documents.filter(|(id, _)| id.table() == Some(table));
+        let mut said: Vec<_> = there
+            .flat_map(|(id, document)| {
+                let all = document.contributions().into_iter();
+                all.map(|one| (*id, one.id, one.text))
+            })
+            .collect();
+        said.sort_unstable();
+        said
+    }
+
+    /// The points that this device reads in ballots: how many ballots hold any.
+    pub fn ballots(&self) -> usize {
+        let documents = self.session.documents();
+        let ballots = documents.filter(|(id, _)| id.stream == Stream::Ballots);
+        let given = ballots.filter(|(_, ballot)| !Vote::all(*ballot).is_empty());
+        given.count()
+    }
+
+    /// What came and went since this was asked last.
+    pub fn take_traffic(&mut self) -> Traffic {
+        std::mem::take(&mut self.traffic)
+    }
+
+    /// The device's network goes, and the socket with it.
+    pub async fn lose_network(&mut self) -> Result<()> {
+        self.online = false;
+        self.socket = None;
+        self.feed(Event::Offline).await?;
+        self.feed(Event::Disconnected).await
+    }
+
+    /// So much time passes on the device at once.
+    pub async fn skip(&mut self, time: Duration) -> Result<()> {
+        self.skipped += time;
+        self.feed(Event::Tick).await
+    }
+
+    /// The network is back.
     pub async fn find_network(&mut self) -> Result<()> {
+        self.online = true;
         self.feed(Event::Online).await
     }
 
@@ -200,7 +262,10 @@ impl Member {
         };
         match tokio::time::timeout(Duration::from_millis(wait), socket.next()).await {
             Err(_) => self.feed(Event::Tick).await,
-            Ok(Some(Ok(Message::Binary(bytes)))) => self.feed(Event::Frame(bytes.to_vec())).await,
+            Ok(Some(Ok(Message::Binary(bytes)))) => {
+                self.notes(&bytes);
+                self.feed(Event::Frame(bytes.to_vec())).await
+            }
             Ok(Some(Ok(_))) => Ok(()),
             Ok(None | Some(Err(_))) => {
                 self.socket = None;
@@ -211,7 +276,7 @@ impl Member {
 
     fn now(&self) -> Now {
         Now {
-            monotonic: self.start.elapsed().as_millis() as u64,
+            monotonic: (self.start.elapsed() + self.skipped).as_millis() as u64,
             wall: wall(),
         }
     }
@@ -245,6 +310,7 @@ impl Member {
             Effect::Connect => return self.connect().await.map(Some),
             Effect::Send(frame) => {
                 if let Some(socket) = &mut self.socket {
+                    self.traffic.sent += frame.len() as u64;
                     socket.send(Message::Binary(frame.into())).await?;
                 }
             }
@@ -268,7 +334,42 @@ impl Member {
         Ok(None)
     }
 
+    /// Counts a frame, and what of others' ballots is in it.
+    fn notes(&mut self, frame: &[u8]) {
+        self.traffic.received += frame.len() as u64;
+        let is_mine = |owner| owner == Some(self.person);
+        let others = match RelayFrame::from_bytes(frame) {
+            Ok(RelayFrame::Records {
+                stream, entries, ..
+            }) if stream == self.ballots_stream() => {
+                let records = entries.iter().map(|entry| &entry.record);
+                let others = records.filter(|bytes| {
+                    let record = Record::parse(bytes);
+                    !record.is_ok_and(|record| is_mine(record.header().owner))
+                });
+                others.map(Vec::len).sum()
+            }
+            // A ballot's pack is one chunk.
+            Ok(RelayFrame::Pack { chunk }) => match Pack::parse(&chunk.bytes) {
+                Ok(pack) if pack.header().stream == self.ballots_stream() => {
+                    let is_mine = is_mine(pack.header().owner);
+                    if is_mine { 0 } else { chunk.bytes.len() }
+                }
+                _ => 0,
+            },
+            _ => 0,
+        };
+        self.traffic.others_ballots += others as u64;
+    }
+
+    fn ballots_stream(&self) -> StreamId {
+        self.session.access().stream_id(Stream::Ballots)
+    }
+
     async fn connect(&mut self) -> Result<Event> {
+        if !self.online {
+            return Ok(Event::Disconnected);
+        }
         let address = format!("{}/sync", self.origin.replacen("http", "ws", 1));
         Ok(match connect_async(address).await {
             Ok((socket, _)) => {

@@ -1,7 +1,5 @@
-//! Together: the whole room at once, connected, writing, and reading what its tables write.
-//!
-//! On an evening everybody is there at the same time. In a storm everybody has written without a network
-//! and comes back within a moment. Both end when each device shows all that its table wrote.
+//! Together: the whole room at once, connected, writing, and reading what its tables write, until each device shows
+//! all that its table wrote.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -22,19 +20,10 @@ const LOOK: Duration = Duration::from_millis(250);
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Together {
-    /// From the moment when everybody may write, or is back, until each device shows all of its table.
+    /// From the moment when everybody may write until each device shows all of its table.
     pub seconds: f64,
     /// Processor time of all devices together for that, where the system says it.
     pub processor_seconds: Option<f64>,
-}
-
-/// How a room writes.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Network {
-    /// With the relay all along.
-    There,
-    /// Without, and back at once.
-    ComesBack,
 }
 
 /// Fills the workshop with everybody at once.
@@ -43,39 +32,22 @@ pub async fn together(
     persons: usize,
     tables: u16,
     contributions: usize,
-    network: Network,
 ) -> Result<Together> {
-    let (seated, written) = (
-        Rc::new(Barrier::new(persons + 1)),
-        Rc::new(Barrier::new(persons + 1)),
-    );
+    let seated = Rc::new(Barrier::new(persons + 1));
     let agreed = Rc::new(Cell::new(0));
     let mut people = JoinSet::new();
     for index in 0..persons {
         let (evening, agreed) = (Rc::clone(evening), Rc::clone(&agreed));
-        let (seated, written) = (Rc::clone(&seated), Rc::clone(&written));
+        let seated = Rc::clone(&seated);
         people.spawn_local(async move {
             let table = (index % usize::from(tables)) as u16 + 1;
             let mut member = evening.seat(index, table).await?;
-            if network == Network::ComesBack {
-                member.lose_network().await?;
-            }
             seated.wait().await;
             for number in 0..contributions {
                 evening.say(&mut member, index, table, number).await?;
-                if network == Network::There {
-                    member.until_transferred().await?;
-                }
+                member.until_transferred().await?;
             }
-            if network == Network::ComesBack {
-                written.wait().await;
-                member.find_network().await?;
-            }
-            member.until_transferred().await?;
-            // Persons are dealt to the tables in turn.
-            let neighbours =
-                (persons + usize::from(tables) - usize::from(table)) / usize::from(tables);
-            let all = neighbours * contributions;
+            let all = neighbours(persons, tables, table) * contributions;
             member
                 .until_shown(|member| member.shows(Some(table)) >= all)
                 .await?;
@@ -88,9 +60,6 @@ pub async fn together(
         });
     }
     reach(&seated, &mut people).await?;
-    if network == Network::ComesBack {
-        reach(&written, &mut people).await?;
-    }
     let (start, spent) = (Instant::now(), processor::seconds());
     let mut ended = None;
     while let Some(person) = people.join_next().await {
@@ -104,10 +73,18 @@ pub async fn together(
     })
 }
 
+/// How many sit at a table: persons are dealt to the tables in turn.
+pub fn neighbours(persons: usize, tables: u16, table: u16) -> usize {
+    (persons + usize::from(tables) - usize::from(table)) / usize::from(tables)
+}
+
 /// Waits until everybody has come so far, or somebody has failed.
-async fn reach(barrier: &Barrier, people: &mut JoinSet<Result<()>>) -> Result<()> {
+pub async fn reach<T: 'static>(barrier: &Barrier, people: &mut JoinSet<Result<T>>) -> Result<()> {
     tokio::select! {
         _ = barrier.wait() => Ok(()),
-        Some(person) = people.join_next() => person?.and_then(|()| bail!("somebody left early")),
+        Some(person) = people.join_next() => match person? {
+            Ok(_) => bail!("somebody left early"),
+            Err(error) => Err(error),
+        },
     }
 }
