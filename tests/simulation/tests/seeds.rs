@@ -27,6 +27,11 @@ const NIGHTS: &[(u64, &str)] = &[
     ),
     (1307, "as 299"),
     (
+        185,
+        "a device and its copy say the same again in the same lane too where an exclusion took from the lane \
+         that derives from the lost one",
+    ),
+    (
         145,
         "what others took away is told by whole words, or an edit lands inside one",
     ),

@@ -183,9 +183,7 @@ impl Session {
         self.wake(id, turn);
         // What this person writes builds on nothing that may have to go again.
         self.prove(id, turn);
-        if self.lane_is_behind(id) {
-            self.change_lane(turn);
-        }
+        self.leave_lane_behind(id, order, turn);
         let lane = self.lane.id();
         let held = self.documents.get_mut(&id).ok_or(Failure::NoDocument)?;
         // Behind the guard too: what others wrote there was taken by Automerge, which is no proof that
@@ -228,6 +226,28 @@ impl Session {
         }
         self.transactions.show_when_written(id, touched);
         Ok(true)
+    }
+
+    /// Writes in another lane where this one is behind. What is issued again goes on to the lane that derives from it:
+    /// a copy of this device that lost the same finds that lane behind too, and comes to the same one. [K9]
+    fn leave_lane_behind(&mut self, id: DocumentId, order: &Order, turn: &mut Turn<'_>) {
+        /// So often one person loses the same and more by exclusions.
+        const MOST: usize = 8;
+        for _ in 0..MOST {
+            if !self.lane_is_behind(id) {
+                return;
+            }
+            if order.after.is_none() || order.alone {
+                break;
+            }
+            let workshop = self.access.workshop();
+            let lane = self.person.lane_after(workshop, self.lane.id());
+            self.orders.say_again_in(lane.id());
+            self.write_in(lane, turn);
+        }
+        if self.lane_is_behind(id) {
+            self.change_lane(turn);
+        }
     }
 
     /// Is something of this tab's lane not in the document, because what it builds on waits? A change
