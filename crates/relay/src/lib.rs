@@ -6,17 +6,20 @@
 //! * [`store`]: where workshops are kept: a trait, what it promises, SQLite and memory.
 //! * [`lobby`]: a connection before it belongs to a room.
 //! * [`room`]: the rules of one workshop. A state machine: told what happens, returns what to do.
-//! * [`server`]: sockets, threads and clock around them.
+//! * `server`: sockets, threads and clock around them; left out where a room is all that is wanted.
 //!
 //! The crate has no Automerge in it and holds no key that opens anything.
 
 pub mod limits;
 pub mod lobby;
 pub mod room;
+#[cfg(feature = "server")]
 pub mod server;
 pub mod store;
 
 pub use limits::Limits;
 pub use lobby::{CreatePolicy, Entrant, Lobby, LobbyEffect, LobbyRules};
 pub use room::{BatchId, ConnectionId, Room, RoomEffect};
-pub use store::{Batch, LogStore, MemoryStore, SqliteStore, StoreError};
+#[cfg(feature = "server")]
+pub use store::SqliteStore;
+pub use store::{Batch, LogStore, MemoryStore, StoreError};

@@ -5,6 +5,7 @@
 //! [`LogStore::append`] returns it is still there after a crash.
 
 mod memory;
+#[cfg(feature = "server")]
 mod sqlite;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use protocol::{
 };
 
 pub use memory::MemoryStore;
+#[cfg(feature = "server")]
 pub use sqlite::SqliteStore;
 
 /// Why a store could not do what it was asked to.
@@ -33,9 +35,11 @@ pub enum StoreError {
     #[error("another relay uses this data folder")]
     InUse,
     /// The database.
+    #[cfg(feature = "server")]
     #[error("the database failed: {0}")]
     Database(#[from] rusqlite::Error),
     /// The file system.
+    #[cfg(feature = "server")]
     #[error("the file system failed: {0}")]
     Files(#[from] std::io::Error),
 }
