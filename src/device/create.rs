@@ -10,7 +10,7 @@ use workshop::template::{self, Language, PlanContent, Template};
 use workshop::{Plan, PlanCommand};
 
 use super::device::SharedDevice;
-use super::disk::Disk;
+use super::disk::{Change, Disk};
 use super::entropy::{entropy, item};
 use super::keyring::{self, KeptPerson, Keyring};
 use super::known;
@@ -44,6 +44,15 @@ pub async fn create(
     new: NewWorkshop,
     creation_token: Option<String>,
 ) -> Result<SharedDevice, OpenError> {
+    let token = creation_token.as_deref().map(keyring::token_row);
+    create_with(new, token).await
+}
+
+/// The same, with one more row among its keys.
+pub(super) async fn create_with(
+    new: NewWorkshop,
+    besides: Option<Change>,
+) -> Result<SharedDevice, OpenError> {
     let _turn = turn().await;
     let rng = &mut entropy();
     let owner = OwnerSecret::generate(rng);
@@ -65,7 +74,7 @@ pub async fn create(
         keyring::owner_row(&owner),
         keyring::charter_row(&charter),
     ];
-    changes.extend(creation_token.as_deref().map(keyring::token_row));
+    changes.extend(besides);
     // The keys first: without them nothing that follows can be read.
     disk.keep(changes).await?;
     let keyring = Keyring::load(&disk, workshop).await?;

@@ -118,6 +118,11 @@ impl Device {
         self.workshop
     }
 
+    /// Of which workshop this one is a rehearsal, if it is one.
+    pub fn rehearsal_of(&self) -> Option<WorkshopId> {
+        self.keyring.borrow().rehearsal_of
+    }
+
     /// What this tab's person may be.
     pub fn role(&self) -> Role {
         self.role

@@ -17,6 +17,7 @@ const CURRENT: &str = "current";
 const OWNER: &str = "owner";
 const CHARTER: &str = "charter";
 const TOKEN: &str = "creation-token";
+const REHEARSAL: &str = "rehearsal";
 
 /// How many rows are read at once.
 const SLICE: u32 = 500;
@@ -57,6 +58,8 @@ pub struct Keyring {
     pub charter: Option<SignedCharter>,
     /// What a relay asks for before it creates the workshop.
     pub token: Option<String>,
+    /// Of which workshop this one is a rehearsal, if it is one. No relay hears of it. [V1]
+    pub rehearsal_of: Option<WorkshopId>,
 }
 
 impl Keyring {
@@ -103,6 +106,7 @@ impl Keyring {
                 OWNER => self.owner = value.try_into().ok().map(OwnerSecret::from_bytes),
                 CHARTER => self.charter = SignedCharter::from_bytes(value).ok(),
                 TOKEN => self.token = text.map(str::to_owned),
+                REHEARSAL => self.rehearsal_of = value.try_into().ok().map(WorkshopId),
                 _ => {}
             }
         }
@@ -191,6 +195,12 @@ pub fn charter_row(charter: &SignedCharter) -> Change {
 /// The row of a creation token.
 pub fn token_row(token: &str) -> Change {
     put(TOKEN.to_owned(), token.as_bytes())
+}
+
+/// The row that says of which workshop this one is a rehearsal.
+#[cfg(feature = "facilitators")]
+pub fn rehearsal_row(of: WorkshopId) -> Change {
+    put(REHEARSAL.to_owned(), &of.0)
 }
 
 /// Notes whom this tab belongs to, reloads included.

@@ -14,6 +14,7 @@
 //! * [`guard`] and [`panic`](mod@panic): what happens when something traps.
 //! * [`draft`], [`known`], [`seat`], [`memory`]: what is remembered beside a workshop's documents.
 //! * [`archive`], [`download`], [`pick`], [`clipboard`]: files and the clipboard. `plan_file`: a plan as a file.
+//! * `rehearsal`: a workshop with invented participants, which no relay hears of.
 //! * `work`, `office`: what a worker of the browser does. `picture`: drawings as pixels.
 //! * [`storage`], [`update`], [`voice`]: what the browser promises to keep, the next version of the app, reading aloud.
 //!
@@ -70,6 +71,8 @@ pub mod office;
 pub mod picture;
 #[cfg(feature = "facilitators")]
 pub mod plan_file;
+#[cfg(feature = "facilitators")]
+pub mod rehearsal;
 #[cfg(feature = "facilitators")]
 pub mod work;
 

@@ -18,6 +18,7 @@ use super::page::{self, PageEvent};
 use super::socket::{Socket, SocketEvent};
 use super::tabs::{TabEvent, Tabs};
 use super::timer::{self, Timeout};
+use super::world::Line;
 use super::{clock, keyring, known, lane};
 
 impl Device {
@@ -84,11 +85,11 @@ impl Device {
                 Effect::Store { id, writes, strict } => self.store(id, writes, strict),
                 Effect::Connect => self.connect(),
                 Effect::Send(frame) => {
-                    if let Some(socket) = &self.world.borrow().socket {
-                        socket.send(&frame);
+                    if let Some(line) = &self.world.borrow().line {
+                        line.send(&frame);
                     }
                 }
-                Effect::Disconnect => drop(self.world.borrow_mut().socket.take()),
+                Effect::Disconnect => drop(self.world.borrow_mut().line.take()),
                 Effect::Tell(message) => {
                     if let Some(tabs) = &self.world.borrow().tabs {
                         tabs.post(&message);
@@ -127,7 +128,7 @@ impl Device {
 
     fn connect(&self) {
         let device = self.me.clone();
-        let socket = Socket::connect(move |event| {
+        let tell = move |event| {
             let Some(device) = device.upgrade() else {
                 return;
             };
@@ -138,11 +139,19 @@ impl Device {
                 SocketEvent::Frame(frame) => Event::Frame(frame),
                 SocketEvent::Closed => Event::Disconnected,
             });
-        });
+        };
+        if self.rehearsal_of().is_some() {
+            // The participants' program has no room for it, and goes on to the facilitators'. No relay hears of it. [V1]
+            #[cfg(feature = "facilitators")]
+            self.connect_to_room(tell);
+            return;
+        }
+        let socket = Socket::connect(tell);
         if socket.is_none() {
             self.handle(Event::Disconnected);
         }
-        let before = std::mem::replace(&mut self.world.borrow_mut().socket, socket);
+        let line = socket.map(Line::Relay);
+        let before = std::mem::replace(&mut self.world.borrow_mut().line, line);
         drop(before);
     }
 

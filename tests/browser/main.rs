@@ -14,6 +14,7 @@ mod draft;
 mod guard;
 mod lane;
 mod memory;
+mod rehearsal;
 mod shared_tablet;
 mod tabs;
 mod vectors;

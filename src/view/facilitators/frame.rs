@@ -8,6 +8,7 @@ use super::collect::moderation::told::keep_told;
 use super::navigation::Navigation;
 use super::page::Page;
 use super::projector;
+use super::rehearsal::{self, Band, RehearsalStatus};
 use super::vote::keep_clear;
 use crate::route::Route;
 use crate::state::{PlanState, Workshop};
@@ -38,6 +39,7 @@ pub fn Frame() -> impl IntoView {
 fn Bare() -> impl IntoView {
     let plan = expect_context::<PlanState>();
     view! {
+        {rehearsal::is_one().then(|| view! { <Band/> })}
         <main id=MAIN class="projector-page" tabindex="-1">
             <Show when=move || plan.ready.get() fallback=|| view! { <Waiting/> }>
                 {in_language(|_| (projector::PAGE.content)())}
@@ -51,13 +53,19 @@ fn Bare() -> impl IntoView {
 fn Around() -> impl IntoView {
     let plan = expect_context::<PlanState>();
     let title = plan.title();
+    let is_rehearsal = rehearsal::is_one();
+    let status = match is_rehearsal {
+        true => view! { <RehearsalStatus/> }.into_any(),
+        false => view! { <StatusLine/> }.into_any(),
+    };
     view! {
         <header class="masthead">
             <div class="masthead-inner">
                 <Brand/>
-                <StatusLine/>
+                {status}
             </div>
         </header>
+        {is_rehearsal.then(|| view! { <Band/> })}
         <main id=MAIN class="sheet sheet-wide" tabindex="-1">
             <Show when=move || plan.ready.get() fallback=|| view! { <Alerts/> <Waiting/> }>
                 <div class="workshop-head">

@@ -17,6 +17,7 @@ mod paper;
 mod plan;
 mod program;
 mod projector;
+mod rehearsal;
 mod run;
 mod share;
 mod themes;

@@ -26,7 +26,8 @@ pub fn Alerts() -> impl IntoView {
         // The browser answers once something is stored, which the status tells.
         workshop.status.track();
         let unsure = storage::persisted() == Some(false) && !put_away.get();
-        if unsure && workshop.role == Role::Facilitator {
+        let is_rehearsal = workshop.device().rehearsal_of().is_some();
+        if unsure && workshop.role == Role::Facilitator && !is_rehearsal {
             alerts.push(Alert::NotPersistent);
         }
         alerts

@@ -21,6 +21,7 @@ use workshop::visible;
 use super::collect::gathering::Gatherings;
 use super::overview::Counted;
 use super::page::Page;
+use super::rehearsal::{self, RehearsalTexts};
 use super::run::room::Counts;
 use super::share::qr::{self, Qr};
 use crate::state::{Evening, PlanState, Workshop};
@@ -126,6 +127,17 @@ fn Screen() -> impl IntoView {
         }
     };
     let link = workshop.device().links().participant;
+    let code = match rehearsal::is_one() {
+        true => {
+            let words = RehearsalTexts::of(language);
+            view! { <p class="projector-scan">{words.no_code}</p> }.into_any()
+        }
+        false => view! {
+            <Qr link=link label=qr::label(language)/>
+            <p class="projector-scan">{words.scan}</p>
+        }
+        .into_any(),
+    };
     view! {
         <div class="projector" node_ref=place>
             <header class="projector-head">
@@ -155,8 +167,7 @@ fn Screen() -> impl IntoView {
                     .into_any(),
                 }}
                 <div class="projector-side">
-                    <Qr link=link label=qr::label(language)/>
-                    <p class="projector-scan">{words.scan}</p>
+                    {code}
                     <p class="projector-count">{written}</p>
                     <p class="projector-count" hidden=move || phase().is_none()>{done}</p>
                 </div>

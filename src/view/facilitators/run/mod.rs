@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use super::page::Page;
 use super::projector::BigScreen;
+use super::rehearsal::{self, Begin, RehearsalTexts};
 use super::vote::{GalleryPanel, Voting};
 use gate::Gate;
 use message::Message;
@@ -29,6 +30,9 @@ use phases::Phases;
 use room::{Counts, Coverage, Tables};
 use steering::Steering;
 use text::RunTexts;
+
+use crate::state::{Evening, Workshop};
+use crate::view::language::texts;
 
 /// “Styring”.
 pub const PAGE: Page = Page {
@@ -41,12 +45,15 @@ pub const PAGE: Page = Page {
 #[component]
 fn Sections() -> impl IntoView {
     Steering::provide();
+    let guide = rehearsal::is_one().then(|| view! { <rehearsal::Guide/> });
     let counts = Counts::new();
     view! {
         <div class="run">
             <div class="run-side">
                 <Now/>
+                {guide}
                 <Phases/>
+                <Rehearsal/>
             </div>
             <div class="run-side">
                 <Message/>
@@ -60,5 +67,27 @@ fn Sections() -> impl IntoView {
             <Tables counts/>
             <Coverage/>
         </div>
+    }
+}
+
+/// “Prøv aftenen”, as long as nothing has been started.
+#[component]
+fn Rehearsal() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let running = expect_context::<Evening>().running;
+    let words = RehearsalTexts::of(texts().language);
+    let is_before = Memo::new(move |_| {
+        running.track();
+        let device = workshop.device();
+        device.rehearsal_of().is_none()
+            && device.read(|session| session.decided().phase().is_none())
+    });
+    view! {
+        <Show when=move || is_before.get()>
+            <section class="panel" aria-labelledby="run-rehearsal-heading">
+                <h3 class="panel-heading" id="run-rehearsal-heading">{words.before}</h3>
+                <Begin id="run-rehearsal"/>
+            </section>
+        </Show>
     }
 }

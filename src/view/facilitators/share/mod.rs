@@ -13,6 +13,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::page::Page;
+use super::rehearsal::{self, RehearsalTexts};
 use crate::device::storage;
 use crate::state::Workshop;
 use crate::view::language::texts;
@@ -30,7 +31,10 @@ pub const PAGE: Page = Page {
     word: "del",
     name: |language| ShareTexts::of(language).page,
     heading: Some(|language| ShareTexts::of(language).heading),
-    content: || view! { <Sections/> }.into_any(),
+    content: || match rehearsal::is_one() {
+        true => view! { <NoLinks/> }.into_any(),
+        false => view! { <Sections/> }.into_any(),
+    },
 };
 
 #[component]
@@ -69,6 +73,13 @@ fn Sections() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// In a rehearsal.
+#[component]
+fn NoLinks() -> impl IntoView {
+    let words = RehearsalTexts::of(texts().language);
+    view! { <Notice tone=Tone::Info><p>{words.no_links}</p></Notice> }
 }
 
 /// A word where the address that people would get does not do.

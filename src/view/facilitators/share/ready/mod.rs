@@ -15,6 +15,7 @@ use crate::device::storage;
 use crate::route::Route;
 use crate::state::{PlanState, Workshop};
 use crate::view::facilitators::plan;
+use crate::view::facilitators::rehearsal::Begin;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 use check::{Check, Facts, State, checks};
@@ -100,6 +101,7 @@ pub(super) fn Ready() -> impl IntoView {
                     move |(check, state)| view! { <Line check state/> }.into_any(),
                 )}
             </ul>
+            <Begin id="ready-rehearsal"/>
         </section>
     }
 }
