@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::evening;
+use common::{evening, sees};
 use protocol::control::Excluded;
 use simulation::{Clock, TabId, World};
 use sync::{Decision, Table};
@@ -48,6 +48,14 @@ fn whoever_is_at_the_table_is_counted_until_they_are_silent_s11() {
     let exclusions = world.devices.len();
     assert!(rows(&world) <= before + exclusions, "it is kept");
     // Who comes later hears of nobody who was there before.
+    for tab in &people {
+        let sheet = world.document_of(*tab, false).expect("they sit");
+        assert_eq!(
+            sees(&world, facilitator, sheet),
+            0,
+            "it counts as something"
+        );
+    }
     let late = world.join(protocol::Role::Participant, Clock::default());
     world.sit_down(late, 1);
     world.pass(2_000);

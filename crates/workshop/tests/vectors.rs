@@ -362,7 +362,10 @@ fn commands() {
             ],
         ),
         (DocumentKind::Synthesis, synthesis()),
-        (DocumentKind::Outcome, vec![outcome(), exhibit()]),
+        (
+            DocumentKind::Outcome,
+            vec![outcome(), exhibit(), tell_hidden()],
+        ),
     ]
     .into_iter()
     .map(|(kind, commands)| {

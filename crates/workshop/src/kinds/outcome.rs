@@ -62,11 +62,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(REMOVED, Form::Flag),
             ],
         ),
-        entries(
-            HIDDEN,
-            Keys::Id,
-            &[field(REASON, Form::Word(NAME_LIMIT))],
-        ),
+        entries(HIDDEN, Keys::Id, &[field(REASON, Form::Word(NAME_LIMIT))]),
         entries(
             PLACEMENTS,
             Keys::Id,
