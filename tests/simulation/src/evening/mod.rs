@@ -14,6 +14,8 @@ mod deeds;
 mod room;
 mod verdict;
 
+use std::cell::Cell;
+
 use protocol::control::Clock as PhaseClock;
 use protocol::{ItemId, Kind, PersonId};
 use sync::Decision;
@@ -119,29 +121,37 @@ fn play(seed: u64, size: Size) -> Result<Told, Vec<String>> {
 
 /// Karen sets the points and writes the phases into the programme.
 fn plan(world: &mut World, room: &Room) -> [ItemId; 4] {
-    let karen = room.karen();
-    world.set_points(karen, POINTS);
+    room.karen_does(world, "points", |world, karen| {
+        vec![world.set_points(karen, POINTS)]
+    });
     let phases = [
         ("Skriv", Activity::Write),
         ("Skriv igen", Activity::Write),
         ("Galleri", Activity::Gallery),
         ("Afstemning", Activity::Vote),
     ];
-    phases.map(|(title, activity)| world.add_phase(karen, title.to_owned(), activity).0)
+    phases.map(|(title, activity)| {
+        let added = Cell::new(None);
+        room.karen_does(world, title, |world, karen| {
+            let (id, request) = world.add_phase(karen, title.to_owned(), activity);
+            added.set(Some(id));
+            vec![request]
+        });
+        added.get().expect("Karen is there")
+    })
 }
 
 /// A phase begins, with its clock.
-fn begin(world: &mut World, karen: TabId, phase: ItemId) {
+fn begin(world: &mut World, room: &Room, phase: ItemId) {
     let ends = EPOCH + world.time as i64 + 1_800_000;
-    world.decide(karen, Decision::Phase(Some(phase)));
-    world.decide(karen, Decision::Clock(Some(PhaseClock::Until(ends))));
+    room.decide(world, &Decision::Phase(Some(phase)));
+    room.decide(world, &Decision::Clock(Some(PhaseClock::Until(ends))));
 }
 
 /// Everybody writes; the tables are closed while some are away. What these wrote waits, and comes in: of some by
 /// name, of all when the tables are opened again.
 fn write(world: &mut World, room: &mut Room, phase: ItemId) {
-    let karen = room.karen();
-    begin(world, karen, phase);
+    begin(world, room, phase);
     room.write_a_round(world);
     room.hand_tablets_on(world);
     room.clone_devices(world);
@@ -153,24 +163,23 @@ fn write(world: &mut World, room: &mut Room, phase: ItemId) {
         room.write_late(world, tab);
     });
     for person in room.persons_of(world, &away).into_iter().step_by(2) {
-        world.decide(karen, Decision::Admit(person));
+        room.decide(world, &Decision::Admit(person));
     }
     world.pass(5_000);
-    world.decide(karen, Decision::Open(Kind::Tables));
+    room.decide(world, &Decision::Open(Kind::Tables));
     world.pass(5_000);
     room.nobody_is_late(world);
 }
 
 /// The same once more; this time only every other one of those who were away is let in.
 fn write_again(world: &mut World, room: &mut Room, phase: ItemId) {
-    let karen = room.karen();
-    begin(world, karen, phase);
+    begin(world, room, phase);
     room.write_a_round(world);
     let away = close_while_some_are_away(world, room, Kind::Tables, |world, room, tab| {
         room.write_late(world, tab);
     });
     for person in room.persons_of(world, &away).into_iter().step_by(2) {
-        world.decide(karen, Decision::Admit(person));
+        room.decide(world, &Decision::Admit(person));
         room.is_let_in(world, person);
     }
     world.pass(5_000);
@@ -179,7 +188,7 @@ fn write_again(world: &mut World, room: &mut Room, phase: ItemId) {
 /// A facilitator lets everybody read some of what was written.
 fn hang_up(world: &mut World, room: &Room, phase: ItemId) -> Vec<ItemId> {
     let karen = room.karen();
-    begin(world, karen, phase);
+    begin(world, room, phase);
     let mut subjects = world.subjects(karen, None);
     world.dice.shuffle(&mut subjects);
     subjects.truncate(2 * usize::from(world.tables));
@@ -194,14 +203,15 @@ fn hang_up(world: &mut World, room: &Room, phase: ItemId) -> Vec<ItemId> {
 
 /// The vote is opened for all who are there, others come, and it is closed while some are away.
 fn vote(world: &mut World, room: &mut Room, phase: ItemId, subjects: &[ItemId]) {
-    let karen = room.karen();
-    begin(world, karen, phase);
+    begin(world, room, phase);
     room.everybody_is_here(world);
-    let known = world.known_persons(karen);
-    world.admit_voters(karen, &known, &Act::Admit);
+    room.karen_does(world, "all who are here may vote", |world, karen| {
+        let known = world.known_persons(karen);
+        world.admit_voters(karen, &known, &Act::Admit)
+    });
     room.may_vote(world);
     world.pass(5_000);
-    world.decide(karen, Decision::Open(Kind::Ballots));
+    room.decide(world, &Decision::Open(Kind::Ballots));
     world.pass(5_000);
     room.mint(world, subjects);
     room.late_comers_come(world);
@@ -211,13 +221,15 @@ fn vote(world: &mut World, room: &mut Room, phase: ItemId, subjects: &[ItemId]) 
     world.pass(5_000);
     let comers = room.late_comers(world);
     let admitted: Vec<PersonId> = comers.into_iter().step_by(2).collect();
-    world.admit_voters(karen, &admitted, &Act::Admit);
+    room.karen_does(world, "some late comers may vote", |world, karen| {
+        world.admit_voters(karen, &admitted, &Act::Admit)
+    });
     room.are_admitted(&admitted);
     let away = close_while_some_are_away(world, room, Kind::Ballots, |world, room, tab| {
         room.vote_late(world, tab, subjects);
     });
     for person in room.persons_of(world, &away).into_iter().step_by(2) {
-        world.decide(karen, Decision::Admit(person));
+        room.decide(world, &Decision::Admit(person));
         room.is_let_in(world, person);
     }
     world.pass(5_000);
@@ -241,7 +253,7 @@ fn close_while_some_are_away(
         write(world, room, *tab);
         world.pass(50);
     }
-    world.decide(room.karen(), Decision::Close(kind));
+    room.decide(world, &Decision::Close(kind));
     world.pass(60_000);
     for tab in &away {
         world.network_comes(tab.device);

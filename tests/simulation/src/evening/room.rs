@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{ItemId, PersonId, Role};
-use sync::{RequestId, Status};
+use sync::{Decision, RequestId, Status};
 
 use super::Size;
 use crate::device::{Clock, TabId};
@@ -66,6 +66,44 @@ impl Room {
 
     pub(super) fn karen(&self) -> TabId {
         self.facilitators[0]
+    }
+
+    /// Karen does something, and again where her tab was killed or her disk did not take it: she sees that it was not
+    /// done.
+    pub(super) fn karen_does(
+        &self,
+        world: &mut World,
+        what: &str,
+        does: impl Fn(&mut World, TabId) -> Vec<RequestId>,
+    ) {
+        let karen = self.karen();
+        let until = world.time + PATIENCE;
+        while world.time < until {
+            if world.session(karen).is_none() {
+                world.pass(100);
+                continue;
+            }
+            let requests = does(world, karen);
+            let answered = |world: &World| {
+                let mut all = requests.iter();
+                all.all(|request| world.ledger.entries[request].done)
+            };
+            for _ in 0..200 {
+                if answered(world) {
+                    return;
+                }
+                world.pass(100);
+            }
+        }
+        let shock = format!("Karen could not do it: {what}");
+        world.ledger.shocks.push(shock);
+    }
+
+    /// Karen decides.
+    pub(super) fn decide(&self, world: &mut World, decision: &Decision) {
+        self.karen_does(world, &format!("{decision:?}"), |world, karen| {
+            vec![world.decide(karen, decision.clone())]
+        });
     }
 
     /// How many devices are clones, and how many come when the vote is open.
