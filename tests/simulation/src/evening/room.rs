@@ -106,6 +106,30 @@ impl Room {
         });
     }
 
+    /// Karen sees that something of somebody's waits, and lets it in.
+    pub(super) fn let_in(&mut self, world: &mut World, person: PersonId) {
+        let mut theirs = self.late.iter().filter(|(_, who)| **who == person);
+        let was_answered = theirs.any(|(request, _)| world.ledger.entries[request].done);
+        let sees = |world: &World| {
+            let session = world.session(self.karen());
+            let waiting = session.map(|session| session.waiting_from());
+            waiting
+                .into_iter()
+                .flatten()
+                .any(|from| from.person == person)
+        };
+        let until = world.time + PATIENCE;
+        while was_answered && !sees(world) && world.time < until {
+            world.pass(500);
+        }
+        if was_answered && !sees(world) {
+            let shock = format!("Karen does not see that something of {person:?} waits");
+            world.ledger.shocks.push(shock);
+        }
+        self.decide(world, &Decision::Admit(person));
+        self.is_let_in(person);
+    }
+
     /// How many devices are clones, and how many come when the vote is open.
     fn clones(&self) -> usize {
         (self.size.devices / 50).max(2)
@@ -272,14 +296,14 @@ impl Room {
     }
 
     /// What a person wrote beyond a close is let in.
-    pub(super) fn is_let_in(&mut self, _: &World, person: PersonId) {
+    fn is_let_in(&mut self, person: PersonId) {
         let before = self.late.len();
         self.late.retain(|_, who| *who != person);
         self.let_in += before - self.late.len();
     }
 
     /// All that was late is let in.
-    pub(super) fn nobody_is_late(&mut self, _: &World) {
+    pub(super) fn nobody_is_late(&mut self) {
         self.let_in += self.late.len();
         self.late.clear();
     }
