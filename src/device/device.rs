@@ -138,6 +138,11 @@ impl Device {
         reading(&self.session.borrow())
     }
 
+    /// Has a document loaded with its history, if it is not.
+    pub fn wake(&self, document: DocumentId) {
+        self.handle(Event::Wake { document });
+    }
+
     /// Says that the person is at a table, to whoever can hear it.
     pub fn be_here(&self, table: u16) {
         self.handle(Event::Here { table });
@@ -417,6 +422,7 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         (_, Some(owner)) => format!("ark-{:.digits$}", owner.to_string()),
         (protocol::Stream::Plan, None) => "plan".to_owned(),
         (protocol::Stream::Table(_), None) => "faelles".to_owned(),
+        (protocol::Stream::STRATEGY, None) => "strategi".to_owned(),
         (protocol::Stream::Synthesis(part), None) => format!("syntese-{part:02}"),
         (protocol::Stream::Outcome, None) => "resultat".to_owned(),
         (stream, None) => format!("{stream:?}").to_lowercase(),

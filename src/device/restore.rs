@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use futures_util::future::join;
 use protocol::{Role, Stream};
 use sync::store::CHAINS;
 use sync::{DocumentId, Environment, Event, Notice, Row, StoreFailure, Table, Trouble, store};
@@ -168,39 +169,45 @@ impl Device {
         after: Option<&str>,
         except: &[String],
     ) -> Result<(), StoreFailure> {
-        let mut after = after.map(str::to_owned);
+        let read = async |after: Option<String>| {
+            let store = Store::Session(table);
+            self.disk
+                .slice(store, prefix, after.as_deref(), SLICE)
+                .await
+        };
+        let mut rows = read(after.map(str::to_owned)).await?;
         let mut serving = FIRST_SERVING;
-        loop {
-            let rows = self
-                .disk
-                .slice(Store::Session(table), prefix, after.as_deref(), SLICE)
-                .await?;
-            let Some((last, _)) = rows.last() else {
-                return Ok(());
-            };
-            after = Some(last.clone());
+        while let Some((last, _)) = rows.last() {
+            let last = last.clone();
             let is_last = rows.len() < SLICE as usize;
-            let mut rows: Vec<Row> = rows
+            let wanted = rows
                 .into_iter()
                 .filter(|(key, _)| !except.iter().any(|prefix| key.starts_with(prefix)))
                 .map(|(key, value)| Row { table, key, value })
                 .collect();
-            while !rows.is_empty() {
-                if self.closed.get() {
-                    return Ok(());
-                }
-                let rest = rows.split_off(serving.min(rows.len()));
-                let took = self.serve(std::mem::replace(&mut rows, rest));
-                if took > LONG {
-                    serving = (serving / 2).max(1);
-                } else if took < SHORT {
-                    serving *= 2;
-                }
-                timer::breathe().await;
+            let serve = self.serve_all(wanted, &mut serving);
+            if is_last || self.closed.get() {
+                serve.await;
+                break;
             }
-            if is_last {
-                return Ok(());
+            // The disk reads on meanwhile.
+            let (next, ()) = join(read(Some(last)), serve).await;
+            rows = next?;
+        }
+        Ok(())
+    }
+
+    /// Gives the session these rows, a serving at a time.
+    async fn serve_all(&self, mut rows: Vec<Row>, serving: &mut usize) {
+        while !rows.is_empty() && !self.closed.get() {
+            let rest = rows.split_off((*serving).min(rows.len()));
+            let took = self.serve(std::mem::replace(&mut rows, rest));
+            if took > LONG {
+                *serving = (*serving / 2).max(1);
+            } else if took < SHORT {
+                *serving *= 2;
             }
+            timer::breathe().await;
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use js_sys::{Array, JsString};
+use js_sys::Array;
 use likeness::{Difference, Pair, Texts};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::closure::Closure;
@@ -88,6 +88,15 @@ pub enum Said {
     Failed,
 }
 
+/// What a worker is asked, as JSON.
+#[derive(Serialize, Deserialize)]
+enum Task<T, D> {
+    /// For texts that resemble each other, but for the pairs that are decided about.
+    Compare { texts: T, decided: D },
+    /// For groups of texts that share rare words.
+    Group { texts: T },
+}
+
 /// A search that a worker does; dropped, it stops.
 pub struct Looking {
     worker: Worker,
@@ -103,32 +112,22 @@ impl Looking {
         decided: &[(usize, usize)],
         said: impl Fn(Said) + Clone + 'static,
     ) -> Option<Self> {
-        let list = Array::new();
-        for text in texts {
-            list.push(&JsString::from(text.as_str()));
-        }
-        let known = Array::new();
-        for (one, other) in decided {
-            known.push(&JsValue::from(*one as f64));
-            known.push(&JsValue::from(*other as f64));
-        }
-        Self::begin(Array::of2(&list, &known), read_pairs, said)
+        let task = Task::Compare { texts, decided };
+        Self::begin(&task, read_pairs, said)
     }
 
     /// Lets a worker look for groups of texts that share rare words.
     pub fn group(texts: &[String], said: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let list = Array::new();
-        for text in texts {
-            list.push(&JsString::from(text.as_str()));
-        }
-        Self::begin(Array::of1(&list), read_groups, said)
+        Self::begin(&Task::Group { texts }, read_groups, said)
     }
 
     fn begin(
-        work: Array,
+        task: &Task<&[String], &[(usize, usize)]>,
         read: fn(&str) -> Said,
         said: impl Fn(Said) + Clone + 'static,
     ) -> Option<Self> {
+        // One text: ten thousand handed over one by one hold the page up for as long as it takes to see it.
+        let task = JsValue::from(serde_json::to_string(task).ok()?);
         let worker = begin(&program(FACILITATORS)?)?;
         let heard = {
             let (worker, said) = (worker.clone(), said.clone());
@@ -137,7 +136,7 @@ impl Looking {
                 let number = |at| words.get(at).as_f64().unwrap_or(0.0) as usize;
                 match words.length() {
                     0 => {
-                        let _ = worker.post_message(&work);
+                        let _ = worker.post_message(&task);
                     }
                     1 => {
                         let found = words.get(0).as_string().unwrap_or_default();
@@ -223,44 +222,41 @@ pub fn work() {
     };
     let ready = say.clone();
     let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let work = Array::from(&event.data());
-        let list = Array::from(&work.get(0));
-        if work.length() == 1 {
-            let texts: Vec<String> = list.iter().filter_map(|text| text.as_string()).collect();
-            let groups = Texts::new(texts.iter().map(String::as_str)).groups();
-            let groups = groups.into_iter().map(|group| Bunch {
-                words: group.words,
-                texts: group.texts,
-            });
-            let found = serde_json::to_string(&groups.collect::<Vec<_>>());
-            say(&Array::of1(&JsValue::from(found.unwrap_or_default())));
-            return;
-        }
-        let known = Array::from(&work.get(1));
-        let known: Vec<usize> = known
-            .iter()
-            .filter_map(|place| place.as_f64())
-            .map(|place| place as usize)
-            .collect();
-        let decided: HashSet<(usize, usize)> = known
-            .chunks_exact(2)
-            .map(|pair| (pair[0], pair[1]))
-            .collect();
-        let texts: Vec<String> = list.iter().filter_map(|text| text.as_string()).collect();
-        let texts = Texts::new(texts.iter().map(String::as_str));
-        let all = JsValue::from(texts.len() as f64);
-        let mut search = texts.search();
-        while search.step(STEP) {
-            say(&Array::of2(&JsValue::from(search.done() as f64), &all));
-        }
-        let found = search.finish().into_iter();
-        let open = found.filter(|pair| !decided.contains(&(pair.one, pair.other)));
-        let found: Vec<Alike> = open.take(MOST).map(Alike::from).collect();
-        let found = serde_json::to_string(&found).unwrap_or_default();
+        let task = event.data().as_string().unwrap_or_default();
+        let found = match serde_json::from_str(&task) {
+            Ok(Task::Compare { texts, decided }) => compare(texts, decided, &say),
+            Ok(Task::Group { texts }) => group(texts),
+            // Which the page that asked does not understand either.
+            Err(_) => String::new(),
+        };
         say(&Array::of1(&JsValue::from(found)));
     });
     scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
     // It lives as long as the worker does.
     asked.forget();
     ready(&Array::new());
+}
+
+/// Which texts resemble each other, as JSON; it says how far it is.
+fn compare(texts: Vec<String>, decided: HashSet<(usize, usize)>, say: impl Fn(&Array)) -> String {
+    let texts = Texts::new(texts.iter().map(String::as_str));
+    let all = JsValue::from(texts.len() as f64);
+    let mut search = texts.search();
+    while search.step(STEP) {
+        say(&Array::of2(&JsValue::from(search.done() as f64), &all));
+    }
+    let found = search.finish().into_iter();
+    let open = found.filter(|pair| !decided.contains(&(pair.one, pair.other)));
+    let found: Vec<Alike> = open.take(MOST).map(Alike::from).collect();
+    serde_json::to_string(&found).unwrap_or_default()
+}
+
+/// Which texts share rare words, as JSON.
+fn group(texts: Vec<String>) -> String {
+    let groups = Texts::new(texts.iter().map(String::as_str)).groups();
+    let groups = groups.into_iter().map(|group| Bunch {
+        words: group.words,
+        texts: group.texts,
+    });
+    serde_json::to_string(&groups.collect::<Vec<_>>()).unwrap_or_default()
 }

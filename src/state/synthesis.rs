@@ -67,6 +67,12 @@ impl Holder for SynthesisState {
 
     fn take_in(self, notice: &Notice) {
         match notice {
+            // A kind of its own.
+            Notice::Replaced { document } | Notice::Touched { document, .. }
+                if *document == DocumentId::STRATEGY =>
+            {
+                return;
+            }
             Notice::Replaced { document } => self.read_document(document),
             Notice::Touched { document, touched } if touched.rest => self.read_document(document),
             Notice::Touched { document, touched } => match document.stream {
@@ -122,6 +128,7 @@ impl SynthesisState {
 
     fn read_document(self, document: &DocumentId) {
         match (document.stream, document.owner) {
+            (Stream::STRATEGY, _) => {}
             (Stream::Synthesis(part), None) => {
                 let read = self.workshop.device().read(|session| {
                     let found = session.document(document)?;

@@ -323,6 +323,11 @@ impl Synthesis {
         self.gone.contains(id)
     }
 
+    /// What is known to be here no longer.
+    pub fn gone(&self) -> impl Iterator<Item = ItemId> {
+        self.gone.iter().copied()
+    }
+
     /// A sentence.
     pub fn sentence(&self, id: &ItemId) -> Option<&Sentence> {
         self.sentences.get(id)
@@ -385,6 +390,15 @@ impl Synthesis {
             let subject = self.subjects.get(id);
             subject.is_some_and(|subject| subject.is_contribution)
         });
+        found
+    }
+
+    /// The contributions that stand in a theme, each once, whatever they were merged into or cut into.
+    pub fn origins_of_theme(&self, theme: &ItemId) -> BTreeSet<ItemId> {
+        let mut found = BTreeSet::new();
+        for member in self.members(theme) {
+            found.extend(self.origins(&member));
+        }
         found
     }
 

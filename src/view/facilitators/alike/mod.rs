@@ -68,6 +68,7 @@ fn SameInput() -> impl IntoView {
                         </button>
                     </p>
                 }.into_any(),
+                queue::Progress::Beginning => ().into_any(),
                 queue::Progress::Looking(done, all) => view! {
                     <div class="alike-progress">
                         <label for="alike-progress">{(words.looking)(done, all)}</label>

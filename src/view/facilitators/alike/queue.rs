@@ -5,11 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use protocol::ItemId;
 use workshop::Act;
 use workshop::synthesis::{State, Synthesis};
 
 use super::text::AlikeTexts;
+use crate::device::timer;
 use crate::device::work::{Alike, Looking, Said, Turned};
 use crate::view::facilitators::collect::gathering::Gathering;
 use crate::view::facilitators::collect::treatment::Treatment;
@@ -20,6 +22,8 @@ use crate::view::language::LanguageChoice;
 pub enum Progress {
     /// Nobody has asked, or it was stopped.
     Idle,
+    /// It is about to begin.
+    Beginning,
     /// So many texts of all are looked through.
     Looking(usize, usize),
     /// The browser cannot do it.
@@ -104,13 +108,20 @@ impl Queue {
         queue
     }
 
-    /// Lets a worker look for pairs.
+    /// Lets a worker look for pairs, once the page has said that it does.
     pub fn look(self) {
-        let subjects = self.subjects();
-        let texts: Vec<String> = subjects
-            .iter()
-            .map(|id| self.gathering.text_of(id).unwrap_or_default())
-            .collect();
+        self.progress.set(Progress::Beginning);
+        spawn_local(async move {
+            timer::breathe().await;
+            // Somebody may have left, or stopped it.
+            if self.progress.try_get_untracked() == Some(Progress::Beginning) {
+                self.begin();
+            }
+        });
+    }
+
+    fn begin(self) {
+        let (subjects, texts) = self.texts();
         let decided = self.decided_among(&subjects);
         self.progress.set(Progress::Looking(0, texts.len()));
         let said = move |said: Said| match said {
@@ -196,20 +207,23 @@ impl Queue {
         })
     }
 
-    /// What can resemble something: all that is here and was not put aside.
-    fn subjects(self) -> Vec<ItemId> {
-        let synthesis = self.gathering.synthesis;
-        let mut subjects = Vec::new();
-        self.gathering
-            .found_all(|entry| subjects.push(entry.subject));
-        synthesis.with(|all| {
-            subjects.extend(all.sentences().map(|sentence| sentence.id));
-            subjects.retain(|id| {
-                let state = all.state(id);
-                matches!(state, State::Untreated | State::InTheme)
-            });
+    /// What can resemble something, all that is here and was not put aside, and what it says.
+    fn texts(self) -> (Vec<ItemId>, Vec<String>) {
+        let (mut subjects, mut texts) = (Vec::new(), Vec::new());
+        self.gathering.synthesis.with(|all| {
+            let mut add = |id: ItemId, text: &str| {
+                if matches!(all.state(&id), State::Untreated | State::InTheme) {
+                    subjects.push(id);
+                    texts.push(text.to_owned());
+                }
+            };
+            self.gathering
+                .found_all(|entry| add(entry.subject, &entry.contribution.text));
+            for sentence in all.sentences() {
+                add(sentence.id, &sentence.text);
+            }
         });
-        subjects
+        (subjects, texts)
     }
 }
 

@@ -139,11 +139,6 @@ impl Holder for Gathering {
             synthesis.edition.track();
             Arc::new(synthesis.with(|all| approval::awaiting(workshop, all)))
         });
-        Effect::new(move || {
-            edition.track();
-            warnings.names_edition.track();
-            let _ = collection.try_with_value(|all| warnings.follow(all.entries()));
-        });
         let fresh = RwSignal::new(0);
         let rows = Memo::new(move |before: Option<&Rows>| {
             synthesis.edition.track();
@@ -188,18 +183,22 @@ impl Holder for Gathering {
     }
 
     fn take_in(self, notice: &Notice) {
-        match notice {
+        let read = match notice {
             Notice::Replaced { document } => self.gather_document(document),
             Notice::Touched { document, touched } => {
                 if touched.rest || touched.has(PROFILE) || touched.has(SEATS) {
-                    self.gather_document(document);
+                    self.gather_document(document)
                 } else {
                     let mut items = BTreeSet::new();
                     items.extend(touched.items(CONTRIBUTIONS));
-                    self.gather_items(document, &items);
+                    self.gather_items(document, &items)
                 }
             }
-            _ => return,
+            _ => None,
+        };
+        // What facilitators or voters say changes nothing of what is here.
+        if read.is_none() {
+            return;
         }
         self.pace.derive(move || {
             let _ = self.edition.try_update(|edition| *edition += 1);
@@ -239,6 +238,14 @@ impl Gathering {
             .with_value(|collection| collection.subject(subject).cloned())
     }
 
+    /// The tables where contributions were written.
+    pub fn tables_of(self, subjects: &BTreeSet<ItemId>) -> BTreeSet<u16> {
+        let entries = subjects.iter().filter_map(|id| self.entry(id));
+        let mut tables = BTreeSet::new();
+        tables.extend(entries.map(|entry| entry.origin.table));
+        tables
+    }
+
     /// Every contribution, in order.
     pub fn found_all(self, mut each: impl FnMut(&Entry)) {
         self.collection
@@ -267,29 +274,30 @@ impl Gathering {
         }
     }
 
-    /// Tells the synthesis which of these are here.
+    /// Tells the synthesis and the warnings which of these are here.
     fn account_for(self, origin: &Origin, items: &BTreeSet<ItemId>) {
-        let is_here = |item: &&ItemId| {
-            self.collection
-                .with_value(|collection| collection.get(origin, item).is_some())
-        };
-        let (here, gone): (Vec<_>, Vec<_>) = items.iter().partition(is_here);
-        let name = |items: Vec<&ItemId>| {
-            let subjects = items.into_iter().map(|item| origin.subject(item));
-            subjects.collect::<Vec<_>>().into_iter()
-        };
-        self.synthesis.contributions_are(name(here), name(gone));
+        let (mut here, mut gone) = (Vec::new(), Vec::new());
+        self.collection.with_value(|collection| {
+            for item in items {
+                match collection.get(origin, item) {
+                    Some(entry) => here.push(entry.clone()),
+                    None => gone.push(origin.subject(item)),
+                }
+            }
+        });
+        let subjects = here.iter().map(|entry| entry.subject);
+        self.synthesis
+            .contributions_are(subjects, gone.iter().copied());
+        self.warnings.follow(here, &gone);
     }
 
-    /// Reads a sheet again.
-    fn gather_document(self, id: &DocumentId) {
+    /// Reads a sheet again, if it is one.
+    fn gather_document(self, id: &DocumentId) -> Option<()> {
         let items = self.contributions.shelf(|shelf| shelf.of_document(id));
         // Not collected, which would bring a sort of its own along.
         let mut read = BTreeSet::new();
         read.extend(items.iter().map(|key| key.item));
-        let Some(read) = self.read(id, &read) else {
-            return;
-        };
+        let read = self.read(id, &read)?;
         let mut names = read.people.names();
         // Whoever brought lines in says whose they are.
         let imported = read
@@ -308,13 +316,15 @@ impl Gathering {
         });
         items.extend(sheet());
         self.account_for(&origin, &items);
+        Some(())
     }
 
-    /// Reads some of a sheet again.
-    fn gather_items(self, id: &DocumentId, items: &BTreeSet<ItemId>) {
-        let Some(read) = self.read(id, items) else {
-            return;
-        };
+    /// Reads some of a sheet again, if it is one and there are some.
+    fn gather_items(self, id: &DocumentId, items: &BTreeSet<ItemId>) -> Option<()> {
+        if items.is_empty() {
+            return None;
+        }
+        let read = self.read(id, items)?;
         let origin = read.origin;
         self.collection.update_value(|collection| {
             for (item, now) in read.contributions {
@@ -325,6 +335,7 @@ impl Gathering {
             }
         });
         self.account_for(&origin, items);
+        Some(())
     }
 
     /// Reads contributions from the shelf: their holder listens before this does, so what a notice

@@ -1,7 +1,5 @@
 //! The themes beside the list: which there are, how much is in each, and the way to see just that.
 
-use std::collections::BTreeSet;
-
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -102,16 +100,8 @@ fn ThemeLine(id: ItemId) -> impl IntoView {
 
 /// How many input are in a theme, and from how many tables. Of a sentence all that it was made of counts.
 pub fn weight(gathering: Gathering, synthesis: SynthesisState, theme: &ItemId) -> (usize, usize) {
-    let origins = synthesis.with(|all| {
-        let mut origins = BTreeSet::new();
-        for member in all.members(theme) {
-            origins.extend(all.origins(&member));
-        }
-        origins
-    });
-    let mut tables = BTreeSet::new();
-    let entries = origins.iter().filter_map(|id| gathering.entry(id));
-    tables.extend(entries.map(|entry| entry.origin.table));
+    let origins = synthesis.with(|all| all.origins_of_theme(theme));
+    let tables = gathering.tables_of(&origins);
     (origins.len(), tables.len())
 }
 

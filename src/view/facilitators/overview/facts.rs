@@ -81,10 +81,8 @@ impl Facts {
             self.themes.push(theme.id);
             self.labels.themes.push(visible::in_line(&theme.title));
             self.ratings.push(theme.impact.zip(theme.feasibility));
-            for member in all.members(&theme.id) {
-                for origin in all.origins(&member) {
-                    memberships.entry(origin).or_default().push(place);
-                }
+            for origin in all.origins_of_theme(&theme.id) {
+                memberships.entry(origin).or_default().push(place);
             }
             let support = all.support_of_theme(&theme.id);
             self.support.push((support.points, support.persons.len()));

@@ -19,12 +19,7 @@ pub fn From(id: ItemId) -> impl IntoView {
     let gathering = expect_context::<Gathering>();
     let words = ThemesTexts::of(texts().language);
     let said = Memo::new(move |_| {
-        let origins = synthesis.of(id, |all| {
-            let members = all.members(&id).into_iter();
-            members
-                .flat_map(|member| all.origins(&member))
-                .collect::<BTreeSet<_>>()
-        });
+        let origins = synthesis.of(id, |all| all.origins_of_theme(&id));
         let mut by: BTreeMap<String, usize> = BTreeMap::new();
         let mut tables = BTreeSet::new();
         for entry in origins.iter().filter_map(|id| gathering.entry(id)) {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sync::DocumentId;
 use workshop::{Hiding, OutcomeCommand};
 
 use crate::state::{OutcomeState, Workshop};
+use crate::view::facilitators::again::Again;
 use crate::view::facilitators::collect::gathering::Gatherings;
 
 /// So many go into one command, which becomes one record.
@@ -20,6 +20,7 @@ pub fn keep_told() {
     let outcome = expect_context::<OutcomeState>();
     // Until what was told last is in the outcome.
     let busy = RwSignal::new(false);
+    let again = Again::new();
     Effect::new(move || {
         let synthesis = Gatherings::get().synthesis;
         synthesis.edition.track();
@@ -36,14 +37,8 @@ pub fn keep_told() {
         busy.set(true);
         spawn_local(async move {
             let command = OutcomeCommand::TellHidden { inputs: untold };
-            let written = workshop.write(DocumentId::OUTCOME, command.into()).await;
-            match written {
-                Ok(()) => {
-                    let _ = busy.try_set(false);
-                }
-                // Not tried again before the page is opened anew.
-                Err(failure) => workshop.tell(&failure),
-            }
+            again.write(workshop, command).await;
+            let _ = busy.try_set(false);
         });
     });
 }

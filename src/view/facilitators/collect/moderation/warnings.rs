@@ -16,6 +16,8 @@ use workshop::synthesis::{State, Synthesis, fingerprint};
 
 /// So many texts are searched in one go.
 const SLICE: usize = 200;
+/// So long after a name came all is searched for it: while an evening is opened, one comes with every sheet.
+const NAMES: Duration = Duration::from_secs(1);
 
 /// The search and what it has found. A copy is a handle.
 #[derive(Clone, Copy)]
@@ -36,7 +38,10 @@ pub struct Warnings {
 struct Held {
     /// The names that people gave, by where they stand.
     given: HashMap<DocumentId, Vec<String>>,
+    /// The same to search by, once somebody has asked for it.
     names: Option<Arc<Names>>,
+    /// Whether the names have changed since all texts were searched.
+    is_stale: bool,
     /// Every text that is here, as it was when it was searched or will be.
     texts: HashMap<ItemId, Arc<Entry>>,
     found: HashMap<ItemId, Found>,
@@ -77,42 +82,50 @@ impl Warnings {
             let differs = before.unwrap_or_default() != names;
             if differs {
                 held.names = None;
+                held.is_stale = true;
             }
             differs
         });
         if differs == Some(true) {
             self.set_names_edition.update(|edition| *edition += 1);
+            self.begin();
         }
     }
 
-    /// These texts are here now: what is new among them is searched, and all of it when the names have changed.
-    pub fn follow<'a>(self, entries: impl Iterator<Item = &'a Arc<Entry>>) {
-        let begins = self.held.try_update_value(|held| {
-            let search_all = held.names.is_none();
-            if search_all {
-                let given: BTreeSet<&String> = held.given.values().flatten().collect();
-                held.names = Some(Arc::new(Names::new(given)));
-                held.open.clear();
+    /// These entries are here as they are now, and those are no longer.
+    pub fn follow(self, here: Vec<Arc<Entry>>, gone: &[ItemId]) {
+        let differs = self.held.try_update_value(|held| {
+            let mut differs = false;
+            for id in gone {
+                held.texts.remove(id);
+                differs |= held.found.remove(id).is_some();
             }
-            let mut here = HashSet::new();
-            for entry in entries {
-                here.insert(entry.subject);
-                let known = held.texts.get(&entry.subject);
-                let is_same = known.is_some_and(|known| Arc::ptr_eq(known, entry));
-                if search_all || !is_same {
-                    held.texts.insert(entry.subject, entry.clone());
-                    held.open.push_back(entry.clone());
+            for entry in here {
+                let known = held.texts.insert(entry.subject, entry.clone());
+                let text = &entry.contribution.text;
+                if known.is_none_or(|known| known.contribution.text != *text) {
+                    held.open.push_back(entry);
                 }
             }
-            held.texts.retain(|id, _| here.contains(id));
-            held.found.retain(|id, _| here.contains(id));
-            let begins = !held.open.is_empty() && !held.is_searching;
-            held.is_searching |= begins;
-            begins
+            differs
         });
-        if begins == Some(true) {
-            let _ = self.set_is_searching.try_set(true);
-            self.search();
+        if differs == Some(true) {
+            let _ = self.set_edition.try_update(|edition| *edition += 1);
+        }
+        self.begin();
+    }
+
+    /// Searches what is to be searched, unless that is being done: at once, or where names have just changed a little later.
+    fn begin(self) {
+        let wait = self.held.try_update_value(|held| {
+            let is_idle = !held.is_searching;
+            held.is_searching |= held.is_behind();
+            (is_idle && held.is_searching).then(|| held.wait())
+        });
+        match wait.flatten() {
+            Some(Duration::ZERO) => self.search(),
+            Some(wait) => set_timeout(move || self.search(), wait),
+            None => {}
         }
     }
 
@@ -132,40 +145,75 @@ impl Warnings {
 
     /// Whether a text looks as if it named somebody.
     pub fn is_named_in(self, text: &str) -> bool {
-        let names = self.held.with_value(|held| held.names.clone());
+        let names = self.held.try_update_value(Held::names);
         !find(text, &names.unwrap_or_default()).is_empty()
     }
 
     fn search(self) {
         let went = self.held.try_update_value(|held| {
-            let names = held.names.clone().unwrap_or_default();
-            let mut differs = false;
-            for _ in 0..SLICE {
-                let Some(entry) = held.open.pop_front() else {
-                    break;
-                };
-                differs |= held.search_one(&entry, &names);
-            }
-            held.is_searching = !held.open.is_empty();
-            (differs, held.is_searching)
+            let differs = held.search_some();
+            held.is_searching = held.is_behind();
+            (differs, held.is_searching.then(|| held.wait()))
         });
         // The page may have gone.
-        let Some((differs, goes_on)) = went else {
+        let Some((differs, wait)) = went else {
             return;
         };
         if differs {
             let _ = self.set_edition.try_update(|edition| *edition += 1);
         }
-        if !goes_on {
-            let _ = self.set_is_searching.try_set(false);
+        // A person is told of what takes longer than a slice.
+        if self.is_searching.try_get_untracked() == Some(wait.is_none()) {
+            let _ = self.set_is_searching.try_set(wait.is_some());
         }
-        if goes_on {
-            set_timeout(move || self.search(), Duration::ZERO);
+        if let Some(wait) = wait {
+            set_timeout(move || self.search(), wait);
         }
     }
 }
 
 impl Held {
+    /// Whether something is still to be searched.
+    fn is_behind(&self) -> bool {
+        !self.open.is_empty() || (self.is_stale && !self.texts.is_empty())
+    }
+
+    fn names(&mut self) -> Arc<Names> {
+        let given = &self.given;
+        let names = self.names.get_or_insert_with(|| {
+            let given: BTreeSet<&String> = given.values().flatten().collect();
+            Arc::new(Names::new(given))
+        });
+        names.clone()
+    }
+
+    /// How long to wait before the next go: where names have just changed, until the others have come that came with them.
+    fn wait(&self) -> Duration {
+        match self.is_stale {
+            true => NAMES,
+            false => Duration::ZERO,
+        }
+    }
+
+    /// Searches a slice of what is to be searched; everything is, where the names have changed. Returns whether something
+    /// else is found now.
+    fn search_some(&mut self) -> bool {
+        let names = self.names();
+        if std::mem::take(&mut self.is_stale) {
+            self.open = self.texts.values().cloned().collect();
+        }
+        let mut differs = false;
+        for _ in 0..SLICE {
+            let Some(entry) = self.open.pop_front() else {
+                break;
+            };
+            // It may have gone meanwhile, or read otherwise.
+            let now = self.texts.get(&entry.subject).cloned();
+            differs |= now.is_some_and(|now| self.search_one(&now, &names));
+        }
+        differs
+    }
+
     fn search_one(&mut self, entry: &Arc<Entry>, names: &Names) -> bool {
         let text = &entry.contribution.text;
         let findings = find(text, names);
