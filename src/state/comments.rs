@@ -1,6 +1,6 @@
 //! Comments and marks as signals: what the people of a table say of its contributions, each on a sheet of their own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use leptos::prelude::*;
 use protocol::ItemId;
@@ -30,6 +30,8 @@ pub struct Said {
 #[derive(Default)]
 struct Held {
     said: HashMap<ItemId, Said>,
+    /// What each sheet has ever said something of.
+    subjects: HashMap<DocumentId, HashSet<ItemId>>,
     signals: Watched<ItemId, Said>,
 }
 
@@ -124,7 +126,7 @@ impl Held {
     /// Puts a comment as it reads now; one that was taken back, or says nothing, is not there.
     fn put(&mut self, sheet: &DocumentId, comment: Comment) {
         let subject = comment.subject;
-        self.change(subject, |said| {
+        self.change(sheet, subject, |said| {
             let all = &mut said.comments;
             all.retain(|(of, one)| of != sheet || one.id != comment.id);
             if !comment.withdrawn && !visible::is_blank(&comment.text) {
@@ -136,7 +138,7 @@ impl Held {
     }
 
     fn mark(&mut self, sheet: &DocumentId, subject: ItemId, marked: bool) {
-        self.change(subject, |said| {
+        self.change(sheet, subject, |said| {
             said.important.retain(|of| of != sheet);
             said.important.extend(marked.then_some(*sheet));
         });
@@ -144,16 +146,17 @@ impl Held {
 
     /// Takes away what a sheet said.
     fn forget(&mut self, sheet: &DocumentId) {
-        let subjects: Vec<ItemId> = self.said.keys().copied().collect();
+        let subjects = self.subjects.remove(sheet).unwrap_or_default();
         for subject in subjects {
-            self.change(subject, |said| {
+            self.change(sheet, subject, |said| {
                 said.comments.retain(|(of, _)| of != sheet);
                 said.important.retain(|of| of != sheet);
             });
         }
     }
 
-    fn change(&mut self, subject: ItemId, change: impl FnOnce(&mut Said)) {
+    fn change(&mut self, sheet: &DocumentId, subject: ItemId, change: impl FnOnce(&mut Said)) {
+        self.subjects.entry(*sheet).or_default().insert(subject);
         let said = self.said.entry(subject).or_default();
         change(said);
         self.signals.set(&subject, || said.clone());

@@ -84,7 +84,8 @@ impl People {
         self.count(table);
     }
 
-    fn count(self, table: u16) {
+    /// Counts who has said lately that they are at a table: nobody says that they are gone.
+    pub fn count(self, table: u16) {
         self.present
             .update_value(|present| present.set(&table, || self.read_present(table)));
     }

@@ -11,7 +11,7 @@ const phase = (page, title) => region(page, "Program").getByRole("listitem").fil
 const band = (page) => page.getByRole("complementary", { name: "Prøve" });
 const cells = (page, table) => region(page, "Bordene").getByRole("row", { name: new RegExp(`^Bord ${table} `) }).getByRole("cell");
 
-/** How many of these rows there are, by the column: 0 persons, 2 inputs. */
+/** How many of these rows there are, by the column: 0 persons, 3 inputs. */
 const sum = async (page, column) => {
   const counts = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((table) => cells(page, table).nth(column).textContent()));
   return counts.map(Number).reduce((one, other) => one + other, 0);
@@ -39,39 +39,42 @@ test("an evening is rehearsed with a roomful of invented participants, and nothi
 
   // [V2] They take their seats, and wait until something is started.
   await expect.poll(() => sum(page, 0), { timeout: 60_000 }).toBe(40);
-  expect(await sum(page, 2)).toBe(0);
+  expect(await sum(page, 3)).toBe(0);
   await isAccessible(page);
   await phase(page, PHASE).getByRole("button", { name: "Start fase" }).click();
-  await expect.poll(() => sum(page, 2), { timeout: 60_000 }).toBeGreaterThan(15);
+  await expect.poll(() => sum(page, 3), { timeout: 60_000 }).toBeGreaterThan(15);
   await expect(region(page, "Dækning").getByRole("img", { name: "Dækning" })).toBeVisible();
+
+  // They are heard, as people with the app open are.
+  await expect.poll(() => sum(page, 1), { timeout: 90_000 }).toBe(40);
 
   // In a pause they are quiet.
   await button(page, "Pause").click();
   await expect(button(page, "Fortsæt")).toBeVisible();
   await page.waitForTimeout(2_000);
-  const stands = await sum(page, 2);
+  const stands = await sum(page, 3);
   await page.waitForTimeout(4_000);
-  expect(await sum(page, 2)).toBe(stands);
+  expect(await sum(page, 3)).toBe(stands);
   await button(page, "Fortsæt").click();
-  await expect.poll(() => sum(page, 2), { timeout: 30_000 }).toBeGreaterThan(stands + 5);
+  await expect.poll(() => sum(page, 3), { timeout: 30_000 }).toBeGreaterThan(stands + 5);
 
   // [V3] Loaded again, the same people go on.
   await page.reload();
   await expect(band(page)).toBeVisible();
   await expect.poll(() => sum(page, 0), { timeout: 60_000 }).toBe(40);
   // What was saved as a document is shown before the records that came after it.
-  await expect.poll(() => sum(page, 2), { timeout: 20_000 }).toBeGreaterThan(stands);
-  const again = await sum(page, 2);
-  await expect.poll(() => sum(page, 2), { timeout: 60_000 }).toBeGreaterThan(again + 5);
+  await expect.poll(() => sum(page, 3), { timeout: 20_000 }).toBeGreaterThan(stands);
+  const again = await sum(page, 3);
+  await expect.poll(() => sum(page, 3), { timeout: 60_000 }).toBeGreaterThan(again + 5);
 
   // A few are late, and are let in.
   await button(page, "Luk fase").click();
   await expect(button(page, "Luk alle ind")).toBeVisible({ timeout: 30_000 });
   await page.waitForTimeout(4_000);
-  const closed = await sum(page, 2);
+  const closed = await sum(page, 3);
   await button(page, "Luk alle ind").click();
   await expect(button(page, "Luk alle ind")).toBeHidden();
-  await expect.poll(() => sum(page, 2)).toBeGreaterThan(closed);
+  await expect.poll(() => sum(page, 3)).toBeGreaterThan(closed);
 
   // They vote.
   const vote = region(page, "Afstemning");
@@ -104,7 +107,7 @@ test("an evening is rehearsed with a roomful of invented participants, and nothi
   expect(page.url()).toContain(new URL(real).pathname.split("/").slice(0, 3).join("/"));
   await tab(page, "Styring");
   expect(await sum(page, 0)).toBe(0);
-  expect(await sum(page, 2)).toBe(0);
+  expect(await sum(page, 3)).toBe(0);
   await page.goto(relay.address);
   await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Prøve/ })).toHaveCount(0);
@@ -122,7 +125,7 @@ test("a rehearsal needs no network, and is found again where it was begun", asyn
   await begin(page);
   await expect.poll(() => sum(page, 0), { timeout: 60_000 }).toBe(40);
   await phase(page, PHASE).getByRole("button", { name: "Start fase" }).click();
-  await expect.poll(() => sum(page, 2), { timeout: 60_000 }).toBeGreaterThan(5);
+  await expect.poll(() => sum(page, 3), { timeout: 60_000 }).toBeGreaterThan(5);
   await expect(status(page)).toHaveText(ONLY_HERE);
 
   // The big screen has no code, and says so.

@@ -18,8 +18,8 @@ test("the control room shows each table, and whose voice is missing while there 
   await add(staff, "Tid til samarbejde", { name: NEEDS });
   const tables = region(facilitator, "Bordene");
   const cells = (table) => tables.getByRole("row", { name: new RegExp(`^Bord ${table} `) }).getByRole("cell");
-  await expect(cells(7)).toHaveText(["1", "1", "1", /^kl\. \d+\.\d\d$/, "Nej"]);
-  await expect(cells(8)).toHaveText(["0", "0", "0", "–", "Nej"]);
+  await expect(cells(7)).toHaveText(["1", "–", "1", "1", /^kl\. \d+\.\d\d$/, "Nej"]);
+  await expect(cells(8)).toHaveText(["0", "–", "0", "0", "–", "Nej"]);
   await expect(tables.getByText("58 borde har ikke skrevet noget endnu: 1–6, 8–11, 13–60.")).toBeVisible();
 
   const silent = region(facilitator, "Ingen har skrevet om");
@@ -40,6 +40,37 @@ test("the control room shows each table, and whose voice is missing while there 
   await ase.context().setOffline(false);
   await says(ase, TRANSFERRED);
   await expect(relatives).not.toContainText("Forudsætninger");
+});
+
+test("a table that has fallen silent is told from one that is done", async ({ relay, device }) => {
+  test.setTimeout(240_000);
+  const facilitator = await device({ viewport: { width: 1440, height: 1000 } });
+  const links = await create(facilitator, relay);
+  await tab(facilitator, "Styring");
+  await region(facilitator, "Program").getByRole("listitem").filter({ hasText: "Input ved bordene" }).getByRole("button", { name: "Start fase" }).click();
+  const at = async (table) => {
+    const page = await device();
+    await join(page, links, { table });
+    return page;
+  };
+  const [seven, eight, nine] = [await at(7), await at(8), await at(9)];
+  const tables = region(facilitator, "Bordene");
+  const online = (table) => tables.getByRole("row", { name: new RegExp(`^Bord ${table} `) }).getByRole("cell").nth(1);
+  // Nothing is said before it can be known.
+  await expect(online(7)).toHaveText("–");
+  await button(region(eight, "Lige nu"), "Færdig").click();
+  await expect(tables.getByText("1 af 60 borde er færdige.")).toBeVisible();
+  // Reading what others wrote is being there, too.
+  await nine.getByRole("link", { name: "Mine input" }).click();
+  for (const table of [7, 8, 9]) await expect(online(table)).toHaveText("1", { timeout: 90_000 });
+  await expect(tables.getByText("er ingen på nettet lige nu")).toHaveCount(0);
+  for (const page of [seven, eight]) await page.context().setOffline(true);
+  await expect(tables.getByText("Ved 1 bord, der ikke er færdige, er ingen på nettet lige nu: 7.")).toBeVisible({ timeout: 90_000 });
+  await expect(online(8)).toHaveText("0");
+  await expect(online(9)).toHaveText("1");
+  await isAccessible(facilitator);
+  await seven.context().setOffline(false);
+  await expect(tables.getByText("er ingen på nettet lige nu")).toBeHidden({ timeout: 60_000 });
 });
 
 test("the big screen shows phase, time, code and numbers; input only when it is asked for, and nothing hidden", async ({ relay, device }) => {

@@ -195,5 +195,26 @@ test("two facilitators who choose different phases at once are told so", async (
   await second.context().setOffline(false);
   await expect(row(first, "Pause")).toHaveAttribute("aria-current", "step", { timeout: 20_000 });
   await expect(first.getByText("Du valgte »Oplæg«, og en anden facilitator valgte »Pause« næsten samtidig.")).toBeVisible();
+
+  // So with what they tell the room.
+  const message = (page) => region(page, "Besked");
+  const send = async (page, text) => {
+    const field = page.getByRole("textbox", { name: "Besked til alle" });
+    await field.fill(text);
+    await field.press("Enter");
+    await expect(message(page).getByText(text, { exact: true })).toBeVisible();
+  };
+  await second.context().setOffline(true);
+  await says(second, OFFLINE);
+  await send(first, "Kaffen står i foyeren");
+  await send(second, "Kaffen står i salen");
+  await send(second, "Kaffen står i salen nu");
+  await second.context().setOffline(false);
+  await expect(message(first).getByText("Din besked står der ikke: »Kaffen står i foyeren«")).toBeVisible({ timeout: 20_000 });
+  await isAccessible(first);
+  await button(first, "Send min i stedet").click();
+  await expect(message(second).getByText("Kaffen står i foyeren", { exact: true })).toBeVisible();
+  await expect(message(second).getByText("Din besked står der ikke: »Kaffen står i salen nu«")).toBeVisible();
+  await expect(button(first, "Send min i stedet")).toBeHidden();
   await button(first, "Fortryd").click();
 });

@@ -15,6 +15,8 @@ use crate::part::{GUESTS, Part, scatter};
 const ARRIVAL: u64 = 200;
 /// Where nobody has anything to do, the room is looked at again after so many.
 const IDLE: u64 = 500;
+/// Everybody says that they are there as often as a participant's page does.
+const HERE: u64 = 15_000;
 /// In a phase somebody does something after so many, and up to twice that: one to three contributions in two seconds.
 const WRITING: u64 = 650;
 /// Ballots are filled in faster than sentences are thought of.
@@ -54,6 +56,9 @@ pub struct Rehearsal {
     next: usize,
     turn_at: u64,
     turns: usize,
+    /// Who says next that they are there, and when.
+    next_here: usize,
+    here_at: u64,
 }
 
 /// A guest and their connection.
@@ -84,6 +89,8 @@ impl Rehearsal {
             next: 0,
             turn_at: 0,
             turns: 0,
+            next_here: 0,
+            here_at: 0,
         }
     }
 
@@ -144,6 +151,9 @@ impl Rehearsal {
         } else if let Some(index) = self.rung(now.monotonic) {
             let wishes = self.seats[index].guest.feed(Event::Tick, now, env);
             self.grant(index, wishes, now, env);
+        } else if self.here_at <= now.monotonic {
+            self.here_at = now.monotonic + HERE / GUESTS as u64;
+            self.be_here(now, env);
         } else if self.turn_at <= now.monotonic {
             self.turn_at = now.monotonic + self.take_turn(now, env);
         }
@@ -156,13 +166,26 @@ impl Rehearsal {
             return now;
         }
         let alarms = self.seats.iter().filter_map(|seat| seat.guest.alarm);
-        alarms.chain([self.turn_at]).min().unwrap_or(now)
+        alarms
+            .chain([self.turn_at, self.here_at])
+            .min()
+            .unwrap_or(now)
     }
 
     /// Whose alarm has rung.
     fn rung(&self, now: u64) -> Option<usize> {
         let mut seats = self.seats.iter();
         seats.position(|seat| seat.guest.alarm.is_some_and(|alarm| alarm <= now))
+    }
+
+    /// Has the next guest say that they are there.
+    fn be_here(&mut self, now: Now, env: &mut Environment<'_>) {
+        let index = self.next_here;
+        self.next_here = (index + 1) % GUESTS;
+        if let Some(seat) = self.seats.get_mut(index) {
+            let wishes = seat.guest.be_here(now, env);
+            self.grant(index, wishes, now, env);
+        }
     }
 
     /// Has the next guest do something; says after how many milliseconds the one after may.

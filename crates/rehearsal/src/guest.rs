@@ -102,6 +102,14 @@ impl Guest {
         wishes
     }
 
+    /// Says that they are at the table, if they are.
+    pub fn be_here(&mut self, now: Now, env: &mut Environment<'_>) -> Vec<Wish> {
+        match self.scene.as_ref().filter(|scene| scene.is_seated) {
+            Some(scene) => self.feed(Event::Here { table: scene.table }, now, env),
+            None => Vec::new(),
+        }
+    }
+
     /// Whether it is this guest's turn to do something; cheap, for it is asked of everybody.
     pub fn has_something_to_do(&mut self) -> bool {
         if std::mem::take(&mut self.is_news) {

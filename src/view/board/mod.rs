@@ -29,11 +29,8 @@ pub mod tabs;
 pub mod typing;
 pub mod undo;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use protocol::ItemId;
-use sync::Status;
 use workshop::TEXT_LIMIT;
 
 use crate::device::settings;
@@ -55,9 +52,6 @@ const SELECTED: &str = "temadag.board.selected";
 
 /// Where this tab remembers in which cells a person writes for the table, before whose they are.
 const JOINT: &str = "temadag.joint";
-
-/// How often it is said that the person is at the table. [S11]
-const HERE_EVERY: Duration = Duration::from_secs(15);
 
 /// What the board's parts share.
 #[derive(Clone, Copy)]
@@ -229,25 +223,6 @@ impl Board {
     }
 }
 
-/// Says that the person is at the table as long as the board is shown, and how many are.
-fn present(table: u16) -> ArcReadSignal<usize> {
-    let people = expect_context::<People>();
-    let status = expect_context::<Workshop>().status;
-    let is_heard = Memo::new(move |_| {
-        let status = status.get();
-        !matches!(status, Status::Reading | Status::Offline)
-    });
-    Effect::new(move || {
-        // At once where it can be heard now, so that nobody waits for the next time.
-        is_heard.track();
-        people.be_here(table);
-    });
-    if let Ok(often) = set_interval_with_handle(move || people.be_here(table), HERE_EVERY) {
-        on_cleanup(move || often.clear());
-    }
-    people.present(table)
-}
-
 /// See the module. Shown to who has taken a seat.
 #[component]
 pub fn BoardPage() -> impl IntoView {
@@ -259,10 +234,11 @@ pub fn BoardPage() -> impl IntoView {
     provide_context(board);
     let words = &texts().board;
     let narrow = width::is(width::ONE_FOCUS_POINT);
-    let seats = expect_context::<People>().seats(table);
+    let people = expect_context::<People>();
+    let seats = people.seats(table);
     let seated =
         Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| !seat.left).count()));
-    let now = present(table);
+    let now = people.present(table);
     // Without a network nobody is heard, and those who have a seat are told.
     let present = move || match now.get() {
         0 => (words.present)(seated.get()),

@@ -3,6 +3,7 @@
 mod alerts;
 mod closed;
 mod delete;
+mod here;
 mod home;
 mod menu;
 mod message;

@@ -6,6 +6,7 @@ use workshop::visible;
 
 use super::alerts::Alerts;
 use super::closed::ClosedBanner;
+use super::here::be_here;
 use super::home::Home;
 use super::menu::Menu;
 use super::message::MessageBanner;
@@ -21,6 +22,7 @@ use crate::view::part::page::{Brand, MAIN};
 pub fn ParticipantFrame() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     state::hold::<Comments>(workshop);
+    be_here();
     let plan = expect_context::<PlanState>();
     let title = plan.title();
     let seated = Memo::new(move |_| workshop.table.get().is_some());

@@ -31,6 +31,11 @@ impl Session {
         here.count()
     }
 
+    /// Whether a relay has let this device in, so that it can hear who is there.
+    pub fn is_connected(&self) -> bool {
+        self.connection.is_open()
+    }
+
     /// Tells the others at the table that this person is there, where somebody can hear it.
     pub(super) fn be_here(&mut self, table: u16, turn: &mut Turn<'_>) {
         if !self.connection.is_open() {

@@ -1,8 +1,6 @@
 //! Rankings on the big screen: the themes, and what has most votes. What is hidden or withdrawn is in neither, and counts in
 //! neither.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use workshop::synthesis::State;
 use workshop::visible;
@@ -34,15 +32,12 @@ pub fn themes(gathering: Gathering, words: &ProjectorTexts) -> Vec<Place> {
     gathering.synthesis.edition.track();
     let themes = gathering.synthesis.themes.get();
     let place = |theme: &workshop::Theme| {
-        let mut origins = BTreeSet::new();
-        gathering.synthesis.with(|all| {
-            for member in all.members(&theme.id) {
-                origins.extend(all.origins(&member));
-            }
+        let origins = gathering.synthesis.with(|all| {
+            let mut origins = all.origins_of_theme(&theme.id);
             origins.retain(|id| all.state(id) != State::Hidden && !all.is_gone(id));
+            origins
         });
-        let entries = origins.iter().filter_map(|id| gathering.entry(id));
-        let tables: BTreeSet<u16> = entries.map(|entry| entry.origin.table).collect();
+        let tables = gathering.tables_of(&origins);
         Place {
             words: visible::in_line(&theme.title),
             weight: origins.len(),

@@ -1,4 +1,4 @@
-//! The message to everyone: written, sent, and taken away again.
+//! The message to everyone: written, sent, and taken away again; and that another facilitator changed it. [T14]
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 use sync::Decision;
 use workshop::visible;
 
+use super::chosen::{Choice, Chosen};
+use super::now::at;
 use super::text::RunTexts;
 use crate::state::{Evening, Workshop};
 use crate::view::language::texts;
@@ -22,7 +24,8 @@ const MOST: usize = 160;
 pub fn Message() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let running = expect_context::<Evening>().running;
-    let words = RunTexts::of(texts().language);
+    let texts = texts();
+    let words = RunTexts::of(texts.language);
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
@@ -31,6 +34,27 @@ pub fn Message() -> impl IntoView {
         let _ = typed.try_set(found);
     });
     let stands = Memo::new(move |_| running.with(|running| running.message.clone()));
+    let chosen = Memo::new(move |before: Option<&Chosen<_>>| {
+        running.track();
+        let now = workshop.device().read(|session| {
+            let said = session.decided().message()?;
+            Some(Choice::of(said, session))
+        });
+        before
+            .cloned()
+            .unwrap_or_default()
+            .then(now, workshop.person)
+    });
+    // What this person had written, where it was replaced at once.
+    let mine = Memo::new(move |_| chosen.with(|chosen| chosen.mine.clone()?.value));
+    let by_other = move || {
+        let chosen = chosen.get();
+        let now = chosen.by_other(workshop.person)?;
+        Some(match mine.get() {
+            Some(mine) if now.value.is_some() => (words.message_both)(&visible::in_line(&mine)),
+            _ => (words.by_other)(&at(now.at, texts)),
+        })
+    };
     let decide = move |message: Option<String>, done: &'static str| {
         spawn_local(async move {
             match workshop.decide(Decision::Message(message)).await {
@@ -102,6 +126,20 @@ pub fn Message() -> impl IntoView {
                     {words.message_take}
                 </button>
             </div>
+            <p class="run-others" aria-live="polite" prop:textContent=move || by_other().unwrap_or_default()></p>
+            <button
+                type="button"
+                class="button button-secondary"
+                hidden=move || mine.with(Option::is_none)
+                on:click=move |_| {
+                    if let Some(mine) = mine.get_untracked() {
+                        decide(Some(mine), words.message_sent);
+                    }
+                    crate::view::part::focus::put_on(FIELD);
+                }
+            >
+                {words.message_mine}
+            </button>
             <Announcement text=said/>
         </section>
     }

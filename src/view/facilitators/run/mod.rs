@@ -2,11 +2,12 @@
 //!
 //! - [`steering`]: what they do to it, each step with its way back.
 //! - [`now`], [`phases`]: what runs, and the programme from which phases are started.
-//! - [`others`]: that another facilitator changed it.
+//! - [`others`], [`chosen`]: that another facilitator changed it.
 //! - [`message`]: a line to everyone.
 //! - [`room`]: what comes from the tables, and what nobody has said anything about.
 //! - [`gate`], [`late`]: whether input is open, and what waits beyond a close.
 
+mod chosen;
 mod gate;
 mod late;
 mod message;

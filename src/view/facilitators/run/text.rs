@@ -89,6 +89,10 @@ bilingual! {
     message_none: "Der står ingen besked nu.", "There is no message now.";
     message_take: "Fjern besked", "Take the message away";
     message_sent: "Beskeden er sendt.", "The message has been sent.";
+    message_both(mine: &str):
+        format!("Du og en anden facilitator skrev næsten samtidig. Din besked står der ikke: »{mine}«"),
+        format!("You and another facilitator wrote almost at the same time. Your message is not shown: “{mine}”");
+    message_mine: "Send min i stedet", "Send mine instead";
     message_taken: "Beskeden er fjernet.", "The message has been taken away.";
 
     gate: "Input", "Input";

@@ -9,6 +9,7 @@ use workshop::{Exhibit, visible};
 
 use super::text::RunVoteTexts;
 use crate::state::{Gallery, Workshop};
+use crate::view::facilitators::again::Again;
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
 use crate::view::facilitators::collect::treatment::Treatment;
 use crate::view::language::texts;
@@ -146,34 +147,34 @@ fn wanted(gathering: Gathering, treatment: Treatment, what: What) -> Vec<Exhibit
 pub fn keep_clear() {
     let workshop = expect_context::<Workshop>();
     let gallery = expect_context::<Gallery>();
-    let busy = StoredValue::new(false);
+    // Until what was taken down last is out of the gallery.
+    let busy = RwSignal::new(false);
+    let again = Again::new();
     Effect::new(move || {
         gallery.edition.track();
         if gallery.count.get() == 0 {
             return;
         }
-        let gathering = Gatherings::get();
-        gathering.synthesis.edition.track();
+        let synthesis = Gatherings::get().synthesis;
+        synthesis.edition.track();
         let down: Vec<Exhibit> = gallery.with(|hung| {
-            let gone = hung.values().filter(|one| {
-                gathering.synthesis.with(|all| {
-                    all.state(&one.subject) == State::Hidden || all.is_gone(&one.subject)
-                })
-            });
-            gone.map(taken_down).collect()
+            synthesis.with(|all| {
+                let unseen = all.hidden().chain(all.gone());
+                let hung = unseen.filter_map(|id| hung.get(&id));
+                hung.map(taken_down).collect()
+            })
         });
-        if down.is_empty() || busy.get_value() {
+        if down.is_empty() || busy.get() {
             return;
         }
-        busy.set_value(true);
+        busy.set(true);
         spawn_local(async move {
             for command in commands(down) {
-                if let Err(failure) = workshop.write(DocumentId::OUTCOME, command.into()).await {
-                    workshop.tell(&failure);
+                if !again.write(workshop, command).await {
                     break;
                 }
             }
-            let _ = busy.try_set_value(false);
+            let _ = busy.try_set(false);
         });
     });
 }

@@ -1,11 +1,20 @@
 //! Counts: how it stands at each table, counted once for all who show it.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use sync::HeardAt;
+use sync::{HeardAt, Session};
 
+use crate::device::clock;
 use crate::state::{Contributions, Evening, People, PlanState, Workshop};
+
+/// How often it is looked who has fallen silent.
+const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// After so many looks everybody has been heard who can be: they speak up at least every half minute.
+const LOOKS: u32 = 5;
+/// A look that comes so long after the one before comes after a sleep, in milliseconds.
+const LATE: u64 = 25_000;
 
 /// How it stands at one table, as far as it is known here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +23,9 @@ pub struct AtTable {
     pub number: u16,
     /// So many sit there.
     pub persons: usize,
+    /// So many of them have the app open and are online at this moment. Not known before this device has listened for
+    /// a while.
+    pub online: Option<usize>,
     /// What has come from there.
     pub heard: HeardAt,
     /// So many inputs.
@@ -65,7 +77,9 @@ impl Counts {
             });
             written
         });
+        let is_listening = listen(people, numbers);
         let tables = Memo::new(move |_| {
+            let is_listening = is_listening.get();
             let phase = running.with(|running| running.phase);
             let now = workshop.device().relay_time();
             let at = |number: u16| {
@@ -81,6 +95,7 @@ impl Counts {
                 AtTable {
                     number,
                     persons,
+                    online: is_listening.then(|| people.present(number).get()),
                     heard: workshop.device().read(|session| session.heard_at(number)),
                     inputs: written.map_or(0, |(count, _)| count),
                     // A writer's clock may be ahead.
@@ -101,6 +116,11 @@ impl Counts {
         })
     }
 
+    /// The numbers of the tables where somebody sits and nobody is online, though they are not done.
+    pub fn silent(self) -> Vec<u32> {
+        self.which(|table| table.persons > 0 && table.online == Some(0) && !table.done)
+    }
+
     /// The numbers of the tables of which this is true.
     pub fn which(self, is: fn(&AtTable) -> bool) -> Vec<u32> {
         self.tables.with(|tables| {
@@ -108,4 +128,30 @@ impl Counts {
             found.map(|table| table.number.into()).collect()
         })
     }
+}
+
+/// Whether this device has been connected for so long that it has heard everybody who is; who has fallen silent meanwhile is
+/// counted out.
+fn listen(people: People, numbers: Memo<Vec<u16>>) -> Memo<bool> {
+    let workshop = expect_context::<Workshop>();
+    // How often it was looked since, without a break: a device that slept has heard nobody meanwhile.
+    let looked = RwSignal::new(0_u32);
+    let last = StoredValue::new(None::<u64>);
+    let look = move || {
+        let now = clock::now().monotonic;
+        let before = last.try_update_value(|last| last.replace(now)).flatten();
+        let is_late = before.is_some_and(|before| now.saturating_sub(before) > LATE);
+        let is_connected = workshop.device().read(Session::is_connected);
+        numbers.with_untracked(|numbers| numbers.iter().for_each(|table| people.count(*table)));
+        looked.update(|times| {
+            *times = match is_connected && !is_late {
+                true => times.saturating_add(1),
+                false => 0,
+            };
+        });
+    };
+    if let Ok(often) = set_interval_with_handle(look, LOOK_EVERY) {
+        on_cleanup(move || often.clear());
+    }
+    Memo::new(move |_| looked.get() >= LOOKS)
 }

@@ -37,9 +37,17 @@ pub fn Tables(counts: Counts) -> impl IntoView {
             count => (words.incomplete)(count, &runs(&which)),
         }
     };
+    let gone = move || {
+        let which = counts.silent();
+        match which.len() {
+            0 => String::new(),
+            count => (words.offline)(count, &runs(&which)),
+        }
+    };
     let heads = [
         words.table,
         words.persons,
+        words.online,
         words.devices,
         words.inputs,
         words.last,
@@ -52,6 +60,7 @@ pub fn Tables(counts: Counts) -> impl IntoView {
             <ul class="room-sum">
                 <li class="room-done">{done}</li>
                 <li>{silent}</li>
+                <li hidden=move || gone().is_empty()>{gone}</li>
                 <li hidden=move || incomplete().is_empty()>{incomplete}</li>
             </ul>
             <div class="counts-scroll room-scroll" tabindex="0" role="group" aria-label=words.tables>
@@ -100,11 +109,16 @@ fn Row(
             _ => format!("{count} ({})", words.missing),
         }
     };
+    let online = move || {
+        let online = here.get().online;
+        online.map_or_else(|| "–".to_owned(), |count| texts.number(count))
+    };
     let done = move || if here.get().done { words.yes } else { words.no };
     view! {
         <tr class:is-done=move || here.get().done>
             <th scope="row">{(texts.common.table)(number.into())}</th>
             <td>{move || texts.number(here.get().persons)}</td>
+            <td>{online}</td>
             <td>{devices}</td>
             <td>{move || texts.number(here.get().inputs)}</td>
             <td>{last}</td>

@@ -16,11 +16,15 @@ bilingual! {
         format!("{} har ikke skrevet noget endnu: {which}.", counted(count, "bord", "borde")),
         format!("{} not written anything yet: {which}.", counted(count, "table has", "tables have"));
     all_wrote: "Der er input fra alle borde.", "There is input from all tables.";
+    offline(count: usize, which: &str):
+        format!("Ved {}, der ikke er færdige, er ingen på nettet lige nu: {which}. De kan skrive videre; det kommer, når de er på nettet igen.", counted(count, "bord", "borde")),
+        format!("At {} nobody is online right now: {which}. They can go on writing; it comes when they are online again.", counted(count, "table that is not done", "tables that are not done"));
     incomplete(count: usize, which: &str):
         format!("Ved {} mangler noget, som ikke er nået frem: {which}. Det kommer, når enheden er på nettet, eller som fil.", counted(count, "bord", "borde")),
         format!("At {} something is missing that has not arrived: {which}. It comes when the device is online, or as a file.", counted(count, "table", "tables"));
     table: "Bord", "Table";
     persons: "Ved bordet", "Seated";
+    online: "På nettet nu", "Online now";
     devices: "Enheder", "Devices";
     inputs: "Input", "Input";
     last: "Sidste input", "Last input";
@@ -29,8 +33,8 @@ bilingual! {
     no: "Nej", "No";
     missing: "Mangler noget", "Something missing";
     devices_help:
-        "Enheder er dem, der har sendt noget fra bordet; to faner på én enhed tæller to.",
-        "Devices are those that have sent something from the table; two tabs of one device count two.";
+        "Enheder er dem, der har sendt noget fra bordet; to faner på én enhed tæller to. På nettet nu er dem, der har appen fremme på en tændt skærm.",
+        "Devices are those that have sent something from the table; two tabs of one device count two. Online now are those with the app open on a lit screen.";
 
     coverage: "Dækning", "Coverage";
     coverage_help:
