@@ -9,6 +9,7 @@ use crate::schema::{
 
 mod command;
 mod read;
+mod steps;
 
 pub use command::{PlanCommand, PlanField, PlanItem};
 pub use read::{Activity, Aspect, Dispute, FocusPoint, Phase, Plan, Stakeholder, Table};
@@ -65,6 +66,7 @@ const AXIS: &[Field] = &[
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "plan",
     class: StreamClass::Plan,
+    only: None,
     writers: Writers::Facilitators,
     roots: &[
         entries(ASPECTS, Keys::Id, AXIS),
