@@ -6,7 +6,7 @@
 //!
 //! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`], [`unsent`]: the holders that
 //!   every page finds in its context.
-//! - [`comments`], [`synthesis`]: the holders of what only participants' pages show, and only facilitators'.
+//! - [`comments`]; [`synthesis`], [`strategy`]: the holders of what only participants' pages show, and only facilitators'.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -34,6 +34,7 @@ pub mod people;
 pub mod plan;
 pub mod shelf;
 pub mod standing;
+pub mod strategy;
 pub mod synthesis;
 pub mod tables;
 pub mod troubles;
@@ -56,6 +57,7 @@ pub use pace::Pace;
 pub use people::People;
 pub use plan::PlanState;
 pub use shelf::{Cell, Key};
+pub use strategy::StrategyState;
 pub use synthesis::SynthesisState;
 pub use troubles::{Alert, Troubles};
 pub use unsent::{Unsent, Whereabouts};

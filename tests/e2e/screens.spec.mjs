@@ -1,5 +1,5 @@
-// Every screen at three widths, in the dark and with letters twice as large: nothing is wider than the screen. The pictures are
-// for people to look at; `cargo xtask pictures` puts those of the README into `docs/`.
+// Every screen at three widths (a facilitator's at a fourth), in the dark and with letters twice as large: nothing is
+// wider than the screen. The pictures are for people to look at; `cargo xtask pictures` puts those of the README into `docs/`.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -8,6 +8,7 @@ import { TRANSFERRED, add, create, expect, join, says, tab, test } from "./temad
 
 const FOLDER = path.join(process.env.TEMADAG_PICTURES ?? "test-results/pictures", "screens");
 const WIDTHS = [390, 820, 1440];
+const DESK = [...WIDTHS, 1920];
 
 const NEEDS = "Tidlige indsatser: Forudsætninger";
 const INPUT = [
@@ -19,7 +20,7 @@ const INPUT = [
 ];
 
 /** Pictures of a page as it stands; says where something is wider than the screen. */
-async function look(page, name) {
+async function look(page, name, widths = WIDTHS) {
   fs.mkdirSync(FOLDER, { recursive: true });
   const tooWide = [];
   const take = async (width, how, set = () => {}) => {
@@ -33,7 +34,7 @@ async function look(page, name) {
     await page.screenshot({ path: path.join(FOLDER, `${name}-${how}.png`), fullPage: true });
   };
   const before = page.viewportSize();
-  for (const width of WIDTHS) await take(width, `${width}`);
+  for (const width of widths) await take(width, `${width}`);
   await take(820, "dark", () => (document.documentElement.className = "dark"));
   await take(820, "large", () => (document.documentElement.className = "size-200"));
   await take(390, "large-narrow");
@@ -87,39 +88,54 @@ test("every screen of a facilitator at three widths, dark, large and with forced
   await page.goto(relay.address);
   await page.getByRole("button", { name: "Ny temadag" }).click();
   await expect(page.getByRole("radiogroup", { name: "Skabelon" })).toBeVisible();
-  await look(page, "create");
+  await look(page, "create", DESK);
   const links = await create(page, relay);
-  await look(page, "share");
+  await look(page, "share", DESK);
   const one = await device();
   await join(one, links, { table: 7, stakeholder: "Pårørende", name: "Åse" });
   for (const [text, name] of INPUT) await add(one, text, { name });
   for (const name of ["Plan", "Program"]) {
     await tab(page, name);
-    await look(page, name.toLowerCase());
+    await look(page, name.toLowerCase(), DESK);
   }
   await tab(page, "Styring");
   await region(page, "Program").getByRole("listitem").filter({ hasText: "Input ved bordene" }).getByRole("button", { name: "Start fase" }).click();
   await expect(page.getByRole("timer", { name: "Tid tilbage" }).first()).toBeVisible();
-  await look(page, "styring");
+  await look(page, "styring", DESK);
   await tab(page, "Saml");
   await expect(page.getByRole("article")).toHaveCount(INPUT.length);
   await putIn(page, INPUT[0][0], "Ventetid");
   await putIn(page, INPUT[1][0], "Kontaktperson");
-  await look(page, "input");
+  await look(page, "input", DESK);
   const part = (name) => page.getByRole("navigation", { name: "Saml" }).getByRole("link", { name, exact: true }).click();
   await part("Temaer");
   await expect(page.getByRole("region", { name: "Ventetid" })).toBeVisible();
-  await look(page, "themes");
+  await look(page, "themes", DESK);
   await part("Ens input");
   await expect(page.getByText(/par tilbage|ikke flere par/)).toBeVisible({ timeout: 20_000 });
-  await look(page, "alike");
+  await look(page, "alike", DESK);
   await part("Overblik");
   await expect(page.getByRole("img").first()).toBeVisible();
-  await look(page, "overview");
+  await look(page, "overview", DESK);
+  await part("Papir");
+  await expect(page.getByRole("form", { name: "Papirskema" })).toBeVisible();
+  await look(page, "paper", DESK);
   await part("Eksport");
   await expect(page.getByRole("button", { name: "Word", exact: true })).toBeVisible();
-  await look(page, "export");
-  await page.goto(`${new URL(page.url()).pathname.replace(/saml.*$/, "projektor")}`.replace(/^/, relay.address));
+  await look(page, "export", DESK);
+  await tab(page, "Strategi");
+  await expect(page.getByRole("radio", { name: /Fire hovedpointer/ })).toBeVisible();
+  await look(page, "strategy-begin", DESK);
+  await page.getByRole("button", { name: "Begynd", exact: true }).click();
+  await page.getByRole("button", { name: /^Nyt punkt i »Hvad gør vi/ }).first().click();
+  const point = page.getByRole("group", { name: "Punkt 1", exact: true });
+  await point.getByRole("textbox", { name: "Deltekst" }).fill("Åben rådgivning, som familier kan gå ind i uden ventetid.");
+  await point.getByRole("button", { name: "Tilføj kilde" }).click();
+  await point.getByRole("button", { name: "Tilføj kilde" }).click();
+  await point.getByText("Temaet »Ventetid«").click();
+  await expect(point.getByText("Pårørende, bord 7")).toBeVisible();
+  await look(page, "strategy", DESK);
+  await page.goto(`${new URL(page.url()).pathname.replace(/strategi$/, "projektor")}`.replace(/^/, relay.address));
   await expect(page.getByRole("img", { name: "QR-kode til deltagere" })).toBeVisible();
-  await look(page, "projector");
+  await look(page, "projector", DESK);
 });

@@ -157,7 +157,7 @@ pub enum Stream {
     /// Everybody's ballots.
     Ballots,
     /// A part of the facilitators' work afterwards: 0 is what has a name of its own, such as themes; each
-    /// of the others holds what is said of some contributions, see [`Stream::synthesis_of`].
+    /// of the 64 after it holds what is said of some contributions, see [`Stream::synthesis_of`]; then comes the strategy.
     Synthesis(u16),
     /// What facilitators publish to members.
     Outcome,
@@ -173,6 +173,9 @@ pub enum Stream {
 pub const SYNTHESIS_PARTS: u16 = 64;
 
 impl Stream {
+    /// The part of the synthesis that holds the strategy. [S10]
+    pub const STRATEGY: Self = Self::Synthesis(SYNTHESIS_PARTS + 1);
+
     /// The part of the synthesis that holds what is said of a contribution. [S9]
     ///
     /// Ids end in random bytes, whoever wrote and however much they wrote, so parts grow alike.
@@ -183,7 +186,9 @@ impl Stream {
 
     /// All parts of the synthesis.
     pub fn synthesis() -> impl Iterator<Item = Self> {
-        (0..=SYNTHESIS_PARTS).map(Self::Synthesis)
+        (0..=SYNTHESIS_PARTS)
+            .map(Self::Synthesis)
+            .chain([Self::STRATEGY])
     }
 
     /// Its class.

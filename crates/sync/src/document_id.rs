@@ -31,6 +31,13 @@ impl DocumentId {
         generation: 0,
     };
 
+    /// The strategy that facilitators write.
+    pub const STRATEGY: Self = Self {
+        stream: Stream::STRATEGY,
+        owner: None,
+        generation: 0,
+    };
+
     /// A person's sheet at a table.
     pub fn sheet(table: u16, person: PersonId) -> Self {
         Self {
@@ -85,8 +92,7 @@ impl DocumentId {
     pub fn kind(&self) -> Option<DocumentKind> {
         let is_it = |kind: &&DocumentKind| {
             let declaration = kind.declaration();
-            declaration.class == self.stream.class()
-                && declaration.is_owned() == self.owner.is_some()
+            declaration.is_in(self.stream, self.owner.is_some())
         };
         let kind = DocumentKind::ALL.iter().find(is_it).copied();
         kind.filter(|_| self.generation == 0)

@@ -65,6 +65,13 @@
 //! | | | `sentences` | id | `text` Text ≤ 10000, `changed` timestamp |
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
+//! | `strategy` | facilitators | `aside` | id | `source` string ≤ 64, `reason` string ≤ 300, `removed` flag, `changed` timestamp |
+//! | | | `parts` | id | `form` string ≤ 300, `under` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `period` | | register of string ≤ 300 |
+//! | | | `sources` | id | `of` string ≤ 64, `source` string ≤ 64, `removed` flag, `changed` timestamp |
+//! | | | `title` | | Text ≤ 300 |
+//! | | | `versions` | id | `name` string ≤ 300, `heads` string ≤ 10000, `removed` flag, `changed` timestamp |
+//! | | | `year` | | register of whole number |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -108,6 +115,7 @@ pub mod order;
 pub mod programme;
 pub mod publishing;
 pub mod schema;
+pub mod strategy;
 pub mod synthesis;
 pub mod template;
 pub mod text;

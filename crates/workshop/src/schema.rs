@@ -5,7 +5,7 @@
 //! the form in which a document sleeps, how commands write and the table in the documentation all
 //! follow from the declaration.
 
-use protocol::{ItemId, PersonId, StreamClass};
+use protocol::{ItemId, PersonId, Stream, StreamClass};
 
 /// The number of the schema that this crate writes.
 pub const SCHEMA_VERSION: u64 = 1;
@@ -17,6 +17,8 @@ pub struct Declaration {
     pub name: &'static str,
     /// The class of the streams that its records travel in.
     pub class: StreamClass,
+    /// The one stream that its document is in, where the others of the class hold another kind.
+    pub only: Option<Stream>,
     /// Who writes.
     pub writers: Writers,
     /// What stands at the root besides `schema` and `kind`, in the order in which the first change
@@ -110,6 +112,15 @@ impl Declaration {
     /// What stands at the root under a key.
     pub fn root(&self, key: &str) -> Option<&'static Root> {
         self.roots.iter().find(|root| root.key == key)
+    }
+
+    /// Whether a stream can hold documents of the kind, its person's or everybody's.
+    pub fn is_in(&self, stream: Stream, is_owned: bool) -> bool {
+        let is_it = match self.only {
+            Some(only) => only == stream,
+            None => self.class == stream.class() && stream != Stream::STRATEGY,
+        };
+        is_it && self.is_owned() == is_owned
     }
 
     /// Whether each person has a document of the kind to themself.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use protocol::Stream;
 use workshop::DocumentKind;
 use workshop::schema::{Field, Form, Holds, Keys, Writers};
 
@@ -102,12 +103,28 @@ fn what_stands_at_a_root_is_declared_in_the_order_of_the_alphabet_and_once() {
 /// A record says which stream it is in and whose document it is about; that must be enough to know the kind.
 #[test]
 fn a_stream_and_an_owner_name_one_kind() {
-    for kind in DocumentKind::ALL {
-        let declaration = kind.declaration();
-        let alike = DocumentKind::ALL.iter().filter(|other| {
-            let other = other.declaration();
-            other.class == declaration.class && other.is_owned() == declaration.is_owned()
-        });
-        assert_eq!(alike.collect::<Vec<_>>(), [kind]);
+    let others = [
+        Stream::Plan,
+        Stream::Table(7),
+        Stream::Ballots,
+        Stream::Outcome,
+    ];
+    let mut found: Vec<DocumentKind> = Vec::new();
+    for stream in others.into_iter().chain(Stream::synthesis()) {
+        for is_owned in [false, true] {
+            let kinds = DocumentKind::ALL.iter();
+            let kinds = kinds.filter(|kind| kind.declaration().is_in(stream, is_owned));
+            let kinds: Vec<_> = kinds.collect();
+            assert!(kinds.len() <= 1, "{stream:?}: {kinds:?}");
+            found.extend(kinds);
+        }
     }
+    found.sort_unstable();
+    found.dedup();
+    assert_eq!(found.len(), DocumentKind::ALL.len());
+    assert!(
+        DocumentKind::Strategy
+            .declaration()
+            .is_in(Stream::STRATEGY, false)
+    );
 }

@@ -15,9 +15,9 @@ use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
     Act, Activity, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
-    JointCommand, NewPiece, NewStatement, OutcomeCommand, Placement, PlanCommand, PlanField,
-    PlanItem, PublishedSentence, PublishedTheme, SheetCommand, SynthesisCommand, ThemeText,
-    privacy_version,
+    JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PartForm, PartText,
+    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, SheetCommand,
+    StrategyCommand, SynthesisCommand, ThemeText, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -53,6 +53,106 @@ fn first_changes() {
         })
         .collect();
     check("first-changes.json", Value::Object(made));
+}
+
+fn strategy() -> Vec<Command> {
+    let part = |id: u8, form, under: Option<u8>, title: &str| NewPart {
+        id: item(id),
+        form,
+        under: under.map(item),
+        title: title.into(),
+        text: String::new(),
+        order: f64::from(id),
+    };
+    [
+        StrategyCommand::Begin {
+            title: "Udviklingsstrategi".into(),
+            period: Some("2016–2020".into()),
+            year: Some(2016),
+            parts: vec![
+                part(1, PartForm::Chapter, None, "Forord"),
+                part(
+                    2,
+                    PartForm::MainPoint,
+                    None,
+                    "Tilfør kompetencer tidligt i livet",
+                ),
+            ],
+        },
+        StrategyCommand::AddParts {
+            parts: vec![
+                part(
+                    3,
+                    PartForm::List,
+                    Some(2),
+                    "Hvad gør vi allerede på dette område?",
+                ),
+                part(4, PartForm::Point, Some(3), ""),
+                part(5, PartForm::Signature, Some(1), "Åse Ørsted"),
+            ],
+        },
+        StrategyCommand::EditPart {
+            id: item(4),
+            text: PartText::Text,
+            before: String::new(),
+            after: "Åben rådgivning 🎉".into(),
+            caret: Some(18),
+        },
+        StrategyCommand::EditPart {
+            id: item(1),
+            text: PartText::Title,
+            before: "Forord".into(),
+            after: "Kært barn".into(),
+            caret: None,
+        },
+        StrategyCommand::MovePart {
+            id: item(4),
+            under: None,
+            order: 2.5,
+        },
+        StrategyCommand::SetPartRemoved {
+            id: item(5),
+            removed: true,
+        },
+        StrategyCommand::EditTitle {
+            before: "Udviklingsstrategi".into(),
+            after: "Strategi".into(),
+        },
+        StrategyCommand::SetPeriod { period: None },
+        StrategyCommand::SetYear { year: Some(2017) },
+        StrategyCommand::AddSources {
+            sources: vec![NewSource {
+                id: item(0x81),
+                of: item(4),
+                source: item(0x70),
+            }],
+        },
+        StrategyCommand::SetSourceRemoved {
+            ids: vec![item(0x81)],
+            removed: true,
+        },
+        StrategyCommand::SetAside {
+            id: item(0x88),
+            source: item(0x71),
+            reason: "Hører til en anden sag".into(),
+        },
+        StrategyCommand::SetAsideRemoved {
+            id: item(0x88),
+            removed: true,
+        },
+        StrategyCommand::SaveVersion {
+            id: item(0xe1),
+            name: "1. behandling".into(),
+            heads: vec!["5d".repeat(32)],
+        },
+        StrategyCommand::SetVersionRemoved {
+            id: item(0xe1),
+            removed: true,
+        },
+    ]
+    .into_iter()
+    .map(Command::from)
+    .collect()
 }
 
 fn synthesis() -> Vec<Command> {
@@ -362,6 +462,7 @@ fn commands() {
             ],
         ),
         (DocumentKind::Synthesis, synthesis()),
+        (DocumentKind::Strategy, strategy()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

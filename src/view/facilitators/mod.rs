@@ -4,6 +4,7 @@
 //! [`navigation`]. Its address, its link, its heading and the document's title derive from these, and so does which program
 //! it is in, for the participants' names none of them.
 
+mod again;
 mod alike;
 mod collect;
 mod create;
@@ -20,6 +21,7 @@ mod projector;
 mod rehearsal;
 mod run;
 mod share;
+mod strategy;
 mod themes;
 mod vote;
 
@@ -41,6 +43,7 @@ const PAGES: &[Page] = &[
     overview::PAGE,
     export::PAGE,
     paper::PAGE,
+    strategy::PAGE,
 ];
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ const LINKS: &[Page] = &[
     super::plan::programme::PAGE,
     super::run::PAGE,
     super::collect::PAGE,
+    super::strategy::PAGE,
     super::share::PAGE,
 ];
 

@@ -330,7 +330,8 @@ fn exclude(world: &mut World, programme: &Programme) -> Option<()> {
     Some(())
 }
 
-/// A facilitator says something of what came in, in place of what they see, and now and then publishes.
+/// A facilitator says something of what came in, in place of what they see, writes a part of the strategy, and now and then
+/// publishes.
 fn treat(world: &mut World, _: &Programme) -> Option<()> {
     let tab = facilitator(world)?;
     world.treat(tab);
@@ -339,6 +340,7 @@ fn treat(world: &mut World, _: &Programme) -> Option<()> {
     if turn.is_multiple_of(3) {
         world.publish(tab, turn);
     }
+    world.draft(tab, turn);
     Some(())
 }
 

@@ -60,6 +60,18 @@ pub enum Deed {
         /// The token.
         token: String,
     },
+    /// Put a token into a part of the strategy.
+    Drafted {
+        /// Which.
+        id: ItemId,
+        /// The token.
+        token: String,
+    },
+    /// Said what a part of the strategy builds on.
+    Sourced {
+        /// By this entry.
+        id: ItemId,
+    },
     /// Marked something as important that nobody takes the mark from.
     Marked {
         /// What, as statements and votes name it.

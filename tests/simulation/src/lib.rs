@@ -11,7 +11,7 @@
 //! * [`network`], [`relay_host`]: sockets that break in mid-message, a relay that loses its disk.
 //! * `browser`: what it does for a tab.
 //! * [`world`]: time, the queue of what is to happen, and everybody.
-//! * [`people`], [`remarks`], [`voting`] and [`planning`]: what people do. [`ledger`]: what they were told is on the
+//! * [`people`], [`remarks`], [`voting`], [`planning`] and [`drafting`]: what people do. [`ledger`]: what they were told is on the
 //!   disk. [`registers`]: what is said as a whole, and which word stands.
 //! * [`foreign`]: another program that changes our documents.
 //! * [`stranger`] and [`mutation`]: somebody who means harm, and what they make of true changes.
@@ -33,6 +33,7 @@ pub mod checks;
 pub mod device;
 pub mod dice;
 pub mod disk;
+pub mod drafting;
 pub mod evening;
 pub mod faults;
 pub mod foreign;

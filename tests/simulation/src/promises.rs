@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::Stream;
 use sync::{DocumentId, Session, SetAside, Status};
-use workshop::{Comment, Placement, Statement, is_important};
+use workshop::{Comment, Part, Placement, Source, Statement, is_important};
 
 use crate::checks::{Lateness, reference};
 use crate::device::TabId;
@@ -171,6 +171,10 @@ fn is_there(world: &World, viewer: TabId, document: &DocumentId, deed: &Deed) ->
         Deed::Commented { id, token } => {
             Comment::find(held, id).is_some_and(|comment| comment.text.contains(token.as_str()))
         }
+        Deed::Drafted { id, token } => {
+            Part::find(held, id).is_some_and(|part| part.text.matches(token.as_str()).count() == 1)
+        }
+        Deed::Sourced { id } => Source::all(held).iter().any(|source| source.id == *id),
         Deed::Marked { subject } => is_important(held, subject),
         Deed::Phased { id } => held.plan().programme.iter().any(|phase| phase.id == *id),
         Deed::Peopled { word } => held.plan().stakeholder_title(word).is_some(),

@@ -71,7 +71,9 @@ fn what_is_said_of_contributions_is_spread_over_the_parts_of_the_synthesis_s10()
     }
     assert_eq!(counts[0], 0, "what has a name of its own is there");
     assert!(counts[1..].iter().all(|count| *count == 4), "{counts:?}");
-    assert_eq!(Stream::synthesis().count(), counts.len());
+    // And the strategy, in which nothing is said of contributions.
+    assert_eq!(Stream::synthesis().count(), counts.len() + 1);
+    assert_eq!(Stream::synthesis().last(), Some(Stream::STRATEGY));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use protocol::LaneId;
 
 use super::{Document, State};
 use crate::Touched;
-use crate::history::{LastChange, Shape, Sight, holds};
+use crate::history::{History, LastChange, Shape, Sight, holds};
 use crate::limits::MAX_LANE_OPERATIONS;
 
 /// A change just made: what a record carries.
@@ -69,6 +69,16 @@ impl Document {
         self.automerge()
             .map(Automerge::get_heads)
             .unwrap_or_default()
+    }
+
+    /// The document as it was when these were its heads, to be read. None where it sleeps, or one of them is not here.
+    pub fn at(&self, heads: &[ChangeHash]) -> Option<Self> {
+        let automerge = self.automerge()?;
+        if heads.is_empty() || !heads.iter().all(|hash| holds(automerge, hash)) {
+            return None;
+        }
+        let then = automerge.fork_at(heads).ok()?;
+        Some(Self::of(self.kind(), History::of(then), self.lane()))
     }
 
     /// Whether a change is in the document.

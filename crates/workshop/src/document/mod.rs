@@ -103,7 +103,7 @@ impl Document {
         Ok(Self::of(kind, History::of(automerge), lane))
     }
 
-    fn of(kind: DocumentKind, history: History, lane: LaneId) -> Self {
+    pub(super) fn of(kind: DocumentKind, history: History, lane: LaneId) -> Self {
         Self {
             kind,
             lane,

@@ -20,6 +20,7 @@ pub const MOST_POINTS: u32 = 1_000;
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "ballot",
     class: StreamClass::Ballots,
+    only: None,
     writers: Writers::Owner,
     roots: &[entries(VOTES, Keys::Id, &[field(POINTS, Form::Whole)])],
 };

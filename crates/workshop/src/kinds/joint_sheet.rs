@@ -15,6 +15,7 @@ use crate::step::Step;
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "jointSheet",
     class: StreamClass::Table,
+    only: None,
     writers: Writers::Participants,
     roots: &[contribution::JOINT, profile::SEATS_ROOT],
 };

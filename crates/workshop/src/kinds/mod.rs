@@ -120,6 +120,8 @@ kinds! {
     Ballot(BallotCommand) = ballot;
     /// What facilitators make of what came in.
     Synthesis(SynthesisCommand) = synthesis of "facilitators";
+    /// The text that facilitators write from it.
+    Strategy(StrategyCommand) = strategy of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -49,6 +49,7 @@ const TITLE: &str = "title";
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "outcome",
     class: StreamClass::Outcome,
+    only: None,
     writers: Writers::Facilitators,
     roots: &[
         entries(

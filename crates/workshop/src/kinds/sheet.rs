@@ -15,6 +15,7 @@ use crate::step::Step;
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "sheet",
     class: StreamClass::Table,
+    only: None,
     writers: Writers::Owner,
     roots: &[
         comment::COMMENTS_ROOT,

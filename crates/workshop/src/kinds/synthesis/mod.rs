@@ -49,6 +49,7 @@ const ID: Form = Form::Word(64);
 pub(super) const DECLARATION: Declaration = Declaration {
     name: "synthesis",
     class: StreamClass::Synthesis,
+    only: None,
     writers: Writers::Facilitators,
     roots: &[
         entries(

@@ -1,0 +1,399 @@
+//! What facilitators do to the strategy, and the steps that it takes.
+
+use minicbor::{Decode, Encode};
+use protocol::ItemId;
+use serde::Serialize;
+
+use super::read::PartForm;
+use super::{
+    ASIDE, FORM, HEADS, NAME, OF, ORDER, PARTS, PERIOD, REASON, REMOVED, SOURCE, SOURCES, TEXT,
+    TITLE, UNDER, VERSIONS, YEAR,
+};
+use crate::content::{Says, Value};
+use crate::hexadecimal;
+use crate::kinds::error::CommandError;
+use crate::step::{At, Step};
+
+/// What a facilitator wants done to the strategy.
+#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize)]
+#[serde(
+    tag = "command",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum StrategyCommand {
+    /// Begins it, where nobody has given it a title, with these parts.
+    #[n(0)]
+    Begin {
+        /// What it is called.
+        #[n(0)]
+        title: String,
+        /// The years that it is for, as in “2016–2020”.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[n(1)]
+        period: Option<String>,
+        /// The year that its lists of points are about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[n(2)]
+        year: Option<u16>,
+        /// Its parts.
+        #[n(3)]
+        parts: Vec<NewPart>,
+    },
+    /// Adds parts.
+    #[n(1)]
+    AddParts {
+        /// Which.
+        #[n(0)]
+        parts: Vec<NewPart>,
+    },
+    /// Edits a text of a part.
+    #[n(2)]
+    EditPart {
+        /// Of which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Which text.
+        #[n(1)]
+        text: PartText,
+        /// The text that the person saw.
+        #[n(2)]
+        before: String,
+        /// The text that the person left.
+        #[n(3)]
+        after: String,
+        /// Where the caret stood afterwards, in UTF-16 units.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[n(4)]
+        caret: Option<usize>,
+    },
+    /// Moves a part: under another, and among the others there.
+    #[n(3)]
+    MovePart {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Under which; under none it is a part of the whole.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(1)]
+        under: Option<ItemId>,
+        /// Its new place.
+        #[n(2)]
+        order: f64,
+    },
+    /// Takes a part out, with all that is under it, or puts it back. Nothing is erased.
+    #[n(4)]
+    SetPartRemoved {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Out, or back.
+        #[n(1)]
+        removed: bool,
+    },
+    /// Edits its title.
+    #[n(5)]
+    EditTitle {
+        /// The title that the person saw.
+        #[n(0)]
+        before: String,
+        /// The title that the person left.
+        #[n(1)]
+        after: String,
+    },
+    /// Says for which years it is.
+    #[n(6)]
+    SetPeriod {
+        /// As in “2016–2020”.
+        #[n(0)]
+        period: Option<String>,
+    },
+    /// Says which year its lists of points are about.
+    #[n(7)]
+    SetYear {
+        /// Which.
+        #[n(0)]
+        year: Option<u16>,
+    },
+    /// Says what parts build on.
+    #[n(8)]
+    AddSources {
+        /// What.
+        #[n(0)]
+        sources: Vec<NewSource>,
+    },
+    /// Says that a part does not build on something after all, or does again.
+    #[n(9)]
+    SetSourceRemoved {
+        /// The ids of the sources.
+        #[serde(serialize_with = "hexadecimal::list::serialize")]
+        #[n(0)]
+        ids: Vec<ItemId>,
+        /// No longer, or again.
+        #[n(1)]
+        removed: bool,
+    },
+    /// Says that something is not used, and why.
+    #[n(10)]
+    SetAside {
+        /// The id of this.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// What: a theme, a sentence, a contribution or a piece.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(1)]
+        source: ItemId,
+        /// Why.
+        #[n(2)]
+        reason: String,
+    },
+    /// Names a point in the document's history as a version of the text.
+    #[n(12)]
+    SaveVersion {
+        /// The id of the version.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// What it is called.
+        #[n(1)]
+        name: String,
+        /// The changes that nothing else built on then, in hexadecimal.
+        #[n(2)]
+        heads: Vec<String>,
+    },
+    /// Takes a version from the list, or puts it back.
+    #[n(13)]
+    SetVersionRemoved {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// From the list, or back.
+        #[n(1)]
+        removed: bool,
+    },
+    /// Takes that back, or says it again.
+    #[n(11)]
+    SetAsideRemoved {
+        /// Its id.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Back, or again.
+        #[n(1)]
+        removed: bool,
+    },
+}
+
+/// A text of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PartText {
+    /// Its heading.
+    #[n(0)]
+    Title,
+    /// What it says.
+    #[n(1)]
+    Text,
+}
+
+/// A part to be added.
+#[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewPart {
+    /// Its id.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
+    pub id: ItemId,
+    /// What it is.
+    #[n(1)]
+    pub form: PartForm,
+    /// The part that it is under.
+    #[serde(serialize_with = "hexadecimal::option::serialize")]
+    #[n(2)]
+    pub under: Option<ItemId>,
+    /// Its heading.
+    #[n(3)]
+    pub title: String,
+    /// What it says.
+    #[n(4)]
+    pub text: String,
+    /// Its place among the others there.
+    #[n(5)]
+    pub order: f64,
+}
+
+/// A source to be added.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewSource {
+    /// Its id.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(0)]
+    pub id: ItemId,
+    /// Of which part.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(1)]
+    pub of: ItemId,
+    /// A theme, a sentence, a contribution or a piece.
+    #[serde(serialize_with = "hexadecimal::serialize")]
+    #[n(2)]
+    pub source: ItemId,
+}
+
+impl StrategyCommand {
+    pub(in crate::kinds) fn steps(&self, says: &dyn Says) -> Result<Vec<Step>, CommandError> {
+        Ok(match self {
+            Self::Begin {
+                title,
+                period,
+                year,
+                parts,
+            } => {
+                // Whoever was second begins nothing.
+                let is_begun = says
+                    .root()
+                    .string(TITLE)
+                    .is_some_and(|title| !title.is_empty());
+                if is_begun {
+                    return Ok(Vec::new());
+                }
+                let mut steps = vec![Step::Begin {
+                    field: TITLE,
+                    value: title.as_str().into(),
+                }];
+                steps.extend(period.as_deref().map(|period| Step::Begin {
+                    field: PERIOD,
+                    value: period.into(),
+                }));
+                steps.extend(year.map(|year| Step::Begin {
+                    field: YEAR,
+                    value: Value::Whole(year.into()),
+                }));
+                steps.extend(parts.iter().map(NewPart::step));
+                steps
+            }
+            Self::AddParts { parts } => parts.iter().map(NewPart::step).collect(),
+            Self::EditPart {
+                id,
+                text,
+                before,
+                after,
+                caret,
+            } => vec![Step::Edit {
+                at: part(id),
+                field: text.field(),
+                before: Some(before.clone()),
+                after: after.clone(),
+                caret: *caret,
+            }],
+            Self::MovePart { id, under, order } => vec![
+                Step::Set {
+                    at: part(id),
+                    field: UNDER,
+                    value: under.map(|under| under.to_string().as_str().into()),
+                },
+                Step::set(part(id), ORDER, Value::Number(*order)),
+            ],
+            Self::SetPartRemoved { id, removed } => {
+                vec![Step::flag(part(id), REMOVED, *removed)]
+            }
+            Self::EditTitle { before, after } => vec![Step::Edit {
+                at: At::Root,
+                field: TITLE,
+                before: Some(before.clone()),
+                after: after.clone(),
+                caret: None,
+            }],
+            Self::SetPeriod { period } => {
+                vec![Step::word(At::Root, PERIOD, period.as_deref())]
+            }
+            Self::SetYear { year } => vec![Step::Set {
+                at: At::Root,
+                field: YEAR,
+                value: year.map(|year| Value::Whole(year.into())),
+            }],
+            Self::AddSources { sources } => sources
+                .iter()
+                .map(|one| Step::Add {
+                    root: SOURCES,
+                    key: one.id.to_string(),
+                    values: vec![
+                        (OF, one.of.to_string().as_str().into()),
+                        (SOURCE, one.source.to_string().as_str().into()),
+                    ],
+                })
+                .collect(),
+            Self::SetSourceRemoved { ids, removed } => ids
+                .iter()
+                .map(|id| Step::flag(At::Entry(SOURCES, id.to_string()), REMOVED, *removed))
+                .collect(),
+            Self::SetAside { id, source, reason } => vec![Step::Add {
+                root: ASIDE,
+                key: id.to_string(),
+                values: vec![
+                    (SOURCE, source.to_string().as_str().into()),
+                    (REASON, reason.as_str().into()),
+                ],
+            }],
+            Self::SaveVersion { id, name, heads } => vec![Step::Add {
+                root: VERSIONS,
+                key: id.to_string(),
+                values: vec![
+                    (NAME, name.as_str().into()),
+                    (HEADS, heads.join(" ").as_str().into()),
+                ],
+            }],
+            Self::SetVersionRemoved { id, removed } => {
+                vec![Step::flag(
+                    At::Entry(VERSIONS, id.to_string()),
+                    REMOVED,
+                    *removed,
+                )]
+            }
+            Self::SetAsideRemoved { id, removed } => {
+                vec![Step::flag(
+                    At::Entry(ASIDE, id.to_string()),
+                    REMOVED,
+                    *removed,
+                )]
+            }
+        })
+    }
+}
+
+impl NewPart {
+    fn step(&self) -> Step {
+        let mut values = vec![
+            (FORM, self.form.word().into()),
+            (TITLE, self.title.as_str().into()),
+            (TEXT, self.text.as_str().into()),
+            (ORDER, Value::Number(self.order)),
+        ];
+        if let Some(under) = self.under {
+            values.push((UNDER, under.to_string().as_str().into()));
+        }
+        Step::Add {
+            root: PARTS,
+            key: self.id.to_string(),
+            values,
+        }
+    }
+}
+
+impl PartText {
+    fn field(self) -> &'static str {
+        match self {
+            Self::Title => TITLE,
+            Self::Text => TEXT,
+        }
+    }
+}
+
+fn part(id: &ItemId) -> At {
+    At::Entry(PARTS, id.to_string())
+}

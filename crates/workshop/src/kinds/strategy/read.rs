@@ -1,0 +1,256 @@
+//! The strategy's entries, as they are read.
+
+use automerge::ChangeHash;
+use minicbor::{Decode, Encode};
+use protocol::{ItemId, LaneId};
+use serde::Serialize;
+
+use super::{
+    ASIDE, FORM, HEADS, NAME, OF, ORDER, PARTS, PERIOD, REASON, REMOVED, SOURCE, SOURCES, TEXT,
+    TITLE, UNDER, VERSIONS, YEAR,
+};
+use crate::content::{Entry, Says, Value};
+use crate::order;
+use crate::schema::CHANGED;
+
+/// What a part of the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Encode, Decode, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PartForm {
+    /// A chapter with a heading and prose: the foreword, the introduction, or any other.
+    #[default]
+    #[n(0)]
+    Chapter,
+    /// A main point, numbered among the main points.
+    #[n(1)]
+    MainPoint,
+    /// A list of points with a heading.
+    #[n(2)]
+    List,
+    /// A point of a list, or a point under a point, numbered.
+    #[n(3)]
+    Point,
+    /// Who signs: a name, and their title.
+    #[n(4)]
+    Signature,
+}
+
+impl PartForm {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Chapter,
+        Self::MainPoint,
+        Self::List,
+        Self::Point,
+        Self::Signature,
+    ];
+
+    /// The word for it in documents.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Chapter => "chapter",
+            Self::MainPoint => "mainPoint",
+            Self::List => "list",
+            Self::Point => "point",
+            Self::Signature => "signature",
+        }
+    }
+}
+
+/// A part of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is.
+    pub form: PartForm,
+    /// The part that it is under.
+    pub under: Option<ItemId>,
+    /// Its heading; of a signature the name.
+    pub title: String,
+    /// What it says; of a signature the title of who signs.
+    pub text: String,
+    /// Its place among the others there.
+    pub order: f64,
+    /// Whether it was taken out.
+    pub removed: bool,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed: Option<i64>,
+    /// The lane that changed it last.
+    pub changed_by: Option<LaneId>,
+}
+
+/// That a part builds on something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id.
+    pub id: ItemId,
+    /// Which part.
+    pub of: ItemId,
+    /// On what: a theme, a sentence, a contribution or a piece.
+    pub source: ItemId,
+    /// Whether somebody took it back.
+    pub removed: bool,
+}
+
+/// That something was looked at and is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its id.
+    pub id: ItemId,
+    /// What.
+    pub source: ItemId,
+    /// Why.
+    pub reason: String,
+    /// Whether somebody took it back.
+    pub removed: bool,
+    /// When it was said, in milliseconds since 1970.
+    pub changed: Option<i64>,
+}
+
+/// What stands at the front of a strategy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// What it is called.
+    pub title: String,
+    /// The years that it is for, as in “2016–2020”; several where several were chosen at the same time, of which the last
+    /// shows meanwhile.
+    pub periods: Vec<String>,
+    /// The year that its lists of points are about, likewise.
+    pub years: Vec<u16>,
+}
+
+impl Front {
+    /// The front of a strategy.
+    pub fn of(says: &dyn Says) -> Self {
+        let root = says.root();
+        let periods = root.all(PERIOD);
+        let years = root.all(YEAR).filter_map(|said| match said.value {
+            Value::Whole(year) => u16::try_from(year).ok(),
+            _ => None,
+        });
+        Self {
+            title: root.string(TITLE).unwrap_or_default().to_owned(),
+            periods: periods
+                .filter_map(|said| said.value.string().map(str::to_owned))
+                .collect(),
+            years: years.collect(),
+        }
+    }
+}
+
+/// A named point in the document's history: nothing is copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is called.
+    pub name: String,
+    /// The changes that nothing else built on then.
+    pub heads: Vec<ChangeHash>,
+    /// Whether it was taken from the list.
+    pub removed: bool,
+    /// When it was saved, in milliseconds since 1970.
+    pub saved: Option<i64>,
+    /// The lane that saved it.
+    pub saved_by: Option<LaneId>,
+}
+
+impl Version {
+    /// All versions, those that were taken from the list among them, in the order in which they were saved, ties by id.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(VERSIONS);
+        let mut found: Vec<Self> = entries.iter().filter_map(|one| Self::of(one)).collect();
+        order::sort_by(&mut found, |one: &Self, other| {
+            one.saved.cmp(&other.saved).then(one.id.cmp(&other.id))
+        });
+        found
+    }
+
+    /// One whose heads cannot be read is none.
+    fn of(entry: &Entry) -> Option<Self> {
+        let heads = entry.string(HEADS)?.split_whitespace();
+        let heads: Result<Vec<ChangeHash>, _> = heads.map(str::parse).collect();
+        Some(Self {
+            id: ItemId::from_hex(&entry.key)?,
+            name: entry.string(NAME).unwrap_or_default().to_owned(),
+            heads: heads.ok()?,
+            removed: entry.flag(REMOVED),
+            saved: entry.whole(CHANGED),
+            saved_by: entry.writer(CHANGED),
+        })
+    }
+}
+
+impl Part {
+    /// All parts, by their order, ties by id. Those that were taken out are in it, marked.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(PARTS);
+        let mut found: Vec<Self> = entries.iter().filter_map(|one| Self::of(one)).collect();
+        order::sort_by(&mut found, |one: &Self, other| {
+            one.order
+                .total_cmp(&other.order)
+                .then(one.id.cmp(&other.id))
+        });
+        found
+    }
+
+    /// One of them.
+    pub fn find(says: &dyn Says, id: &ItemId) -> Option<Self> {
+        Self::of(&*says.entry(PARTS, &id.to_string())?)
+    }
+
+    fn of(entry: &Entry) -> Option<Self> {
+        let string = |field| entry.string(field).unwrap_or_default().to_owned();
+        let word = string(FORM);
+        let form = PartForm::ALL.into_iter().find(|form| form.word() == word);
+        Some(Self {
+            id: ItemId::from_hex(&entry.key)?,
+            // Of a newer program: it has a heading and prose.
+            form: form.unwrap_or_default(),
+            under: entry.string(UNDER).and_then(ItemId::from_hex),
+            title: string(TITLE),
+            text: string(TEXT),
+            order: entry.number(ORDER),
+            removed: entry.flag(REMOVED),
+            changed: entry.whole(CHANGED),
+            changed_by: entry.writer(CHANGED),
+        })
+    }
+}
+
+impl Source {
+    /// All of them, those that were taken back among them, by their ids.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(SOURCES);
+        entries.iter().filter_map(|one| Self::read(one)).collect()
+    }
+
+    fn read(entry: &Entry) -> Option<Self> {
+        let id = |field| entry.string(field).and_then(ItemId::from_hex);
+        Some(Self {
+            id: ItemId::from_hex(&entry.key)?,
+            of: id(OF)?,
+            source: id(SOURCE)?,
+            removed: entry.flag(REMOVED),
+        })
+    }
+}
+
+impl SetAside {
+    /// All of them, those that were taken back among them, by their ids.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let entries = says.entries(ASIDE);
+        entries.iter().filter_map(|one| Self::read(one)).collect()
+    }
+
+    fn read(entry: &Entry) -> Option<Self> {
+        Some(Self {
+            id: ItemId::from_hex(&entry.key)?,
+            source: entry.string(SOURCE).and_then(ItemId::from_hex)?,
+            reason: entry.string(REASON).unwrap_or_default().to_owned(),
+            removed: entry.flag(REMOVED),
+            changed: entry.whole(CHANGED),
+        })
+    }
+}
