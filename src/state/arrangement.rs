@@ -1,5 +1,10 @@
 //! An arrangement: things in the order of a number, and the number that moves one among the others.
 
+use protocol::ItemId;
+
+/// A thing, and the number that it is to have.
+pub type Put = (ItemId, f64);
+
 /// The number for a thing that comes last.
 pub fn last(orders: &[f64]) -> f64 {
     orders.iter().copied().fold(0.0, f64::max) + 1.0
@@ -27,6 +32,21 @@ pub fn moved(orders: &[f64], from: usize, to: usize) -> Option<f64> {
     }
 }
 
+/// The numbers that take the thing at `from` to the place `to`: one, or all of them where some of the things have the same,
+/// for such were added apart. `to` is a place that there is.
+pub fn reordered(things: &[(f64, ItemId)], from: usize, to: usize) -> Vec<Put> {
+    let orders: Vec<f64> = things.iter().map(|(order, _)| *order).collect();
+    let are_apart = orders.windows(2).all(|two| two[0] < two[1]);
+    let mut ids: Vec<ItemId> = things.iter().map(|(_, id)| *id).collect();
+    if let Some(order) = moved(&orders, from, to).filter(|_| are_apart) {
+        return vec![(ids[from], order)];
+    }
+    let moving = ids.remove(from);
+    ids.insert(to, moving);
+    let numbered = (0_u32..).zip(ids);
+    numbered.map(|(order, id)| (id, order.into())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -51,6 +71,16 @@ mod tests {
         assert_eq!(after_move(&orders, 2, 1), [0, 2, 1, 3]);
         assert_eq!(after_move(&orders, 2, 2), [0, 1, 2, 3]);
         assert_eq!(moved(&orders, 3, 4), None);
+    }
+
+    #[test]
+    fn where_two_have_the_same_number_all_get_new_ones() {
+        let id = |number| ItemId([number; 16]);
+        let apart = [(0.0, id(1)), (1.0, id(2)), (2.0, id(3))];
+        assert_eq!(reordered(&apart, 0, 1), [(id(1), 1.5)]);
+        let same = [(0.0, id(1)), (1.0, id(2)), (1.0, id(3))];
+        let all = [(id(1), 0.0), (id(3), 1.0), (id(2), 2.0)];
+        assert_eq!(reordered(&same, 2, 1), all);
     }
 
     #[test]

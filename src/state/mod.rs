@@ -6,7 +6,8 @@
 //!
 //! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`], [`unsent`]: the holders that
 //!   every page finds in its context.
-//! - [`comments`]; [`synthesis`], [`strategy`]: the holders of what only participants' pages show, and only facilitators'.
+//! - [`comments`]; [`synthesis`], [`strategy`]: the holders of what only participants' pages show, and only facilitators';
+//!   [`derived`] holds any document that is read as a whole.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -23,6 +24,7 @@ pub mod arrangement;
 pub mod ballot;
 pub mod comments;
 pub mod contributions;
+pub mod derived;
 pub mod evening;
 pub mod failure;
 pub mod gallery;
@@ -49,6 +51,7 @@ use crate::device::SharedDevice;
 pub use ballot::{Ballot, Stage};
 pub use comments::Comments;
 pub use contributions::Contributions;
+pub use derived::{Derived, Reads};
 pub use evening::{Evening, Running};
 pub use gallery::Gallery;
 pub use holder::{Holder, hold};

@@ -69,7 +69,7 @@ impl Holder for SynthesisState {
         match notice {
             // A kind of its own.
             Notice::Replaced { document } | Notice::Touched { document, .. }
-                if *document == DocumentId::STRATEGY =>
+                if Stream::OF_THEIR_OWN.contains(&document.stream) =>
             {
                 return;
             }
@@ -128,7 +128,7 @@ impl SynthesisState {
 
     fn read_document(self, document: &DocumentId) {
         match (document.stream, document.owner) {
-            (Stream::STRATEGY, _) => {}
+            (stream, _) if Stream::OF_THEIR_OWN.contains(&stream) => {}
             (Stream::Synthesis(part), None) => {
                 let read = self.workshop.device().read(|session| {
                     let found = session.document(document)?;

@@ -11,7 +11,7 @@ const FIRST = "Hovedpointe 1 – Tilfør kompetencer tidligt i livet";
 const LIST = "Hvad gør vi allerede på dette område?";
 
 const used = (page) => page.getByRole("main").getByRole("status");
-const said = (page) => page.locator(".strategy-done .toolbar-said");
+const said = (page) => page.locator(".done .toolbar-said");
 
 /** A room with three inputs, of which one is in a theme; and its facilitator. */
 async function gathered(relay, device) {

@@ -157,7 +157,8 @@ pub enum Stream {
     /// Everybody's ballots.
     Ballots,
     /// A part of the facilitators' work afterwards: 0 is what has a name of its own, such as themes; each
-    /// of the 64 after it holds what is said of some contributions, see [`Stream::synthesis_of`]; then comes the strategy.
+    /// of the 64 after it holds what is said of some contributions, see [`Stream::synthesis_of`]; then come
+    /// [`Stream::OF_THEIR_OWN`].
     Synthesis(u16),
     /// What facilitators publish to members.
     Outcome,
@@ -176,6 +177,12 @@ impl Stream {
     /// The part of the synthesis that holds the strategy. [S10]
     pub const STRATEGY: Self = Self::Synthesis(SYNTHESIS_PARTS + 1);
 
+    /// The part of the synthesis that holds the timetable. [S10]
+    pub const TIMETABLE: Self = Self::Synthesis(SYNTHESIS_PARTS + 2);
+
+    /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
+    pub const OF_THEIR_OWN: [Self; 2] = [Self::STRATEGY, Self::TIMETABLE];
+
     /// The part of the synthesis that holds what is said of a contribution. [S9]
     ///
     /// Ids end in random bytes, whoever wrote and however much they wrote, so parts grow alike.
@@ -188,7 +195,7 @@ impl Stream {
     pub fn synthesis() -> impl Iterator<Item = Self> {
         (0..=SYNTHESIS_PARTS)
             .map(Self::Synthesis)
-            .chain([Self::STRATEGY])
+            .chain(Self::OF_THEIR_OWN)
     }
 
     /// Its class.

@@ -18,25 +18,24 @@ pub struct DocumentId {
 
 impl DocumentId {
     /// The plan.
-    pub const PLAN: Self = Self {
-        stream: Stream::Plan,
-        owner: None,
-        generation: 0,
-    };
+    pub const PLAN: Self = Self::shared(Stream::Plan);
 
     /// What facilitators publish.
-    pub const OUTCOME: Self = Self {
-        stream: Stream::Outcome,
-        owner: None,
-        generation: 0,
-    };
+    pub const OUTCOME: Self = Self::shared(Stream::Outcome);
 
     /// The strategy that facilitators write.
-    pub const STRATEGY: Self = Self {
-        stream: Stream::STRATEGY,
-        owner: None,
-        generation: 0,
-    };
+    pub const STRATEGY: Self = Self::shared(Stream::STRATEGY);
+
+    /// The timetable of the longer plan.
+    pub const TIMETABLE: Self = Self::shared(Stream::TIMETABLE);
+
+    const fn shared(stream: Stream) -> Self {
+        Self {
+            stream,
+            owner: None,
+            generation: 0,
+        }
+    }
 
     /// A person's sheet at a table.
     pub fn sheet(table: u16, person: PersonId) -> Self {

@@ -72,6 +72,7 @@
 //! | | | `title` | | Text ≤ 300 |
 //! | | | `versions` | id | `name` string ≤ 300, `heads` string ≤ 10000, `removed` flag, `changed` timestamp |
 //! | | | `year` | | register of whole number |
+//! | `timetable` | facilitators | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |

@@ -118,7 +118,7 @@ impl Declaration {
     pub fn is_in(&self, stream: Stream, is_owned: bool) -> bool {
         let is_it = match self.only {
             Some(only) => only == stream,
-            None => self.class == stream.class() && stream != Stream::STRATEGY,
+            None => self.class == stream.class() && !Stream::OF_THEIR_OWN.contains(&stream),
         };
         is_it && self.is_owned() == is_owned
     }

@@ -14,10 +14,11 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Act, Activity, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
+    Act, Activity, BODY, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
     JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PartForm, PartText,
-    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, SheetCommand,
-    StrategyCommand, SynthesisCommand, ThemeText, privacy_version,
+    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS,
+    SheetCommand, StrategyCommand, SynthesisCommand, ThemeText, TimetableCommand, WHAT, WHEN,
+    Write, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -153,6 +154,26 @@ fn strategy() -> Vec<Command> {
     .into_iter()
     .map(Command::from)
     .collect()
+}
+
+fn timetable() -> Vec<Command> {
+    let writes = [
+        Write::add(
+            ROWS,
+            item(1),
+            [
+                (WHAT, "Høringsperiode".into()),
+                (WHEN, "2016-02-03/2016-02-24".into()),
+                ("order", 1.0.into()),
+            ],
+        ),
+        Write::edit(ROWS, item(1), WHAT, "Høringsperiode", "Høring"),
+        Write::set(ROWS, item(1), BODY, "Byråd"),
+        Write::set_or_clear(ROWS, item(1), BODY, None::<&str>),
+        Write::set(ROWS, item(1), "removed", true),
+    ];
+    let commands = writes.map(|write| TimetableCommand(vec![write]).into());
+    commands.into()
 }
 
 fn synthesis() -> Vec<Command> {
@@ -463,6 +484,7 @@ fn commands() {
         ),
         (DocumentKind::Synthesis, synthesis()),
         (DocumentKind::Strategy, strategy()),
+        (DocumentKind::Timetable, timetable()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

@@ -15,6 +15,7 @@ mod navigation;
 mod overview;
 mod page;
 mod paper;
+mod parts;
 mod plan;
 mod program;
 mod projector;

@@ -16,12 +16,14 @@ mod contribution;
 mod either_sheet;
 mod error;
 mod profile;
+mod write;
 
 pub use comment::{COMMENTS, Comment, MARKS, important, is_important};
 pub use contribution::{CONTRIBUTIONS, Contribution, Imported};
 pub use either_sheet::NewContribution;
 pub use error::CommandError;
 pub use profile::{PROFILE, Profile, SEATS, Seat, privacy_shown, privacy_version};
+pub use write::{Place, Write, Written};
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident($command:ident) = $module:ident $(of $feature:literal)?;)+) => {
@@ -122,6 +124,8 @@ kinds! {
     Synthesis(SynthesisCommand) = synthesis of "facilitators";
     /// The text that facilitators write from it.
     Strategy(StrategyCommand) = strategy of "facilitators";
+    /// The steps of the longer plan, and when each is.
+    Timetable(TimetableCommand) = timetable of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -11,10 +11,10 @@ use super::list::ListPlace;
 use super::moderation::approval::Approval;
 use super::moderation::caution::Caution;
 use super::row::{By, cell_of, icon};
-use super::saved_area::{Edited, SavedArea};
 use super::text::CollectTexts;
 use super::treatment::Treatment;
 use crate::state::SynthesisState;
+use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
 use crate::view::language::texts;
 use crate::view::part::{Icon, each};
 

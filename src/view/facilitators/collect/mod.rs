@@ -8,8 +8,7 @@
 //! - [`sum`], [`counts`], [`filters`]: how much there is, and what one looks for.
 //! - [`toolbar`], [`theme_field`], [`why`], [`split`]: what can be done, and what has to be asked first.
 //! - [`detail`], [`lineage`], [`themes_pane`]: what is known of the input in focus, whence it comes and where it went, and
-//!   the themes beside it; [`saved_area`]: a
-//!   text that saves itself.
+//!   the themes beside it.
 //! - [`moderation`]: what names somebody, what is hidden, and the log.
 //! - [`to_read`]: what should be looked through before it leaves. [`bring`]: in from files and tables.
 
@@ -27,7 +26,6 @@ pub mod look;
 pub mod moderation;
 pub mod row;
 pub mod rows;
-pub mod saved_area;
 pub mod split;
 pub mod sum;
 pub mod text;

@@ -7,7 +7,7 @@ use super::dispute::Disputed;
 use super::series::{self, set};
 use super::text::PlanTexts;
 use crate::state::{PlanState, Workshop};
-use crate::view::facilitators::collect::saved_area::{Edited, SavedArea};
+use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
 use crate::view::language::texts;
 
 /// The question of a row or column and its plain wording, folded away.

@@ -8,7 +8,7 @@ use super::guide::saving;
 use super::series::set;
 use super::text::PlanTexts;
 use crate::state::{PlanState, Workshop};
-use crate::view::facilitators::collect::saved_area::SavedArea;
+use crate::view::facilitators::parts::saved_area::SavedArea;
 use crate::view::language::texts;
 use crate::view::part::SavedField;
 

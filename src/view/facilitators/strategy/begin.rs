@@ -6,8 +6,8 @@ use workshop::strategy::StrategyTemplate;
 use workshop::{Day, YEARS, visible};
 
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::{PlanState, Workshop};
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::moment;
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use workshop::{StrategyCommand, YEARS, visible};
 
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::StrategyState;
+use crate::view::facilitators::parts::{Dispute, Writing};
 use crate::view::language::texts;
-use crate::view::part::{SavedField, each};
+use crate::view::part::SavedField;
 
 /// See the module.
 #[component]
@@ -84,37 +84,5 @@ pub fn Front() -> impl IntoView {
                 />
             </div>
         </section>
-    }
-}
-
-/// What facilitators chose at the same time, each to be chosen.
-#[component]
-fn Dispute(values: Signal<Vec<String>>, on_choice: Callback<String>) -> impl IntoView {
-    let words = StrategyTexts::of(texts().language);
-    let is_disputed = Memo::new(move |_| values.with(|values| values.len() > 1));
-    let said = move || {
-        let all = values.get();
-        let all: Vec<_> = all.iter().map(|one| visible::in_line(one)).collect();
-        is_disputed.get().then(|| (words.disputed)(&all.join(", ")))
-    };
-    view! {
-        <p class="form-error-message" aria-live="polite">{said}</p>
-        <Show when=move || is_disputed.get()>
-            <div class="actions">
-                {each(move || values.get(), |value| value.clone(), move |value| {
-                    let label = (words.take_this)(&visible::in_line(&value));
-                    view! {
-                        <button
-                            type="button"
-                            class="button button-secondary button-small"
-                            on:click=move |_| on_choice.run(value.clone())
-                        >
-                            {label}
-                        </button>
-                    }
-                    .into_any()
-                })}
-            </div>
-        </Show>
     }
 }

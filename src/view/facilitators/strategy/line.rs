@@ -9,9 +9,9 @@ use super::Year;
 use super::sources::Sources;
 use super::text::StrategyTexts;
 use super::tools::Tools;
-use super::writing::Writing;
 use crate::state::StrategyState;
-use crate::view::facilitators::collect::saved_area::{Edited, SavedArea};
+use crate::view::facilitators::parts::Writing;
+use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
 use crate::view::language::texts;
 use crate::view::part::SavedField;
 

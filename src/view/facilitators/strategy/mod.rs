@@ -8,7 +8,6 @@
 //! - [`sources`]: what a part builds on, and what that says.
 //! - [`unused`]: what no part builds on.
 //! - [`versions`], [`compare`]: named points in its history, the way back to one, and what differs between two.
-//! - [`writing`]: how what is done comes to the disk, and how it is taken back.
 
 mod begin;
 mod compare;
@@ -21,18 +20,18 @@ mod text;
 mod tools;
 mod unused;
 mod versions;
-mod writing;
 
 use leptos::prelude::*;
-use sync::Status;
+use sync::{DocumentId, Status};
 use workshop::SetAside;
 use workshop::strategy::{Sources, Usage};
 
 use super::collect::gathering::{Gathering, Gatherings};
 use super::page::Page;
 use crate::state::{StrategyState, Workshop, hold};
+use crate::view::facilitators::parts::{Done, Writing};
 use crate::view::language::texts;
-use crate::view::part::{Icon, each};
+use crate::view::part::each;
 use begin::Begin;
 use front::Front;
 use line::LineView;
@@ -41,7 +40,6 @@ use out::TakenOut;
 use text::StrategyTexts;
 use unused::Unused;
 use versions::Versions;
-use writing::Writing;
 
 /// “Strategi”.
 pub const PAGE: Page = Page {
@@ -64,7 +62,7 @@ fn Strategy() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let gathering = Gatherings::get();
     let strategy = hold::<StrategyState>(workshop);
-    let writing = Writing::provide();
+    Writing::provide(DocumentId::STRATEGY);
     // What is said changes more often than what it builds on.
     let named = Memo::new(move |_| {
         strategy
@@ -78,7 +76,6 @@ fn Strategy() -> impl IntoView {
     })));
     // On a device that is new to the workshop it may be on its way.
     let is_reading = Memo::new(move |_| matches!(workshop.status.get(), Status::Reading));
-    let texts = texts();
     let is_empty = Memo::new(move |_| strategy.all.with(|all| all.is_empty()));
     let lines = Memo::new(move |_| {
         strategy.all.with(|all| {
@@ -95,12 +92,8 @@ fn Strategy() -> impl IntoView {
                 <Front/>
                 <Sum/>
             </Show>
-            <div class="strategy-done" hidden=move || is_empty.get()>
-                <button type="button" class="button button-secondary" on:click=move |_| writing.undo()>
-                    <Icon name="reply"/>
-                    <span>{texts.common.undo}</span>
-                </button>
-                <p class="toolbar-said" aria-live="polite">{move || writing.said.get()}</p>
+            <div hidden=move || is_empty.get()>
+                <Done/>
             </div>
             <div class="strategy-lines">
                 {each(move || lines.get(), |id| *id, |id| view! { <LineView id/> }.into_any())}

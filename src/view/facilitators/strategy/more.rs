@@ -7,8 +7,8 @@ use workshop::strategy::main_point;
 use workshop::{NewPart, NewSource, PartForm, StrategyCommand, visible};
 
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::{StrategyState, SynthesisState};
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each};
 

@@ -7,9 +7,9 @@ use workshop::strategy::behind;
 use workshop::{NewSource, StrategyCommand, visible};
 
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::{StrategyState, SynthesisState};
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 

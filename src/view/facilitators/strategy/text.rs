@@ -20,9 +20,6 @@ bilingual! {
     period: "Periode", "Period";
     year: "År i listerne", "Year in the lists";
     year_unreadable: "Skriv et årstal fra 2000 til 2199.", "Write a year from 2000 to 2199.";
-    disputed(values: &str):
-        format!("I har valgt forskelligt på samme tid: {values}. Vælg det, der skal gælde."),
-        format!("You chose differently at the same time: {values}. Choose what is to hold.");
 
     used(used: usize, all: usize):
         format!("{} af {} er brugt", whole(used), counted(all, "input", "input")),
@@ -58,14 +55,9 @@ bilingual! {
     no_themes: "Der er ingen temaer endnu.", "There are no themes yet.";
     which_theme: "Tema", "Theme";
     added(what: &str): format!("»{what}« er tilføjet."), format!("“{what}” has been added.");
-    move_up(what: &str): format!("Flyt »{what}« op"), format!("Move “{what}” up");
-    move_down(what: &str): format!("Flyt »{what}« ned"), format!("Move “{what}” down");
     moved(what: &str): format!("»{what}« er flyttet."), format!("“{what}” has been moved.");
-    take_out(what: &str): format!("Tag »{what}« ud"), format!("Take “{what}” out");
     taken_out(what: &str): format!("»{what}« er taget ud. Fortryd sætter den ind igen."), format!("“{what}” has been taken out. Undo puts it back.");
     saved: "Gemt.", "Saved.";
-    undone: "Fortrudt.", "Undone.";
-    nothing_to_undo: "Der er ikke mere at fortryde.", "There is nothing more to undo.";
 
     sources: "Bygger på", "Builds on";
     sources_of(what: &str): format!("»{what}« bygger på"), format!("“{what}” builds on");
@@ -86,7 +78,6 @@ bilingual! {
     put_back_named(what: &str): format!("Sæt ind igen: {what}"), format!("Put back: {what}");
 
     before_going_back(name: &str): format!("Før »{name}« blev hentet frem"), format!("Before “{name}” was brought back");
-    take_this(value: &str): format!("Brug »{value}«"), format!("Use “{value}”");
     front: "Titel, periode og år", "Title, period and year";
     versions: "Versioner", "Versions";
     versions_help:

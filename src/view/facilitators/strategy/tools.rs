@@ -5,11 +5,11 @@ use protocol::ItemId;
 use workshop::{NewPart, PartForm, StrategyCommand};
 
 use super::text::StrategyTexts;
-use super::writing::Writing;
-use crate::state::{StrategyState, arrangement};
+use crate::state::StrategyState;
+use crate::state::arrangement::Put;
+use crate::view::facilitators::parts::{OrderTools, Writing};
 use crate::view::language::texts;
-use crate::view::part::heading::PAGE_HEADING;
-use crate::view::part::{Icon, focus};
+use crate::view::part::Icon;
 
 /// See the module.
 #[component]
@@ -36,50 +36,25 @@ pub fn Tools(
             parts.map(|part| (part.order, part.id)).collect::<Vec<_>>()
         })
     });
-    let place = Memo::new(move |_| beside.with(|all| all.iter().position(|(_, one)| *one == id)));
-    let is_first = move || place.get() == Some(0);
-    let is_last = move || place.get().map(|place| place + 1) == Some(beside.with(Vec::len));
-    let shift = move |by: isize| {
-        let (Some(from), Some((_, under))) = (place.get_untracked(), part.get_untracked()) else {
+    let on_move = Callback::new(move |moves: Vec<Put>| {
+        let Some((_, under)) = part.get_untracked() else {
             return;
         };
-        let all = beside.get_untracked();
-        let orders: Vec<f64> = all.iter().map(|(order, _)| *order).collect();
-        let to = from.checked_add_signed(by).filter(|to| *to < all.len());
-        let Some(to) = to else { return };
         let put = |id, order| StrategyCommand::MovePart { id, under, order };
+        let there = moves.iter().map(|(id, order)| put(*id, *order));
+        let before = beside.get_untracked();
+        let back = before
+            .iter()
+            .filter(|(_, id)| moves.iter().any(|(moved, _)| moved == id));
+        let back = back.map(|(order, id)| put(*id, *order)).collect();
         let said = (words.moved)(&name.get_untracked());
-        // Those that were added apart can have the same numbers; then all of them get new ones.
-        let are_apart = orders.windows(2).all(|two| two[0] < two[1]);
-        match arrangement::moved(&orders, from, to).filter(|_| are_apart) {
-            Some(order) => {
-                let back = put(id, orders[from]);
-                writing.change(vec![put(id, order)], vec![back], said);
-            }
-            None => {
-                let mut ids: Vec<ItemId> = all.iter().map(|(_, id)| *id).collect();
-                let moved = ids.remove(from);
-                ids.insert(to, moved);
-                let there = (0_u32..).zip(&ids);
-                let there = there.map(|(order, id)| put(*id, order.into()));
-                let back = all.iter().map(|(order, id)| put(*id, *order));
-                writing.change(there.collect(), back.collect(), said);
-            }
-        }
-        // At an end the arrow that was pressed goes out.
-        request_animation_frame(move || {
-            if focus::is_lost() {
-                focus::put_on(PAGE_HEADING);
-            }
-        });
-    };
-    let take_out = move |_| {
+        writing.change(there.collect(), back, said);
+    });
+    let on_take_out = Callback::new(move |()| {
         let set = |removed| StrategyCommand::SetPartRemoved { id, removed };
         let said = (words.taken_out)(&name.get_untracked());
         writing.change(vec![set(true)], vec![set(false)], said);
-        // The button goes with the part.
-        focus::put_on(PAGE_HEADING);
-    };
+    });
     let add = move |form: PartForm, what: &'static str| {
         let new = writing.fresh();
         let order = strategy.all.with_untracked(|all| all.next_order(Some(id)));
@@ -162,32 +137,7 @@ pub fn Tools(
             >
                 <Icon name="edit"/>
             </button>
-            <button
-                type="button"
-                class="tool"
-                aria-label=move || (words.move_up)(&name.get())
-                disabled=is_first
-                on:click=move |_| shift(-1)
-            >
-                <Icon name="arrow-upward"/>
-            </button>
-            <button
-                type="button"
-                class="tool"
-                aria-label=move || (words.move_down)(&name.get())
-                disabled=is_last
-                on:click=move |_| shift(1)
-            >
-                <Icon name="arrow-downward"/>
-            </button>
-            <button
-                type="button"
-                class="tool"
-                aria-label=move || (words.take_out)(&name.get())
-                on:click=take_out
-            >
-                <Icon name="delete"/>
-            </button>
+            <OrderTools id name beside on_move on_take_out/>
         </div>
     }
 }

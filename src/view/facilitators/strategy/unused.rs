@@ -13,9 +13,9 @@ use super::Used;
 use super::line::path;
 use super::sources::{named, shortened, use_in};
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::StrategyState;
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 

@@ -10,9 +10,9 @@ use workshop::{Document, StrategyCommand, Version, visible};
 
 use super::compare::Compare;
 use super::text::StrategyTexts;
-use super::writing::Writing;
 use crate::state::{StrategyState, Workshop};
 use crate::text::date;
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, moment};
 

@@ -1,4 +1,4 @@
-//! Writing: what a facilitator does to the strategy comes to the disk, one step after the other, is said, and can be taken back
+//! Writing: what a facilitator does on a page comes to the disk, one step after the other, is said, and can be taken back
 //! step by step.
 
 use std::collections::VecDeque;
@@ -7,46 +7,53 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::StrategyCommand;
+use workshop::content::Says;
+use workshop::{Command, Write};
 
-use super::text::StrategyTexts;
+use crate::bilingual;
 use crate::state::Workshop;
 use crate::view::language::texts;
+
+/// A command, and the document that it is for.
+type Addressed = (DocumentId, Command);
 
 /// What was done, and the way back. A copy is a handle.
 #[derive(Clone, Copy)]
 pub struct Writing {
     /// What was done last, in words.
     pub said: RwSignal<String>,
-    /// The part whose field is to have the focus.
+    /// The entry whose field is to have the focus.
     pub wanted: RwSignal<Option<ItemId>>,
+    /// The document that the page is about.
+    document: DocumentId,
     /// What takes each step back, the last one last.
-    steps: RwSignal<Vec<Vec<StrategyCommand>>>,
+    steps: RwSignal<Vec<Vec<Addressed>>>,
     /// Something is on its way to the disk; what is asked for meanwhile waits for it, for it goes by what stands.
     is_writing: RwSignal<bool>,
     waiting: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
-    words: &'static StrategyTexts,
+    words: &'static WritingTexts,
     workshop: Workshop,
 }
 
 /// What becomes of a step on the way to the disk.
 enum Step {
     /// It is done, and can be taken back so.
-    Done(Vec<StrategyCommand>),
+    Done(Vec<Addressed>),
     /// It is taken back.
     TakenBack,
 }
 
 impl Writing {
-    /// Puts it into the context of the page.
-    pub fn provide() -> Self {
+    /// Puts it into the context of the page, which is about this document.
+    pub fn provide(document: DocumentId) -> Self {
         let writing = Self {
             said: RwSignal::default(),
             wanted: RwSignal::new(None),
+            document,
             steps: RwSignal::default(),
             is_writing: RwSignal::new(false),
             waiting: StoredValue::new_local(VecDeque::new()),
-            words: StrategyTexts::of(texts().language),
+            words: WritingTexts::of(texts().language),
             workshop: expect_context(),
         };
         provide_context(writing);
@@ -59,19 +66,52 @@ impl Writing {
     }
 
     /// Does this; what takes it back is kept for [`Writing::undo`].
-    pub fn change(self, commands: Vec<StrategyCommand>, back: Vec<StrategyCommand>, words: String) {
+    pub fn change<C: Into<Command>>(self, commands: Vec<C>, back: Vec<C>, words: String) {
+        let (commands, back) = (self.addressed(commands), self.addressed(back));
         self.after(move || self.write(commands, Step::Done(back), words));
     }
 
     /// The same, worked out when all that was done before is on the disk.
-    pub fn change_by(
+    pub fn change_by<C: Into<Command>>(
         self,
-        change: impl FnOnce() -> Option<(Vec<StrategyCommand>, Vec<StrategyCommand>, String)> + 'static,
+        change: impl FnOnce() -> Option<(Vec<C>, Vec<C>, String)> + 'static,
     ) {
         self.after(move || {
             if let Some((commands, back, words)) = change() {
+                let (commands, back) = (self.addressed(commands), self.addressed(back));
                 self.write(commands, Step::Done(back), words);
             }
+        });
+    }
+
+    /// Writes these, as one change; what takes them back is worked out from what the document says before.
+    pub fn put<C: Into<Command> + 'static>(
+        self,
+        command: fn(Vec<Write>) -> C,
+        writes: Vec<Write>,
+        words: String,
+    ) {
+        self.put_by(command, move || Some((writes, words)));
+    }
+
+    /// The same, worked out when all that was done before is on the disk.
+    pub fn put_by<C: Into<Command> + 'static>(
+        self,
+        command: fn(Vec<Write>) -> C,
+        writes: impl FnOnce() -> Option<(Vec<Write>, String)> + 'static,
+    ) {
+        self.after(move || {
+            let Some((writes, words)) = writes() else {
+                return;
+            };
+            let back = self.workshop.device().read(|session| {
+                let document = session.document(&self.document);
+                let says = document.map(|document| document as &dyn Says);
+                let back = writes.iter().rev();
+                back.filter_map(|write| write.back(says?)).collect()
+            });
+            let address = |writes| vec![(self.document, command(writes).into())];
+            self.write(address(writes), Step::Done(address(back)), words);
         });
     }
 
@@ -81,6 +121,13 @@ impl Writing {
             Some(back) => self.write(back, Step::TakenBack, self.words.undone.to_owned()),
             None => self.said.set(self.words.nothing_to_undo.to_owned()),
         });
+    }
+
+    fn addressed<C: Into<Command>>(self, commands: Vec<C>) -> Vec<Addressed> {
+        let commands = commands.into_iter();
+        commands
+            .map(|command| (self.document, command.into()))
+            .collect()
     }
 
     /// Does something when nothing is on its way to the disk any more.
@@ -93,14 +140,12 @@ impl Writing {
         }
     }
 
-    fn write(self, commands: Vec<StrategyCommand>, step: Step, words: String) {
+    fn write(self, commands: Vec<Addressed>, step: Step, words: String) {
         self.is_writing.set(true);
         spawn_local(async move {
             let mut written = 0;
-            for command in &commands {
-                let write = self
-                    .workshop
-                    .write(DocumentId::STRATEGY, command.clone().into());
+            for (document, command) in &commands {
+                let write = self.workshop.write(*document, command.clone());
                 if let Err(failure) = write.await {
                     self.workshop.tell(&failure);
                     break;
@@ -133,4 +178,11 @@ impl Writing {
             }
         });
     }
+}
+
+bilingual! {
+    struct WritingTexts;
+
+    undone: "Fortrudt.", "Undone.";
+    nothing_to_undo: "Der er ikke mere at fortryde.", "There is nothing more to undo.";
 }
