@@ -4,7 +4,7 @@
 // What participants see is in a small program of its own. The other one has everything, and the rest of the addresses.
 const PARTICIPANTS = /^\/(deltag|tilgaengelighed|w\/[0-9a-f]+)(\W|%..)*$/;
 // A link whose `#` was escaped on its way has its secret in the path, or behind the number of a table.
-const ESCAPED = /^\/(deltag|facilitator)(\?bord=\d+)?(?:\W|%20)*?%(?:25)*23(.+)$/i;
+const ESCAPED = /^\/(deltag|facilitator|part)(\?bord=\d+)?(?:\W|%20)*?%(?:25)*23(.+)$/i;
 // A device that asked for the facilitators' program; the service worker reads it, and keeps both for such a device.
 const FACILITATORS = "facilitators";
 // A Wi-Fi that gives way answers nothing, not even no: so many milliseconds without a byte, and it is tried again.

@@ -49,13 +49,16 @@ impl Own {
 
 /// The word of the page on which a workshop opens for a facilitator.
 pub const FIRST_PAGE: &str = "plan";
+/// The word of the page on which it opens for a party.
+pub const PARTY_PAGE: &str = "hoeringssvar";
 
 impl Route {
     /// Where a workshop opens for somebody in this role.
     pub fn home(workshop: WorkshopId, role: Role) -> Self {
         match role {
-            Role::Participant | Role::Party => Self::Workshop(workshop),
+            Role::Participant => Self::Workshop(workshop),
             Role::Facilitator => Self::Page(workshop, FIRST_PAGE),
+            Role::Party => Self::Page(workshop, PARTY_PAGE),
         }
     }
 
@@ -74,6 +77,7 @@ impl Route {
             "/tilgaengelighed" => Self::Accessibility,
             PARTICIPANT_PATH => Self::Link(Role::Participant),
             FACILITATOR_PATH => Self::Link(Role::Facilitator),
+            PARTY_PATH => Self::Link(Role::Party),
             _ => {
                 let workshop = path.strip_prefix("/w/")?;
                 let (workshop, word) = workshop.split_once('/').unwrap_or((workshop, ""));
@@ -159,6 +163,7 @@ mod tests {
             Route::Accessibility,
             Route::Link(Role::Participant),
             Route::Link(Role::Facilitator),
+            Route::Link(Role::Party),
             Route::Workshop(id),
             Route::Own(id, Own::Gallery),
             Route::Own(id, Own::Mine),

@@ -68,7 +68,7 @@ pub(super) async fn create_with(
 
     let disk = Disk::of(workshop);
     let mut changes = vec![
-        keyring::link_row(&link),
+        keyring::link_row(&link.clone().into()),
         keyring::person_row(&person),
         keyring::current_row(&person),
         keyring::owner_row(&owner),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
-use protocol::{ItemId, PersonId, Role, WorkshopId};
+use protocol::{ItemId, PartyLink, PersonId, Role, WorkshopId};
 #[cfg(feature = "facilitators")]
 use sync::Survey;
 use sync::{
@@ -69,6 +69,8 @@ pub struct Links {
     pub participant: String,
     /// For facilitators; a participant's device has none.
     pub facilitator: Option<String>,
+    /// For parties; only a facilitator's device has it.
+    pub party: Option<String>,
 }
 
 /// Somebody who listens to notices; stops when dropped.
@@ -331,13 +333,20 @@ impl Device {
     pub fn links(&self) -> Links {
         let keyring = self.keyring.borrow();
         let absolute = |path: String| format!("{}{path}", page::origin());
-        let own = keyring.link(self.role);
+        let own = match self.role {
+            Role::Participant => keyring.participant.as_ref(),
+            Role::Facilitator => keyring.facilitator.as_ref(),
+            Role::Party => None,
+        };
         Links {
             participant: own
                 .map(|link| absolute(link.for_participants().path_and_fragment()))
                 .unwrap_or_default(),
             facilitator: own
                 .filter(|link| link.role() == Role::Facilitator)
+                .map(|link| absolute(link.path_and_fragment())),
+            party: own
+                .and_then(PartyLink::of)
                 .map(|link| absolute(link.path_and_fragment())),
         }
     }
@@ -419,11 +428,16 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         (protocol::Stream::Ballots, Some(owner)) => {
             format!("stemmer-{:.digits$}", owner.to_string())
         }
+        (protocol::Stream::Answers, Some(owner)) => {
+            format!("svar-{:.digits$}", owner.to_string())
+        }
         (_, Some(owner)) => format!("ark-{:.digits$}", owner.to_string()),
         (protocol::Stream::Plan, None) => "plan".to_owned(),
         (protocol::Stream::Table(_), None) => "faelles".to_owned(),
         (protocol::Stream::STRATEGY, None) => "strategi".to_owned(),
         (protocol::Stream::TIMETABLE, None) => "tidsplan".to_owned(),
+        (protocol::Stream::HEARING, None) => "hoering".to_owned(),
+        (protocol::Stream::Notice, None) => "meddelelse".to_owned(),
         (protocol::Stream::Synthesis(part), None) => format!("syntese-{part:02}"),
         (protocol::Stream::Outcome, None) => "resultat".to_owned(),
         (stream, None) => format!("{stream:?}").to_lowercase(),

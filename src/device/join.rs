@@ -1,22 +1,23 @@
 //! Joining: a link becomes keys on this device.
 
+use protocol::Role;
 use protocol::secret::PersonSecret;
-use protocol::{Link, Role};
 
 use super::device::SharedDevice;
 use super::disk::Disk;
 use super::entropy::entropy;
-use super::keyring::{self, KeptPerson, Keyring};
+use super::keyring::{self, KeptPerson, Keyring, WayIn};
 use super::open::{OpenError, opened, start, turn};
 
 /// Enters by a link. Who was here before in that role goes on as the same person; otherwise a new
 /// one is made. A facilitator's link stands beside a participant's: two links, two persons.
-pub async fn join(link: Link) -> Result<SharedDevice, OpenError> {
+pub async fn join(way: impl Into<WayIn>) -> Result<SharedDevice, OpenError> {
+    let way = way.into();
     let _turn = turn().await;
-    let (workshop, role) = (link.workshop, link.role());
+    let (workshop, role) = (way.workshop(), way.role());
     let disk = Disk::of(workshop);
     let mut keyring = Keyring::load(&disk, workshop).await?;
-    let same_link = keyring.link(role) == Some(&link);
+    let same_link = keyring.way_in(role).as_ref() == Some(&way);
     if same_link && let Some(device) = opened(workshop).filter(|device| device.role() == role) {
         return Ok(device);
     }
@@ -28,9 +29,9 @@ pub async fn join(link: Link) -> Result<SharedDevice, OpenError> {
         .cloned()
         .unwrap_or_else(|| KeptPerson::new(workshop, role, PersonSecret::generate(&mut entropy())));
 
-    let mut changes = vec![keyring::link_row(&link), keyring::person_row(&person)];
-    // A facilitator who tries the participants' link stays a facilitator in other tabs.
-    let stays = role == Role::Participant && keyring.facilitator.is_some();
+    let mut changes = vec![keyring::link_row(&way), keyring::person_row(&person)];
+    // A facilitator who tries another link stays a facilitator in other tabs.
+    let stays = role != Role::Facilitator && keyring.facilitator.is_some();
     if !stays {
         changes.push(keyring::current_row(&person));
         keyring.current = Some((role, person.id));
@@ -39,6 +40,6 @@ pub async fn join(link: Link) -> Result<SharedDevice, OpenError> {
     if keyring.person(role, person.id).is_none() {
         keyring.persons.push(person.clone());
     }
-    keyring.put_link(link);
+    keyring.put_way_in(way);
     start(disk, keyring, &person).await
 }

@@ -5,7 +5,7 @@
 //! read back. Lanes are not here: they are a tab's own, see [`super::lane`].
 
 use protocol::secret::{OwnerSecret, PersonSecret};
-use protocol::{Link, PersonId, PersonKeys, Role, SignedCharter, WorkshopId};
+use protocol::{Access, Link, PartyLink, PersonId, PersonKeys, Role, SignedCharter, WorkshopId};
 use sync::{StoreFailure, store};
 
 use super::disk::{Change, Disk, Store};
@@ -21,6 +21,62 @@ const REHEARSAL: &str = "rehearsal";
 
 /// How many rows are read at once.
 const SLICE: u32 = 500;
+
+/// A link of either kind: what somebody enters a workshop by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayIn {
+    /// A member's.
+    Member(Link),
+    /// The parties'.
+    Party(PartyLink),
+}
+
+impl WayIn {
+    /// Reads a fragment. The two kinds differ in length.
+    pub fn parse(fragment: &str) -> Option<Self> {
+        match Link::parse(fragment) {
+            Ok(link) => Some(Self::Member(link)),
+            Err(_) => PartyLink::parse(fragment).ok().map(Self::Party),
+        }
+    }
+
+    /// The workshop that it leads to.
+    pub fn workshop(&self) -> WorkshopId {
+        match self {
+            Self::Member(link) => link.workshop,
+            Self::Party(link) => link.workshop,
+        }
+    }
+
+    /// What its holder may be.
+    pub fn role(&self) -> Role {
+        match self {
+            Self::Member(link) => link.role(),
+            Self::Party(_) => Role::Party,
+        }
+    }
+
+    /// Derives the keys.
+    pub fn access(&self) -> Access {
+        match self {
+            Self::Member(link) => link.access(),
+            Self::Party(link) => link.access(),
+        }
+    }
+
+    fn fragment(&self) -> String {
+        match self {
+            Self::Member(link) => link.fragment(),
+            Self::Party(link) => link.fragment(),
+        }
+    }
+}
+
+impl From<Link> for WayIn {
+    fn from(link: Link) -> Self {
+        Self::Member(link)
+    }
+}
 
 /// A person of this device.
 #[derive(Clone)]
@@ -48,6 +104,8 @@ pub struct Keyring {
     pub participant: Option<Link>,
     /// The facilitators' link.
     pub facilitator: Option<Link>,
+    /// The parties' link.
+    pub party: Option<PartyLink>,
     /// Everybody who was here.
     pub persons: Vec<KeptPerson>,
     /// Whom a new tab belongs to.
@@ -87,9 +145,9 @@ impl Keyring {
     fn take(&mut self, workshop: WorkshopId, key: &str, value: &[u8]) {
         let text = std::str::from_utf8(value).ok();
         if key.starts_with(LINK) {
-            let link = text.and_then(|text| Link::parse(text).ok());
-            if let Some(link) = link.filter(|link| link.workshop == workshop) {
-                self.put_link(link);
+            let way = text.and_then(WayIn::parse);
+            if let Some(way) = way.filter(|way| way.workshop() == workshop) {
+                self.put_way_in(way);
             }
         } else if let Some(role) = key
             .strip_prefix(PERSON)
@@ -113,21 +171,22 @@ impl Keyring {
     }
 
     /// The link by which a role is entered.
-    pub fn link(&self, role: Role) -> Option<&Link> {
+    pub fn way_in(&self, role: Role) -> Option<WayIn> {
         match role {
-            Role::Participant => self.participant.as_ref(),
-            Role::Facilitator => self.facilitator.as_ref(),
-            // Theirs is another kind of link, which this program cannot enter by yet.
-            Role::Party => None,
+            Role::Participant => self.participant.clone().map(WayIn::Member),
+            Role::Facilitator => self.facilitator.clone().map(WayIn::Member),
+            Role::Party => self.party.clone().map(WayIn::Party),
         }
     }
 
     /// Puts a link beside what is there.
-    pub fn put_link(&mut self, link: Link) {
-        match link.role() {
-            Role::Participant => self.participant = Some(link),
-            Role::Facilitator => self.facilitator = Some(link),
-            Role::Party => {}
+    pub fn put_way_in(&mut self, way: WayIn) {
+        match way {
+            WayIn::Member(link) => match link.facilitator {
+                None => self.participant = Some(link),
+                Some(_) => self.facilitator = Some(link),
+            },
+            WayIn::Party(link) => self.party = Some(link),
         }
     }
 
@@ -142,7 +201,7 @@ impl Keyring {
     /// whoever is there; in a given role, if one is.
     pub fn who(&self, workshop: WorkshopId, role: Option<Role>) -> Option<&KeptPerson> {
         let fits = |person: &&KeptPerson| {
-            role.is_none_or(|role| person.role == role) && self.link(person.role).is_some()
+            role.is_none_or(|role| person.role == role) && self.way_in(person.role).is_some()
         };
         [who_in_tab(workshop), self.current]
             .into_iter()
@@ -154,10 +213,10 @@ impl Keyring {
 }
 
 /// The row of a link.
-pub fn link_row(link: &Link) -> Change {
+pub fn link_row(way: &WayIn) -> Change {
     put(
-        format!("{LINK}{}", role_word(link.role())),
-        link.fragment().as_bytes(),
+        format!("{LINK}{}", role_word(way.role())),
+        way.fragment().as_bytes(),
     )
 }
 

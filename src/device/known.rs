@@ -27,6 +27,8 @@ pub struct KnownWorkshop {
 struct Entry {
     title: String,
     facilitator: bool,
+    #[serde(default)]
+    party: bool,
     opened: i64,
     #[serde(default)]
     table: Option<u16>,
@@ -37,6 +39,7 @@ impl From<&KnownWorkshop> for Entry {
         Self {
             title: known.title.clone(),
             facilitator: known.role == Role::Facilitator,
+            party: known.role == Role::Party,
             opened: known.last_opened,
             table: known.table,
         }
@@ -48,10 +51,10 @@ impl Entry {
         KnownWorkshop {
             id,
             title: self.title,
-            role: if self.facilitator {
-                Role::Facilitator
-            } else {
-                Role::Participant
+            role: match (self.facilitator, self.party) {
+                (true, _) => Role::Facilitator,
+                (false, true) => Role::Party,
+                (false, false) => Role::Participant,
             },
             last_opened: self.opened,
             table: self.table,
@@ -108,7 +111,9 @@ fn update(id: WorkshopId, role: Role, change: impl FnOnce(&mut KnownWorkshop)) {
         table: None,
     });
     // Who was a facilitator once holds that link still.
-    known.role = known.role.max(role);
+    if role.outranks(known.role) {
+        known.role = role;
+    }
     change(&mut known);
     memory::keep(id, NAME, &Entry::from(&known));
 }

@@ -80,6 +80,7 @@ pub mod work;
 pub use create::{Beginning, NewWorkshop, create};
 pub use device::{Device, Links, Listening, SharedDevice};
 pub use join::join;
+pub use keyring::WayIn;
 pub use open::{OpenError, open};
 pub use open_file::{OpenFileError, OpenedFile, open_file};
 pub use recovery::{ReadBackError, open_recovery};

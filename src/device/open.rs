@@ -83,12 +83,12 @@ pub(super) async fn start(
     keyring: Keyring,
     person: &KeptPerson,
 ) -> Result<SharedDevice, OpenError> {
-    let link = keyring.link(person.role).ok_or(OpenError::Unknown)?;
-    let workshop = link.workshop;
+    let way = keyring.way_in(person.role).ok_or(OpenError::Unknown)?;
+    let workshop = way.workshop();
     if let Some(before) = opened(workshop) {
         before.close();
     }
-    let access = link.access();
+    let access = way.access();
     memory::recall(workshop).await;
     let lane = lane::take(workshop, person.id).await;
     let session = Session::new(

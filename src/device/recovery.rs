@@ -44,7 +44,7 @@ pub async fn open_recovery(bytes: &[u8]) -> Result<SharedDevice, OpenError> {
             KeptPerson::new(workshop, Role::Facilitator, secret)
         });
     let changes = vec![
-        keyring::link_row(&link),
+        keyring::link_row(&link.clone().into()),
         keyring::person_row(&person),
         keyring::current_row(&person),
         keyring::charter_row(&recovery.charter),
@@ -55,7 +55,7 @@ pub async fn open_recovery(bytes: &[u8]) -> Result<SharedDevice, OpenError> {
     }
     keyring.current = Some((Role::Facilitator, person.id));
     keyring.charter = Some(recovery.charter.clone());
-    keyring.put_link(link);
+    keyring.put_way_in(link.into());
     start(disk, keyring, &person).await
 }
 

@@ -7,7 +7,7 @@
 //! - [`plan`], [`contributions`], [`people`], [`evening`], [`outcome`], [`gallery`], [`ballot`], [`unsent`]: the holders that
 //!   every page finds in its context.
 //! - [`comments`]; [`synthesis`], [`strategy`]: the holders of what only participants' pages show, and only facilitators';
-//!   [`derived`] holds any document that is read as a whole.
+//!   [`derived`] holds any document that is read as a whole; [`hearing`]: those of hearings, and the answers.
 //! - [`pace`]: how often what is derived from everything is.
 //! - [`watched`]: a signal for each thing that is looked at.
 //!
@@ -28,6 +28,8 @@ pub mod derived;
 pub mod evening;
 pub mod failure;
 pub mod gallery;
+#[cfg(feature = "facilitators")]
+pub mod hearing;
 pub mod holder;
 pub mod import;
 pub mod outcome;
@@ -54,6 +56,8 @@ pub use contributions::Contributions;
 pub use derived::{Derived, Reads};
 pub use evening::{Evening, Running};
 pub use gallery::Gallery;
+#[cfg(feature = "facilitators")]
+pub use hearing::{Answers, AnswersGate};
 pub use holder::{Holder, hold};
 pub use outcome::OutcomeState;
 pub use pace::Pace;

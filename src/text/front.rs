@@ -20,6 +20,7 @@ bilingual! {
         "Er du inviteret? Scan QR-koden, eller åbn det link, du har fået. Så står temadagen her næste gang.",
         "Have you been invited? Scan the QR code, or open the link that you were given. Then the theme day will be here next time.";
     untitled: "Temadag uden titel", "Theme day without a title";
+    party: "Høringspart", "Hearing party";
     last_opened(day: &str): format!("Åbnet {day}"), format!("Opened {day}");
     file_again:
         "Nu kan filer åbnes her. Tryk på »Åbn fil« igen.",

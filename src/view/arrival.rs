@@ -6,17 +6,17 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use protocol::{Link, WorkshopId};
+use protocol::WorkshopId;
 
 use super::join::BadLink;
-use crate::device::SharedDevice;
+use crate::device::{SharedDevice, WayIn};
 use crate::route::Route;
 
 /// What is on its way.
 #[derive(Clone)]
 pub enum Arrival {
     /// Keys, from a link.
-    Link(Link),
+    Link(WayIn),
     /// An open workshop, just created or recovered.
     Device(SharedDevice),
 }
@@ -24,7 +24,7 @@ pub enum Arrival {
 impl Arrival {
     fn workshop(&self) -> WorkshopId {
         match self {
-            Self::Link(link) => link.workshop,
+            Self::Link(way) => way.workshop(),
             Self::Device(device) => device.workshop(),
         }
     }
@@ -77,7 +77,7 @@ impl Arrivals {
     }
 }
 
-/// The page behind `/deltag#…` and `/facilitator#…`: takes the fragment out, and a table's number before it, and goes on
+/// The page behind `/deltag#…`, `/facilitator#…` and `/part#…`: takes the fragment out, and a table's number before it, and goes on
 /// to the workshop. Without a whole link it stays, and says so.
 #[component]
 pub fn LinkPage() -> impl IntoView {
@@ -92,16 +92,18 @@ pub fn LinkPage() -> impl IntoView {
         if fragment.is_empty() {
             return;
         }
-        let to = match Link::parse(&fragment) {
-            Ok(link) => {
-                let to = Route::Workshop(link.workshop).to_string();
+        let to = match WayIn::parse(&fragment) {
+            Some(way) => {
+                let workshop = way.workshop();
+                let to = Route::Workshop(workshop).to_string();
                 let table = search.with_untracked(|search| table_in(search));
-                let table = table.map(|table| (link.workshop, table));
-                arrivals.table.set_value(table);
-                arrivals.leave(Arrival::Link(link));
+                arrivals
+                    .table
+                    .set_value(table.map(|table| (workshop, table)));
+                arrivals.leave(Arrival::Link(way));
                 to
             }
-            Err(_) => path.get_untracked(),
+            None => path.get_untracked(),
         };
         let replace = NavigateOptions {
             replace: true,

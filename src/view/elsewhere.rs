@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use protocol::{Role, WorkshopId};
 
 use super::front::OpenFileButton;
 use super::part::{Heading, Notice, Page, Tone};
@@ -21,6 +20,7 @@ pub const PARTICIPANTS: Program = Program {
     open_file: || view! { <OpenFileElsewhere/> }.into_any(),
     create: || view! { <Elsewhere/> }.into_any(),
     workshop: || view! { <WorkshopElsewhere/> }.into_any(),
+    party: || view! { <WorkshopElsewhere/> }.into_any(),
     creation_token: || ().into_any(),
 };
 
@@ -53,11 +53,12 @@ fn OpenFileElsewhere() -> impl IntoView {
     }
 }
 
-/// Around the pages of a workshop that this device is a facilitator of.
+/// Around the pages of a workshop that this device is a facilitator or a party of.
 #[component]
 fn WorkshopElsewhere() -> impl IntoView {
-    let workshop = expect_context::<Workshop>().id;
-    there_or(Some(workshop), || view! { <Missing/> }.into_any())
+    let workshop = expect_context::<Workshop>();
+    let home = Route::home(workshop.id, workshop.role);
+    there_or(Some(home), || view! { <Missing/> }.into_any())
 }
 
 #[component]
@@ -81,14 +82,14 @@ fn Missing() -> impl IntoView {
     })
 }
 
-/// Loads the facilitators' program at this address, or where a workshop opens for a facilitator. Where `boot.js` has tried that already
+/// Loads the facilitators' program at this address, or where a workshop opens for its holder. Where `boot.js` has tried that already
 /// and says on `<html>` that it could not, shows what is to stand there.
-fn there_or(workshop: Option<WorkshopId>, missing: fn() -> AnyView) -> AnyView {
+fn there_or(home: Option<Route>, missing: fn() -> AnyView) -> AnyView {
     if page::facilitators_program_missing() {
         return missing();
     }
-    let to = match workshop {
-        Some(workshop) => Route::home(workshop, Role::Facilitator).to_string(),
+    let to = match home {
+        Some(home) => home.to_string(),
         None => use_location().pathname.get_untracked(),
     };
     // The router is still on its way here and writes the address last.

@@ -17,6 +17,8 @@ pub struct Program {
     pub create: fn() -> AnyView,
     /// An open workshop for a facilitator: their pages, and what is around them.
     pub workshop: fn() -> AnyView,
+    /// An open workshop for a party.
+    pub party: fn() -> AnyView,
     /// In the alert that the relay lets this device not create the workshop.
     pub creation_token: fn() -> AnyView,
 }

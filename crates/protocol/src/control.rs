@@ -21,14 +21,21 @@ pub enum Kind {
     /// Votes.
     #[n(2)]
     Ballots,
+    /// What parties answer.
+    #[n(3)]
+    Answers,
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Tables, Self::Ballots, Self::Answers];
+
     /// The kind that a class of streams belongs to, if it can be closed.
     pub fn of(class: StreamClass) -> Option<Self> {
         match class {
             StreamClass::Table => Some(Self::Tables),
             StreamClass::Ballots => Some(Self::Ballots),
+            StreamClass::Answers => Some(Self::Answers),
             _ => None,
         }
     }

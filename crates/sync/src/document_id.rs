@@ -29,6 +29,21 @@ impl DocumentId {
     /// The timetable of the longer plan.
     pub const TIMETABLE: Self = Self::shared(Stream::TIMETABLE);
 
+    /// The hearings.
+    pub const HEARING: Self = Self::shared(Stream::HEARING);
+
+    /// What facilitators publish to parties.
+    pub const NOTICE: Self = Self::shared(Stream::Notice);
+
+    /// What a party answers.
+    pub fn answers(person: PersonId) -> Self {
+        Self {
+            stream: Stream::Answers,
+            owner: Some(person),
+            generation: 0,
+        }
+    }
+
     const fn shared(stream: Stream) -> Self {
         Self {
             stream,

@@ -127,6 +127,8 @@ fn a_stream_and_an_owner_name_one_kind() {
         Stream::Table(7),
         Stream::Ballots,
         Stream::Outcome,
+        Stream::Answers,
+        Stream::Notice,
     ];
     let mut found: Vec<DocumentKind> = Vec::new();
     for stream in others.into_iter().chain(Stream::synthesis()) {

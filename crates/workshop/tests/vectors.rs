@@ -14,11 +14,12 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Act, Activity, BODY, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
-    JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PartForm, PartText,
-    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS,
+    ANSWERS, Act, Activity, AnswersCommand, BODY, BallotCommand, Command, Document, DocumentKind,
+    Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand, NewPart, NewPiece,
+    NewSource, NewStatement, NoticeCommand, OutcomeCommand, POINTS, PartForm, PartText, Place,
+    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS, SENDER,
     SheetCommand, StrategyCommand, SynthesisCommand, ThemeText, TimetableCommand, WHAT, WHEN,
-    Write, privacy_version,
+    Write, answer_fields, hearing_fields, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -174,6 +175,71 @@ fn timetable() -> Vec<Command> {
     ];
     let commands = writes.map(|write| TimetableCommand(vec![write]).into());
     commands.into()
+}
+
+fn hearing() -> Vec<Command> {
+    let subject = workshop::hearing::subject(person(1), &item(1));
+    let writes = [
+        vec![Write::add(
+            HEARINGS,
+            item(0xa1),
+            [
+                (hearing_fields::VERSION, item(0xb1).into()),
+                (hearing_fields::FROM, "2016-02-03".into()),
+                (hearing_fields::TO, "2016-02-24".into()),
+            ],
+        )],
+        vec![
+            Write::add(POINTS, item(2), [(hearing_fields::ANSWER, subject.into())]),
+            Write::set(POINTS, item(2), hearing_fields::DISPOSITION, "partlyMet"),
+            Write::edit(
+                POINTS,
+                item(2),
+                hearing_fields::REMARK,
+                "",
+                "Fristen er sat.",
+            ),
+        ],
+    ];
+    writes.map(|writes| HearingCommand(writes).into()).into()
+}
+
+fn answers() -> Vec<Command> {
+    let writes = [
+        Write::Set {
+            place: Place::at_root(SENDER),
+            value: Some("Handicaprådet".into()),
+        },
+        Write::add(
+            ANSWERS,
+            item(1),
+            [
+                (answer_fields::HEARING, item(0xa1).into()),
+                (answer_fields::TEXT, "Skriv en frist.".into()),
+                (answer_fields::CREATED, 1_454_500_000_000_i64.into()),
+            ],
+        ),
+    ];
+    let commands = writes.map(|write| AnswersCommand(vec![write]).into());
+    commands.into()
+}
+
+/// What is published has ids that follow from what it is.
+fn notice() -> Vec<Command> {
+    let mut strategy = Document::new(DocumentKind::Strategy, lane(1));
+    run(&mut strategy, &self::strategy()[..1]);
+    let version = workshop::Version {
+        id: item(0xb1),
+        name: "sendt i høring".into(),
+        heads: strategy.heads(),
+        removed: false,
+        saved: None,
+        saved_by: None,
+    };
+    let text = workshop::strategy::Strategy::of(&strategy);
+    let empty = Document::new(DocumentKind::Notice, lane(1));
+    let writes = workshop::hearing::publish::version(&empty, &version, &text, 1_454_000_000_000);
+    vec![NoticeCommand(writes).into()]
 }
 
 fn synthesis() -> Vec<Command> {
@@ -485,6 +551,9 @@ fn commands() {
         (DocumentKind::Synthesis, synthesis()),
         (DocumentKind::Strategy, strategy()),
         (DocumentKind::Timetable, timetable()),
+        (DocumentKind::Hearing, hearing()),
+        (DocumentKind::Answers, answers()),
+        (DocumentKind::Notice, notice()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

@@ -11,11 +11,13 @@ mod create;
 mod creation_token;
 mod export;
 mod frame;
+mod hearing;
 mod navigation;
 mod overview;
 mod page;
 mod paper;
 mod parts;
+mod party;
 mod plan;
 mod program;
 mod projector;
@@ -45,6 +47,9 @@ const PAGES: &[Page] = &[
     export::PAGE,
     paper::PAGE,
     strategy::PAGE,
+    hearing::PAGE,
+    hearing::ANSWERS_PAGE,
+    hearing::WHITE_PAPER_PAGE,
 ];
 
 #[cfg(test)]

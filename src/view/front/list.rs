@@ -53,7 +53,8 @@ fn Item(known: KnownWorkshop) -> impl IntoView {
     };
     let role = match known.role {
         Role::Facilitator => texts.common.facilitator.to_owned(),
-        Role::Participant | Role::Party => match known.table {
+        Role::Party => texts.front.party.to_owned(),
+        Role::Participant => match known.table {
             Some(table) => (texts.common.table)(table.into()),
             None => texts.common.participant.to_owned(),
         },

@@ -27,7 +27,7 @@ pub fn Opening(
     spawn_local(async move {
         let result = match arrival {
             Some(Arrival::Device(device)) => Ok(device),
-            Some(Arrival::Link(link)) => device::join(link).await,
+            Some(Arrival::Link(way)) => device::join(way).await,
             None => device::open(workshop).await,
         };
         let result = result.map_err(|error| match error {
@@ -58,7 +58,8 @@ fn Pages(device: SharedDevice) -> impl IntoView {
     }
     match workshop.role {
         Role::Facilitator => (expect_context::<Program>().workshop)(),
-        Role::Participant | Role::Party => view! { <ParticipantFrame/> }.into_any(),
+        Role::Participant => view! { <ParticipantFrame/> }.into_any(),
+        Role::Party => (expect_context::<Program>().party)(),
     }
 }
 

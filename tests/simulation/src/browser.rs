@@ -1,7 +1,7 @@
 //! The browser: what it does for a tab. It opens and closes it, gives it what is on the disk, hands it
 //! events, and carries out what its session wants.
 
-use protocol::{PersonKeys, Role};
+use protocol::{PartyLink, PersonKeys, Role};
 use sync::{
     Effect, Environment, Event, Identity, Notice, Objection, Session, SetAside, Table, Trouble,
     Write, WriteId,
@@ -21,13 +21,17 @@ impl World {
             return;
         }
         let person = self.person_of(id).clone();
-        let link = match person.role {
-            Role::Facilitator => self.link.clone(),
-            Role::Participant | Role::Party => self.link.for_participants(),
+        let access = match person.role {
+            Role::Facilitator => self.link.access(),
+            Role::Participant => self.link.for_participants().access(),
+            Role::Party => {
+                let link = PartyLink::of(&self.link);
+                link.expect("the facilitators' link").access()
+            }
         };
         let identity = Identity {
-            access: link.access(),
-            person: PersonKeys::derive(link.workshop, &person.secret),
+            access,
+            person: PersonKeys::derive(self.link.workshop, &person.secret),
             lane: self.tab(id).lane.clone(),
         };
         let charter = self.devices[id.device].charter.clone();

@@ -55,7 +55,7 @@ impl Session {
         self.log.note_evidence();
         let affected: Vec<StreamId> = match &control.action {
             ControlAction::Close(kind) | ControlAction::Open(kind) => self.log.streams_of(*kind),
-            ControlAction::Cut { .. } => [Kind::Tables, Kind::Ballots]
+            ControlAction::Cut { .. } => Kind::ALL
                 .into_iter()
                 .flat_map(|kind| self.log.streams_of(kind))
                 .collect(),
@@ -110,7 +110,7 @@ impl Session {
         if !self.facilitates() || !self.readiness().cuts() {
             return;
         }
-        for kind in [Kind::Tables, Kind::Ballots] {
+        for kind in Kind::ALL {
             let Some(close) = self.log.control().closed(kind) else {
                 continue;
             };
@@ -153,7 +153,7 @@ impl Session {
     }
 
     fn admit_if_asked(&mut self, turn: &mut Turn<'_>) {
-        let closed = [Kind::Tables, Kind::Ballots]
+        let closed = Kind::ALL
             .map(|kind| (kind, self.log.control().closed(kind)))
             .into_iter()
             .filter_map(|(kind, close)| Some((kind, close?)));
@@ -225,7 +225,7 @@ impl Session {
 
     pub(super) fn cut_at(&self) -> Option<u64> {
         let close = self.cut_alarm.close?;
-        let open = [Kind::Tables, Kind::Ballots]
+        let open = Kind::ALL
             .into_iter()
             .any(|kind| self.log.control().closed(kind) == Some(close));
         (open && !self.log.control().is_cut(close)).then_some(self.cut_alarm.at)

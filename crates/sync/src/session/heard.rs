@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{PersonId, Stream, StreamId};
+use protocol::{Kind, PersonId, Stream, StreamId};
 
 use super::Session;
 use crate::Now;
@@ -13,7 +13,9 @@ use crate::Now;
 pub struct WaitingFrom {
     /// Whose.
     pub person: PersonId,
-    /// At which table; nothing where it is a ballot.
+    /// Of which kind it is.
+    pub kind: Option<Kind>,
+    /// At which table; nothing where it is a ballot or an answer.
     pub table: Option<u16>,
     /// So many records.
     pub records: usize,
@@ -37,14 +39,18 @@ impl Session {
         let mut found: Vec<WaitingFrom> = self
             .who_waits()
             .into_iter()
-            .map(|((person, stream), records)| WaitingFrom {
-                person,
-                table: self.log.stream(&stream).and_then(|log| match log.stream {
-                    Stream::Table(number) => Some(number),
-                    _ => None,
-                }),
-                records,
-                since: self.waits_since.get(&(person, stream)).copied().flatten(),
+            .map(|((person, stream), records)| {
+                let name = self.log.stream(&stream).map(|log| log.stream);
+                WaitingFrom {
+                    person,
+                    kind: name.and_then(|name| Kind::of(name.class())),
+                    table: match name {
+                        Some(Stream::Table(number)) => Some(number),
+                        _ => None,
+                    },
+                    records,
+                    since: self.waits_since.get(&(person, stream)).copied().flatten(),
+                }
             })
             .collect();
         workshop::order::sort_by(&mut found, |one, other| {

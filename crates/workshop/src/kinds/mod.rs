@@ -22,8 +22,10 @@ pub use comment::{COMMENTS, Comment, MARKS, important, is_important};
 pub use contribution::{CONTRIBUTIONS, Contribution, Imported};
 pub use either_sheet::NewContribution;
 pub use error::CommandError;
+#[cfg(feature = "facilitators")]
+pub(crate) use notice::notice_fields;
 pub use profile::{PROFILE, Profile, SEATS, Seat, privacy_shown, privacy_version};
-pub use write::{Place, Write, Written};
+pub use write::{Place, Wanted, Write, Written, batches, bring};
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident($command:ident) = $module:ident $(of $feature:literal)?;)+) => {
@@ -126,6 +128,12 @@ kinds! {
     Strategy(StrategyCommand) = strategy of "facilitators";
     /// The steps of the longer plan, and when each is.
     Timetable(TimetableCommand) = timetable of "facilitators";
+    /// Hearings, and what facilitators make of the answers.
+    Hearing(HearingCommand) = hearing of "facilitators";
+    /// What one party answers.
+    Answers(AnswersCommand) = answers of "facilitators";
+    /// What facilitators publish to parties.
+    Notice(NoticeCommand) = notice of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -4,15 +4,17 @@
 //! own: its command is a list of these. What the declaration does not have is [unknown](CommandError::Unknown), and forms
 //! and limits are checked as they are for every command.
 
+use std::collections::BTreeSet;
+
 use minicbor::{Decode, Encode};
 use protocol::ItemId;
 use serde::Serialize;
 
 use super::error::CommandError;
-use crate::content::{Says, Value};
+use crate::content::{Entry, Says, Value};
 use crate::hexadecimal;
 use crate::schema::{Declaration, Field, Form, Holds, Root};
-use crate::step::{At, Step};
+use crate::step::{At, Step, Values};
 
 /// What is done to one entry or field.
 #[derive(Clone, Debug, PartialEq, Encode, Decode, Serialize)]
@@ -22,7 +24,7 @@ use crate::step::{At, Step};
     rename_all_fields = "camelCase"
 )]
 pub enum Write {
-    /// Makes an entry, unless there is one.
+    /// Makes an entry, unless there is one, with an empty Text wherever its kind declares one that may be empty.
     #[n(0)]
     Add {
         /// In which map at the root.
@@ -294,13 +296,22 @@ impl Write {
         Ok(match self {
             Self::Add { root, id, values } => {
                 let root = declaration.root(root).ok_or(CommandError::Unknown)?;
-                let values = values
+                let given = values
                     .iter()
                     .map(|(field, value)| Ok((field_of(root, field)?.key, value.value())));
+                let mut all = given.collect::<Result<Values, CommandError>>()?;
+                // Where two made a Text in the same place, one of the two would be lost: all begin with the entry.
+                let texts = root.fields().iter();
+                let texts = texts.filter(|field| matches!(field.form, Form::OptionalText(_)));
+                for field in texts {
+                    if all.iter().all(|(key, _)| *key != field.key) {
+                        all.push((field.key, "".into()));
+                    }
+                }
                 Step::Add {
                     root: root.key,
                     key: id.to_string(),
-                    values: values.collect::<Result<_, CommandError>>()?,
+                    values: all,
                 }
             }
             Self::Set { place, value } => {
@@ -328,6 +339,92 @@ impl Write {
                 }
             }
         })
+    }
+}
+
+/// An entry as it is to be: its id, and what its fields are to say.
+pub type Wanted = (ItemId, Vec<(&'static str, Written)>);
+
+/// What brings the entries of a map to say this, and no other of these to stand: entries are made, fields are set where they say
+/// something else, and what is not wanted any more is marked as removed.
+pub fn bring(
+    says: &dyn Says,
+    root: &'static str,
+    wanted: &[Wanted],
+    is_among: impl Fn(&Entry) -> bool,
+) -> Vec<Write> {
+    let mut writes = Vec::new();
+    let mut kept: BTreeSet<String> = BTreeSet::new();
+    for (id, values) in wanted {
+        let key = id.to_string();
+        match says.entry(root, &key) {
+            None => writes.push(Write::Add {
+                root: root.to_owned(),
+                id: *id,
+                values: values
+                    .iter()
+                    .map(|(field, value)| ((*field).to_owned(), value.clone()))
+                    .collect(),
+            }),
+            Some(entry) => {
+                let others = values.iter().filter(|(field, value)| {
+                    entry.get(field).and_then(Written::of).as_ref() != Some(value)
+                });
+                writes.extend(
+                    others.map(|(field, value)| Write::set(root, *id, field, value.clone())),
+                );
+                if entry.flag(REMOVED) {
+                    writes.push(Write::set(root, *id, REMOVED, false));
+                }
+            }
+        }
+        kept.insert(key);
+    }
+    for entry in says.entries(root) {
+        let is_gone = !kept.contains(&entry.key) && !entry.flag(REMOVED) && is_among(&entry);
+        if let Some(id) = ItemId::from_hex(&entry.key).filter(|_| is_gone) {
+            writes.push(Write::set(root, id, REMOVED, true));
+        }
+    }
+    writes
+}
+
+/// The writes in batches that each fit into a change and a record.
+pub fn batches(writes: Vec<Write>) -> Vec<Vec<Write>> {
+    let mut done: Vec<Vec<Write>> = Vec::new();
+    let mut bytes = 0;
+    for write in writes {
+        let size = write.size();
+        match done.last_mut() {
+            Some(open) if open.len() < BATCH && bytes + size <= BATCH_BYTES => open.push(write),
+            _ => {
+                done.push(vec![write]);
+                bytes = 0;
+            }
+        }
+        bytes += size;
+    }
+    done
+}
+
+/// As many writes go into a batch.
+const BATCH: usize = 500;
+/// So many bytes of words go into a batch; one write may have more.
+const BATCH_BYTES: usize = 60_000;
+
+impl Write {
+    /// About how many bytes it takes.
+    fn size(&self) -> usize {
+        let letters = |value: &Written| match value {
+            Written::String(text) => text.len(),
+            _ => 8,
+        };
+        let words = match self {
+            Self::Add { values, .. } => values.iter().map(|(_, value)| letters(value) + 16).sum(),
+            Self::Set { value, .. } => value.as_ref().map_or(0, letters),
+            Self::Edit { before, after, .. } => before.len() + after.len(),
+        };
+        words + 50
     }
 }
 

@@ -15,4 +15,4 @@ pub mod writing;
 pub use dispute::Dispute;
 pub use done::Done;
 pub use order_tools::OrderTools;
-pub use writing::Writing;
+pub use writing::{Sheaf, Writing};

@@ -35,6 +35,16 @@ pub struct Writing {
     workshop: Workshop,
 }
 
+/// Writes into one document, and how they become its kind's command.
+pub struct Sheaf {
+    /// The document.
+    pub document: DocumentId,
+    /// Makes a command of writes.
+    pub command: fn(Vec<Write>) -> Command,
+    /// What is to be written.
+    pub writes: Vec<Write>,
+}
+
 /// What becomes of a step on the way to the disk.
 enum Step {
     /// It is done, and can be taken back so.
@@ -104,15 +114,50 @@ impl Writing {
             let Some((writes, words)) = writes() else {
                 return;
             };
-            let back = self.workshop.device().read(|session| {
-                let document = session.document(&self.document);
-                let says = document.map(|document| document as &dyn Says);
-                let back = writes.iter().rev();
-                back.filter_map(|write| write.back(says?)).collect()
-            });
+            let back = self.takes_back(self.document, &writes);
             let address = |writes| vec![(self.document, command(writes).into())];
             self.write(address(writes), Step::Done(address(back)), words);
         });
+    }
+
+    /// Writes into several documents as one step, worked out when all that was done before is on the disk.
+    pub fn put_all(self, sheaves: impl FnOnce() -> Option<(Vec<Sheaf>, String)> + 'static) {
+        self.after(move || {
+            let Some((sheaves, words)) = sheaves() else {
+                return;
+            };
+            let (mut there, mut back) = (Vec::new(), Vec::new());
+            for sheaf in sheaves {
+                let Sheaf {
+                    document,
+                    command,
+                    writes,
+                } = sheaf;
+                let takes_back = self.takes_back(document, &writes);
+                let batches = |writes| {
+                    let batches = workshop::batches(writes).into_iter();
+                    batches.map(|batch| (document, command(batch)))
+                };
+                there.extend(batches(writes));
+                back.splice(0..0, batches(takes_back));
+            }
+            self.write(there, Step::Done(back), words);
+        });
+    }
+
+    /// What takes writes back, by what the document says now.
+    fn takes_back(self, document: DocumentId, writes: &[Write]) -> Vec<Write> {
+        self.workshop
+            .device()
+            .read(|session| {
+                let says = session.document(&document)?;
+                let back = writes.iter().rev();
+                Some(
+                    back.filter_map(|write| write.back(says as &dyn Says))
+                        .collect(),
+                )
+            })
+            .unwrap_or_default()
     }
 
     /// Takes the last step back that was not taken back.

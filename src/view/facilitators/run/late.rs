@@ -1,6 +1,7 @@
 //! Late: what waits beyond a close, and the buttons that let it in: all of it, or one person's.
 
 use leptos::prelude::*;
+use protocol::Kind;
 use sync::{Decision, DocumentId, WaitingFrom};
 
 use super::now::at;
@@ -64,6 +65,7 @@ fn Row(one: WaitingFrom, decide: Callback<Decision>) -> impl IntoView {
     let words = RunTexts::of(texts.language);
     let WaitingFrom {
         person,
+        kind,
         table,
         records,
         since,
@@ -75,9 +77,10 @@ fn Row(one: WaitingFrom, decide: Callback<Decision>) -> impl IntoView {
             .and_then(|profile| profile.with(|profile| plan.said_to_be(profile)));
         said.unwrap_or_else(|| words.somebody.to_owned())
     };
-    let place = match table {
-        Some(table) => (texts.common.table)(table.into()),
-        None => words.a_ballot.to_owned(),
+    let place = match (table, kind) {
+        (Some(table), _) => (texts.common.table)(table.into()),
+        (None, Some(Kind::Answers)) => words.an_answer.to_owned(),
+        (None, _) => words.a_ballot.to_owned(),
     };
     let since = match since {
         Some(since) => (words.since)(&at(since, texts)),

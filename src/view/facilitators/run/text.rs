@@ -127,6 +127,7 @@ bilingual! {
     who_waits: "Hvem der venter", "Who is waiting";
     somebody: "En deltager", "A participant";
     a_ballot: "En stemmeseddel", "A ballot";
+    an_answer: "Et høringssvar", "A hearing answer";
     changes(count: usize): counted(count, "ændring", "ændringer"), counted(count, "change", "changes");
     since(time: &str): format!("siden {time}"), format!("since {time}");
     since_before: "fra før du åbnede siden", "since before you opened the page";

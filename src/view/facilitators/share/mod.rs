@@ -20,7 +20,7 @@ use crate::view::language::texts;
 use crate::view::part::{Notice, Tone};
 use forget::Forget;
 use kit::{Kit, Printed};
-use link_field::LinkField;
+pub use link_field::LinkField;
 use poster::Poster;
 use ready::Ready;
 use recovery::RecoveryFile;

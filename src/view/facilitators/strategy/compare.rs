@@ -209,7 +209,8 @@ fn passage(runs: &[Run], is_beside: bool, words: &'static StrategyTexts) -> AnyV
     }
 }
 
-fn marked(run: &Run, words: &'static StrategyTexts) -> AnyView {
+/// Words as they differ: those that went struck through, those that came underlined, and each said to be so.
+pub fn marked(run: &Run, words: &'static StrategyTexts) -> AnyView {
     let text = run.words.clone();
     match run.stands {
         Stands::Both => view! { <span>{text}</span> }.into_any(),

@@ -156,11 +156,16 @@ pub fn name_of(
 
 /// The same of a line that is at hand.
 pub fn called(line: &Line, year: Option<u16>, words: &StrategyTexts) -> String {
-    let part = &line.part;
-    let heading = visible::in_line(&with_year(&part.title, year));
-    match part.form {
-        PartForm::MainPoint => (words.main_point_named)(&line.number, &heading),
-        PartForm::Point => (words.point_numbered)(&line.number),
+    let heading = with_year(&line.part.title, year);
+    named(line.part.form, &line.number, &heading, words)
+}
+
+/// The same of a part with this form, number and heading, the year in it.
+pub fn named(form: PartForm, number: &str, heading: &str, words: &StrategyTexts) -> String {
+    let heading = visible::in_line(heading);
+    match form {
+        PartForm::MainPoint => (words.main_point_named)(number, &heading),
+        PartForm::Point => (words.point_numbered)(number),
         PartForm::Signature if heading.is_empty() => words.signature.to_owned(),
         _ if heading.is_empty() => words.untitled.to_owned(),
         _ => heading,

@@ -33,11 +33,15 @@ use crate::view::facilitators::parts::{Done, Writing};
 use crate::view::language::texts;
 use crate::view::part::each;
 use begin::Begin;
+pub use compare::marked;
 use front::Front;
 use line::LineView;
+pub use line::{named, path};
 use more::NewParts;
 use out::TakenOut;
-use text::StrategyTexts;
+pub use text::StrategyTexts;
+pub use versions::as_it_was;
+
 use unused::Unused;
 use versions::Versions;
 

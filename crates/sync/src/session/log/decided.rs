@@ -116,7 +116,7 @@ impl Log {
     /// The log is new. A close that has no cut yet can no longer be found in the relay's order, so
     /// what was noted before has to do.
     pub(in crate::session) fn lose_evidence(&mut self) {
-        let open_question = [Kind::Tables, Kind::Ballots]
+        let open_question = Kind::ALL
             .into_iter()
             .filter_map(|kind| self.control().closed(kind))
             .any(|close| !self.control().is_cut(close) && self.close_seq(close).is_some());

@@ -65,7 +65,7 @@ impl Log {
     /// close, as long as there is no cut to say so. Only ever lets more in. It is noted while a kind
     /// is open too: a relay that loses its disk then takes nothing back.
     pub(in crate::session) fn note_evidence(&mut self) {
-        for kind in [Kind::Tables, Kind::Ballots] {
+        for kind in Kind::ALL {
             let Some(before) = self.evidence_before(kind) else {
                 continue;
             };

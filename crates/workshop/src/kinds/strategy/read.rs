@@ -45,6 +45,12 @@ impl PartForm {
         Self::Signature,
     ];
 
+    /// Reads the word for it. Of a newer program's word: it has a heading and prose.
+    pub fn of(word: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|form| form.word() == word);
+        known.unwrap_or_default()
+    }
+
     /// The word for it in documents.
     pub fn word(self) -> &'static str {
         match self {
@@ -202,12 +208,9 @@ impl Part {
 
     fn of(entry: &Entry) -> Option<Self> {
         let string = |field| entry.string(field).unwrap_or_default().to_owned();
-        let word = string(FORM);
-        let form = PartForm::ALL.into_iter().find(|form| form.word() == word);
         Some(Self {
             id: ItemId::from_hex(&entry.key)?,
-            // Of a newer program: it has a heading and prose.
-            form: form.unwrap_or_default(),
+            form: PartForm::of(&string(FORM)),
             under: entry.string(UNDER).and_then(ItemId::from_hex),
             title: string(TITLE),
             text: string(TEXT),

@@ -1,0 +1,353 @@
+//! The hearing: which text is heard, from when to when, who is asked, and what facilitators make of each answer.
+//!
+//! The answers themselves are in documents of those who gave them ([`super::answers`]). A point is an answer, or words cut
+//! out of one, with what became of it. It names the answer by what [`crate::hearing::subject`] makes of its owner and id.
+
+use protocol::{ItemId, Stream, StreamClass};
+
+use hearing_fields::*;
+
+use super::write::written;
+use crate::content::{Entry, Says};
+use crate::limits::{NAME_LIMIT, TEXT_LIMIT};
+use crate::order;
+use crate::schema::{CHANGED_FIELD, Declaration, Field, Form, Keys, Writers, entries, field};
+
+/// The key of the changes that points led to.
+pub const CHANGES: &str = "changes";
+/// The key of the hearings.
+pub const HEARINGS: &str = "hearings";
+/// The key of those who are asked.
+pub const PARTIES: &str = "parties";
+/// The key of the points.
+pub const POINTS: &str = "points";
+/// The key of the remarks that are used again.
+pub const REMARKS: &str = "remarks";
+
+/// The keys of fields that pages write.
+pub mod hearing_fields {
+    /// Of a point: the answer that it is of.
+    pub const ANSWER: &str = "answer";
+    /// Of a point: what becomes of it, see [`crate::hearing::Disposition`].
+    pub const DISPOSITION: &str = "disposition";
+    /// Of a hearing: its first day.
+    pub const FROM: &str = "from";
+    /// Of a party or a point: the hearing.
+    pub const HEARING: &str = "hearing";
+    /// Of a party: what kind of body it is.
+    pub const BODY_KIND: &str = "kind";
+    /// Of a hearing: what is asked.
+    pub const LEAD: &str = "lead";
+    /// Of a party: what it is called.
+    pub const PARTY_NAME: &str = "name";
+    /// Of a change: the part of the text.
+    pub const PART: &str = "part";
+    /// Of a change: the point.
+    pub const POINT: &str = "point";
+    /// Of a point: the administration's remark. Of a standard remark: its words are in `text`.
+    pub const REMARK: &str = "remark";
+    /// Of a point: who is responsible for it.
+    pub const RESPONSIBLE: &str = "responsible";
+    /// Of a point: the point whose disposition and remark hold for it too.
+    pub const SAME_AS: &str = "sameAs";
+    /// Of a point: to whom it was sent on.
+    pub const SENT_TO: &str = "sentTo";
+    /// Of a point: the standard remark that it uses.
+    pub const STANDARD: &str = "standard";
+    /// Of a point: a word to find it by.
+    pub const TAG: &str = "tag";
+    /// Of a standard remark: its words.
+    pub const REMARK_TEXT: &str = "text";
+    /// Of a hearing: its last day.
+    pub const TO: &str = "to";
+    /// Of a hearing: the version of the strategy that is heard.
+    pub const VERSION: &str = "version";
+    /// Of a point: the words that were cut out of the answer.
+    pub const WORDS: &str = "words";
+    /// Of a party or a point: its place among the others.
+    pub const ORDER: &str = "order";
+    /// Whether it was taken out.
+    pub const REMOVED: &str = "removed";
+    /// Of a hearing or a standard remark: what it is called.
+    pub const TITLE: &str = "title";
+}
+
+const ID: Form = Form::Word(64);
+const NAME: Form = Form::Register(&Form::Word(NAME_LIMIT));
+
+const POINT_FIELDS: &[Field] = &[
+    field(HEARING, ID),
+    field(ANSWER, ID),
+    field(WORDS, Form::Word(TEXT_LIMIT)),
+    field(ORDER, Form::Number),
+    field(TAG, NAME),
+    field(RESPONSIBLE, NAME),
+    field(DISPOSITION, NAME),
+    field(SENT_TO, NAME),
+    field(REMARK, Form::OptionalText(TEXT_LIMIT)),
+    field(STANDARD, Form::Register(&ID)),
+    field(SAME_AS, Form::Register(&ID)),
+    field(REMOVED, Form::Flag),
+    CHANGED_FIELD,
+];
+
+pub(super) const DECLARATION: Declaration = Declaration {
+    name: "hearing",
+    class: StreamClass::Synthesis,
+    only: Some(Stream::HEARING),
+    writers: Writers::Facilitators,
+    roots: &[
+        entries(
+            CHANGES,
+            Keys::Id,
+            &[
+                field(POINT, ID),
+                field(PART, ID),
+                field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
+            ],
+        ),
+        entries(
+            HEARINGS,
+            Keys::Id,
+            &[
+                field(VERSION, ID),
+                field(TITLE, Form::OptionalText(NAME_LIMIT)),
+                field(LEAD, Form::OptionalText(TEXT_LIMIT)),
+                field(FROM, Form::Register(&Form::Day)),
+                field(TO, Form::Register(&Form::Day)),
+                field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
+            ],
+        ),
+        entries(
+            PARTIES,
+            Keys::Id,
+            &[
+                field(HEARING, ID),
+                field(PARTY_NAME, Form::OptionalText(NAME_LIMIT)),
+                field(BODY_KIND, NAME),
+                field(ORDER, Form::Number),
+                field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
+            ],
+        ),
+        entries(POINTS, Keys::Id, POINT_FIELDS),
+        entries(
+            REMARKS,
+            Keys::Id,
+            &[
+                field(TITLE, Form::OptionalText(NAME_LIMIT)),
+                field(REMARK_TEXT, Form::OptionalText(TEXT_LIMIT)),
+                field(REMOVED, Form::Flag),
+                CHANGED_FIELD,
+            ],
+        ),
+    ],
+};
+
+written! {
+    /// What a facilitator wants done to the hearing.
+    HearingCommand
+}
+
+/// A hearing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hearing {
+    /// Its id.
+    pub id: ItemId,
+    /// The version of the strategy that is heard.
+    pub version: Option<ItemId>,
+    /// What it is called.
+    pub title: String,
+    /// What is asked.
+    pub lead: String,
+    /// The first day, as in “2016-02-03”; several where several were chosen at the same time, of which the last shows
+    /// meanwhile.
+    pub from: Vec<String>,
+    /// The last day, likewise.
+    pub to: Vec<String>,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed: Option<i64>,
+}
+
+/// Somebody who is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeardParty {
+    /// Its id.
+    pub id: ItemId,
+    /// In which hearing.
+    pub hearing: ItemId,
+    /// What it is called.
+    pub name: String,
+    /// What kind of body it is; several where several were chosen at the same time.
+    pub kinds: Vec<String>,
+    /// Its place among the others.
+    pub order: f64,
+}
+
+/// An answer, or words cut out of one, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HearingPoint {
+    /// Its id.
+    pub id: ItemId,
+    /// In which hearing.
+    pub hearing: Option<ItemId>,
+    /// Which answer, see [`crate::hearing::subject`].
+    pub answer: ItemId,
+    /// The words that were cut out of it; of a whole answer none.
+    pub words: String,
+    /// Its place among the points of the answer.
+    pub order: f64,
+    /// A word to find it by. Of this and the next, several stand where several were chosen at the same time.
+    pub tags: Vec<String>,
+    /// Who is responsible for it.
+    pub responsible: Vec<String>,
+    /// What becomes of it.
+    pub dispositions: Vec<String>,
+    /// To whom it was sent on.
+    pub sent_to: Vec<String>,
+    /// The administration's remark.
+    pub remark: String,
+    /// The standard remark that it uses.
+    pub standard: Option<ItemId>,
+    /// The point whose disposition and remark hold for it too.
+    pub same_as: Option<ItemId>,
+}
+
+/// That a point changed a part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HearingChange {
+    /// Its id.
+    pub id: ItemId,
+    /// Which point.
+    pub point: ItemId,
+    /// Which part.
+    pub part: ItemId,
+}
+
+/// A remark that is used again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandardRemark {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is called.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Reads the entries of a map that were not taken out.
+fn all<T>(says: &dyn Says, root: &str, read: impl Fn(ItemId, &Entry) -> Option<T>) -> Vec<T> {
+    let entries = says.entries(root);
+    let entries = entries.iter().filter(|entry| !entry.flag(REMOVED));
+    entries
+        .filter_map(|entry| read(ItemId::from_hex(&entry.key)?, entry))
+        .collect()
+}
+
+fn string(entry: &Entry, field: &str) -> String {
+    entry.string(field).unwrap_or_default().to_owned()
+}
+
+fn strings(entry: &Entry, field: &str) -> Vec<String> {
+    let said = entry.all(field);
+    said.filter_map(|said| said.value.string().map(str::to_owned))
+        .collect()
+}
+
+fn id(entry: &Entry, field: &str) -> Option<ItemId> {
+    entry.string(field).and_then(ItemId::from_hex)
+}
+
+impl Hearing {
+    /// All that were not taken out, the first begun first as far as their ids say.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        all(says, HEARINGS, |key, entry| {
+            Some(Self {
+                id: key,
+                version: id(entry, VERSION),
+                title: string(entry, TITLE),
+                lead: string(entry, LEAD),
+                from: strings(entry, FROM),
+                to: strings(entry, TO),
+                changed: entry.whole(crate::schema::CHANGED),
+            })
+        })
+    }
+}
+
+impl HeardParty {
+    /// All that were not taken out, in their order, ties by id.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let mut found = all(says, PARTIES, |key, entry| {
+            Some(Self {
+                id: key,
+                hearing: id(entry, HEARING)?,
+                name: string(entry, PARTY_NAME),
+                kinds: strings(entry, BODY_KIND),
+                order: entry.number(ORDER),
+            })
+        });
+        order::sort_by(&mut found, |one: &Self, other| {
+            one.order
+                .total_cmp(&other.order)
+                .then(one.id.cmp(&other.id))
+        });
+        found
+    }
+}
+
+impl HearingPoint {
+    /// All that were not taken out, in their order, ties by id.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        let mut found = all(says, POINTS, |key, entry| {
+            Some(Self {
+                id: key,
+                hearing: id(entry, HEARING),
+                answer: id(entry, ANSWER)?,
+                words: string(entry, WORDS),
+                order: entry.number(ORDER),
+                tags: strings(entry, TAG),
+                responsible: strings(entry, RESPONSIBLE),
+                dispositions: strings(entry, DISPOSITION),
+                sent_to: strings(entry, SENT_TO),
+                remark: string(entry, REMARK),
+                standard: id(entry, STANDARD),
+                same_as: id(entry, SAME_AS),
+            })
+        });
+        order::sort_by(&mut found, |one: &Self, other| {
+            one.order
+                .total_cmp(&other.order)
+                .then(one.id.cmp(&other.id))
+        });
+        found
+    }
+}
+
+impl HearingChange {
+    /// All that were not taken back.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        all(says, CHANGES, |key, entry| {
+            Some(Self {
+                id: key,
+                point: id(entry, POINT)?,
+                part: id(entry, PART)?,
+            })
+        })
+    }
+}
+
+impl StandardRemark {
+    /// All that were not taken out.
+    pub fn all(says: &dyn Says) -> Vec<Self> {
+        all(says, REMARKS, |key, entry| {
+            Some(Self {
+                id: key,
+                title: string(entry, TITLE),
+                text: string(entry, REMARK_TEXT),
+            })
+        })
+    }
+}
