@@ -30,8 +30,12 @@ pub async fn join(way: impl Into<WayIn>) -> Result<SharedDevice, OpenError> {
         .unwrap_or_else(|| KeptPerson::new(workshop, role, PersonSecret::generate(&mut entropy())));
 
     let mut changes = vec![keyring::link_row(&way), keyring::person_row(&person)];
-    // A facilitator who tries another link stays a facilitator in other tabs.
-    let stays = role != Role::Facilitator && keyring.facilitator.is_some();
+    // Who has a link to more stays who they are in other tabs: a facilitator who tries the participants' link, a
+    // participant who answers a hearing.
+    let others = [Role::Facilitator, Role::Participant];
+    let stays = others
+        .into_iter()
+        .any(|other| other.outranks(role) && keyring.way_in(other).is_some());
     if !stays {
         changes.push(keyring::current_row(&person));
         keyring.current = Some((role, person.id));

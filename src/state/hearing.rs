@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Kind, PersonId, Stream};
+use protocol::{Kind, PersonId, Role, Stream};
 use sync::{DocumentId, Notice, WaitingFrom};
 use workshop::content::Says;
 use workshop::hearing::{Given, Hearings};
@@ -30,6 +30,9 @@ impl Reads for Noticed {
         Self::of(says)
     }
 }
+
+/// As many answers of one document are read.
+const MOST_ANSWERS: usize = 500;
 
 /// The answers that are on this device: a party's own, all of them at a facilitator's. A copy is a handle.
 #[derive(Clone, Copy)]
@@ -81,11 +84,19 @@ impl Answers {
             let mut all = Vec::new();
             for (owner, document) in answers {
                 let name = sender(document);
-                all.extend(Answer::all(document).into_iter().map(|answer| Given {
-                    owner,
-                    // What was entered for somebody is theirs.
-                    sender: answer.by.clone().unwrap_or_else(|| name.clone()),
-                    answer,
+                // A program of somebody who floods the hearing must not stop everybody's page.
+                let answers = Answer::all(document).into_iter().take(MOST_ANSWERS);
+                all.extend(answers.map(|mut answer| {
+                    // Only what a facilitator entered is of somebody else than who wrote it.
+                    let maker = answer.made_by.and_then(|lane| session.identity_of(lane));
+                    if maker.is_none_or(|maker| maker.role != Role::Facilitator) {
+                        (answer.by, answer.channel) = (None, None);
+                    }
+                    Given {
+                        owner,
+                        sender: answer.by.clone().unwrap_or_else(|| name.clone()),
+                        answer,
+                    }
                 }));
             }
             all

@@ -6,6 +6,7 @@
 //!
 //! - [`word()`] writes a document for politicians: what was treated, the themes with a footnote on where each sentence
 //!   comes from, figures, and all input in annexes.
+//! - [`paper_word`] writes any other text, a [`Paper`], as a Word document.
 //! - [`excel()`] writes a workbook with typed cells: input, themes, merged sentences, the sum, and a sheet per figure.
 //! - [`csv()`] writes a row an input, for a Danish Excel or by the book; [`csv_of_rows`] any rows, such as a log.
 //! - [`markdown()`] writes what Word gets, to be worked on as text.
@@ -24,6 +25,7 @@ mod grid;
 mod json;
 mod markdown;
 mod moment;
+mod paper;
 mod polis;
 mod report;
 mod text;
@@ -36,8 +38,9 @@ pub use error::Error;
 pub use excel::excel;
 pub use json::{FORMAT, VERSION, json};
 pub use markdown::markdown;
+pub use paper::{Block, Paper, Span};
 pub use polis::polis;
 pub use report::{
     Cell, Figure, Grid, Input, Language, Member, Named, Report, Sentence, State, Sum, Theme,
 };
-pub use word::word;
+pub use word::{paper as paper_word, word};

@@ -75,16 +75,16 @@
 //! | | | `versions` | id | `name` string ≤ 300, `heads` string ≤ 10000, `removed` flag, `changed` timestamp |
 //! | | | `year` | | register of whole number |
 //! | `timetable` | facilitators | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
-//! | `hearing` | facilitators | `changes` | id | `point` string ≤ 64, `part` string ≤ 64, `removed` flag, `changed` timestamp |
+//! | `hearing` | facilitators | `changes` | id | `point` string ≤ 64, `part` string ≤ 64, `version` string ≤ 64, `removed` flag, `changed` timestamp |
 //! | | | `hearings` | id | `version` string ≤ 64, `title` Text ≤ 300, `lead` Text ≤ 10000, `from` register of day, `to` register of day, `removed` flag, `changed` timestamp |
 //! | | | `parties` | id | `hearing` string ≤ 64, `name` Text ≤ 300, `kind` register of string ≤ 300, `order` number, `removed` flag, `changed` timestamp |
-//! | | | `points` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `words` string ≤ 10000, `order` number, `tag` register of string ≤ 300, `responsible` register of string ≤ 300, `disposition` register of string ≤ 300, `sentTo` register of string ≤ 300, `remark` Text ≤ 10000, `standard` register of string ≤ 64, `sameAs` register of string ≤ 64, `removed` flag, `changed` timestamp |
+//! | | | `points` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `words` string ≤ 10000, `order` number, `tag` register of string ≤ 300, `responsible` register of string ≤ 300, `disposition` register of string ≤ 300, `sentTo` register of string ≤ 300, `remark` Text ≤ 10000, `standard` register of string ≤ 64, `sameAs` register of string ≤ 64, `seen` string ≤ 64, `aside` string ≤ 300, `removed` flag, `changed` timestamp |
 //! | | | `remarks` | id | `title` Text ≤ 300, `text` Text ≤ 10000, `removed` flag, `changed` timestamp |
 //! | `answers` | its person | `answers` | id | `hearing` string ≤ 64, `part` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `removed` flag, `by` string ≤ 300, `channel` string ≤ 300, `changed` timestamp |
 //! | | | `sender` | | register of string ≤ 300 |
 //! | `notice` | facilitators | `hearings` | id | `version` string ≤ 64, `title` string ≤ 300, `lead` string ≤ 10000, `from` day, `to` day, `closed` flag, `removed` flag |
 //! | | | `lines` | id | `version` string ≤ 64, `part` string ≤ 64, `form` string ≤ 300, `number` string ≤ 300, `title` string ≤ 300, `text` string ≤ 10000, `depth` whole number, `order` number, `removed` flag |
-//! | | | `outcomes` | id | `answer` string ≤ 64, `order` number, `disposition` string ≤ 300, `sentTo` string ≤ 300, `remark` string ≤ 10000, `parts` string ≤ 10000, `removed` flag |
+//! | | | `outcomes` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `order` number, `disposition` string ≤ 300, `sentTo` string ≤ 300, `remark` string ≤ 10000, `parts` string ≤ 10000, `removed` flag |
 //! | | | `versions` | id | `name` string ≤ 300, `title` string ≤ 300, `period` string ≤ 300, `published` timestamp, `removed` flag |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |

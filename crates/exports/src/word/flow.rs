@@ -71,9 +71,9 @@ impl<'a> Flow<'a> {
 
     /// A paragraph in a style of the document's.
     pub(super) fn paragraph(&mut self, style: &str, text: &str) {
-        self.xml += &format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+        self.begin(style);
         self.run(text);
-        self.xml.push_str("</w:p>");
+        self.end();
     }
 
     /// A text of several paragraphs, parted by blank lines; nothing where there is no word.
@@ -101,22 +101,42 @@ impl<'a> Flow<'a> {
 
     /// A paragraph of a list, perhaps with a footnote after its words.
     pub(super) fn item(&mut self, list: List, text: &str, note: Option<String>) {
+        self.begin_item(list, 0);
+        self.run(text);
+        if let Some(note) = note {
+            self.note(note);
+        }
+        self.end();
+    }
+
+    /// Begins a paragraph of a list, so deep in it.
+    pub(super) fn begin_item(&mut self, list: List, depth: u8) {
         self.xml += &format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"{}\"/><w:numPr><w:ilvl w:val=\"0\"/>\
+            "<w:p><w:pPr><w:pStyle w:val=\"{}\"/><w:numPr><w:ilvl w:val=\"{depth}\"/>\
              <w:numId w:val=\"{}\"/></w:numPr></w:pPr>",
             list.style(),
             list.id()
         );
-        self.run(text);
-        if let Some(note) = note {
-            self.notes.push(note);
-            self.xml += &format!(
-                "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>\
-                 <w:footnoteReference w:id=\"{}\"/></w:r>",
-                self.notes.len()
-            );
-        }
+    }
+
+    /// Begins a paragraph in a style of the document's.
+    pub(super) fn begin(&mut self, style: &str) {
+        self.xml += &format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+    }
+
+    /// Ends the paragraph that was begun.
+    pub(super) fn end(&mut self) {
         self.xml.push_str("</w:p>");
+    }
+
+    /// A footnote at this place.
+    pub(super) fn note(&mut self, note: String) {
+        self.notes.push(note);
+        self.xml += &format!(
+            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>\
+             <w:footnoteReference w:id=\"{}\"/></w:r>",
+            self.notes.len()
+        );
     }
 
     /// “Figur 2: Input pr. bord” above a picture or a table; Word counts the figures anew when one is put between.
@@ -131,7 +151,7 @@ impl<'a> Flow<'a> {
         self.xml.push_str("</w:p>");
     }
 
-    fn run(&mut self, text: &str) {
+    pub(super) fn run(&mut self, text: &str) {
         self.xml.push_str("<w:r>");
         run_text(&mut self.xml, text);
         self.xml.push_str("</w:r>");

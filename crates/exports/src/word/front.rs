@@ -50,7 +50,7 @@ pub(super) fn front(follow: &Follow<'_>, headings: &[Heading]) -> String {
 }
 
 /// The contents as Word writes them: a field that it can update, with its entries as they are now.
-fn contents(out: &mut String, title: &str, headings: &[Heading]) {
+pub(super) fn contents(out: &mut String, title: &str, headings: &[Heading]) {
     let shown: Vec<&Heading> = headings
         .iter()
         .filter(|heading| heading.level <= DEEPEST)

@@ -5,6 +5,7 @@
 //!
 //! - `xml` writes texts into markup, `flow` the paragraphs and tables, `picture` the figures.
 //! - `chapters` says what the report holds, and in which order; `front` is its first page with the contents.
+//! - `paper` writes any other text that was put together elsewhere.
 //! - `styles` is how it looks, `parts` what else is in the package.
 //!
 //! The contents are written with their entries, which lead to their headings; on which page these stand only a program
@@ -13,6 +14,7 @@
 mod chapters;
 mod flow;
 mod front;
+mod paper;
 mod parts;
 mod picture;
 mod styles;
@@ -22,6 +24,8 @@ use crate::Error;
 use crate::follow::Follow;
 use crate::report::Report;
 use xml::{DECLARATION, NAMESPACES};
+
+pub use paper::paper;
 
 /// The report as DOCX. The same report gives the same bytes.
 ///
@@ -33,16 +37,24 @@ pub fn word(report: &Report) -> Result<Vec<u8>, Error> {
     let mut flow = flow::Flow::default();
     chapters::write(&mut flow, &follow);
     let front = front::front(&follow, &flow.headings);
-    let document = format!(
+    let front_page = parts::Front {
+        title: &follow.title(),
+        made: &report.made,
+        words: follow.words,
+    };
+    parts::pack(&front_page, &flow, &document(&front, &flow.xml))
+}
+
+/// The part with the text: the first page, and what comes after it.
+fn document(front: &str, text: &str) -> String {
+    format!(
         "{DECLARATION}<w:document {NAMESPACES} \
          xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
-         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{front}{}\
+         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{front}{text}\
          <w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>\
-         <w:titlePg/></w:sectPr></w:body></w:document>",
-        flow.xml
-    );
-    parts::pack(&follow, &flow, &document)
+         <w:titlePg/></w:sectPr></w:body></w:document>"
+    )
 }

@@ -9,22 +9,30 @@ use super::flow::Flow;
 use super::styles::{styles, tag};
 use super::xml::{DECLARATION, NAMESPACES, escaped, run_text};
 use crate::Error;
-use crate::follow::Follow;
 use crate::moment::Moment;
 use crate::report::Language;
 use crate::text::cut;
+use crate::words::Words;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
+/// What a document says of itself.
+pub(super) struct Front<'a> {
+    pub(super) title: &'a str,
+    /// When it was made, as in “2018-01-29T18:45”.
+    pub(super) made: &'a str,
+    pub(super) words: &'static Words,
+}
+
 /// Packs a document. `document` is the part with the text; what it points at is taken from the flow.
-pub(super) fn pack(follow: &Follow<'_>, flow: &Flow<'_>, document: &str) -> Result<Vec<u8>, Error> {
-    let language = follow.words.language;
+pub(super) fn pack(front: &Front<'_>, flow: &Flow<'_>, document: &str) -> Result<Vec<u8>, Error> {
+    let language = front.words.language;
     let parts: [(&str, String); 11] = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relationships()),
-        ("docProps/core.xml", core(follow)),
+        ("docProps/core.xml", core(front)),
         ("docProps/app.xml", app()),
         (
             "word/_rels/document.xml.rels",
@@ -35,7 +43,7 @@ pub(super) fn pack(follow: &Follow<'_>, flow: &Flow<'_>, document: &str) -> Resu
         ("word/settings.xml", settings(language)),
         ("word/numbering.xml", numbering(flow.lists)),
         ("word/footnotes.xml", footnotes(&flow.notes)),
-        ("word/footer1.xml", footer(follow)),
+        ("word/footer1.xml", footer(front)),
     ];
     // The same report gives the same bytes: every part is of the first day that a zip can name.
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
@@ -106,16 +114,16 @@ fn relationships(pictures: usize) -> String {
     out + "</Relationships>"
 }
 
-fn core(follow: &Follow<'_>) -> String {
+fn core(front: &Front<'_>) -> String {
     let mut out = format!(
         "{DECLARATION}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:creator>Temadag</dc:creator><dc:language>{}</dc:language>",
-        escaped(&follow.title()),
-        tag(follow.words.language)
+        escaped(front.title),
+        tag(front.words.language)
     );
-    if let Some(made) = Moment::read(&follow.report.made) {
+    if let Some(made) = Moment::read(front.made) {
         for name in ["created", "modified"] {
             // The form wants a zone, and the report has none: its own clock stands for Greenwich's.
             out += &format!(
@@ -151,19 +159,25 @@ fn settings(language: Language) -> String {
 
 /// Bullets, and as many numbered lists as there are, each from 1.
 fn numbering(lists: usize) -> String {
-    let level = |kind: &str, text: &str| {
+    let level = |depth: usize, kind: &str, text: &str| {
         format!(
-            "<w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+            "<w:lvl w:ilvl=\"{depth}\"><w:start w:val=\"1\"/>\
              <w:numFmt w:val=\"{kind}\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/>\
-             <w:pPr><w:ind w:left=\"454\" w:hanging=\"454\"/></w:pPr></w:lvl>"
+             <w:pPr><w:ind w:left=\"{}\" w:hanging=\"{}\"/></w:pPr></w:lvl>",
+            454 + 567 * depth,
+            454 + 113 * depth
         )
     };
+    let levels: String = ["%1.", "%1.%2.", "%1.%2.%3."]
+        .iter()
+        .enumerate()
+        .map(|(depth, text)| level(depth, "decimal", text))
+        .collect();
     let mut out = format!(
-        "{DECLARATION}<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum>\
-         <w:abstractNum w:abstractNumId=\"1\">{}</w:abstractNum>\
+        "{DECLARATION}<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"multilevel\"/>{levels}</w:abstractNum>\
          <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
-        level("bullet", "•"),
-        level("decimal", "%1.")
+        level(0, "bullet", "•")
     );
     for list in 1..=lists {
         out += &format!(
@@ -197,12 +211,12 @@ fn footnotes(notes: &[String]) -> String {
 }
 
 /// The title to the left, “Side 3 af 12” to the right.
-fn footer(follow: &Follow<'_>) -> String {
-    let words = follow.words;
+fn footer(front: &Front<'_>) -> String {
+    let words = front.words;
     let mut out = format!(
         "{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r>"
     );
-    run_text(&mut out, &cut(&follow.title(), 80, " …"));
+    run_text(&mut out, &cut(front.title, 80, " …"));
     out += &format!(
         "<w:tab/><w:t xml:space=\"preserve\">{} </w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> {} </w:t></w:r>{}</w:p></w:ftr>",
         words.page,

@@ -16,7 +16,7 @@ use crate::content::Says;
 use crate::{Day, HeardParty, Hearing, HearingChange, HearingPoint, StandardRemark};
 
 pub use disposition::Disposition;
-pub use treatment::{Given, Point, Sum, Treated, subject, treated, words_of};
+pub use treatment::{Given, Identical, Point, Sum, Treated, identical, seen, subject, treated};
 
 /// What the hearing's document says.
 #[derive(Clone, Debug, Default, PartialEq)]

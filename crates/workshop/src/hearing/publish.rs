@@ -1,5 +1,7 @@
 //! Publishing: what of the strategy and the hearing goes to parties, and the writes that bring what they read now to say it.
 
+use std::collections::BTreeSet;
+
 use protocol::ItemId;
 use sha2::{Digest, Sha256};
 
@@ -85,15 +87,17 @@ pub fn hearing(says: &dyn Says, hearing: &Hearing, is_closed: bool) -> Vec<Write
     bring(says, NOTICED_HEARINGS, &[(hearing.id, values)], |_| false)
 }
 
-/// Publishes what became of these answers, and takes back what was published of others.
-pub fn outcomes(says: &dyn Says, treated: &[Treated]) -> Vec<Write> {
-    let points = treated.iter().filter(|one| one.is_treated());
-    let points = points.flat_map(|one| &one.points);
+/// Publishes what became of these answers of a hearing, and takes back what was published of those that are not treated any
+/// more. What was published of answers that are not here, or of another hearing, stays.
+pub fn outcomes(says: &dyn Says, hearing: &ItemId, treated: &[Treated]) -> Vec<Write> {
+    let is_in = |one: &&Treated| one.is_treated() && one.aside.is_none();
+    let points = treated.iter().filter(is_in).flat_map(|one| &one.points);
     let wanted: Vec<Wanted> = points
         .map(|point| {
             let parts: Vec<String> = point.parts.iter().map(ItemId::to_string).collect();
             let disposition = point.disposition.map_or("", |one| one.word());
             let values: Vec<(&'static str, Written)> = vec![
+                (field::HEARING, (*hearing).into()),
                 (field::ANSWER, point.said.answer.into()),
                 (field::ORDER, point.said.order.into()),
                 (field::DISPOSITION, disposition.into()),
@@ -104,7 +108,12 @@ pub fn outcomes(says: &dyn Says, treated: &[Treated]) -> Vec<Write> {
             (point.said.id, values)
         })
         .collect();
-    bring(says, NOTICED_OUTCOMES, &wanted, |_| true)
+    let here: BTreeSet<String> = treated.iter().map(|one| one.subject.to_string()).collect();
+    let id = hearing.to_string();
+    bring(says, NOTICED_OUTCOMES, &wanted, |entry| {
+        let answer = entry.string(field::ANSWER);
+        entry.string(field::HEARING) == Some(&*id) && answer.is_some_and(|one| here.contains(one))
+    })
 }
 
 /// The id of a line: everybody who publishes the same part of the same version names it so.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use protocol::ItemId;
+use protocol::{ItemId, PersonId};
 
-use super::{Disposition, Treated, words_of};
+use super::{Disposition, Treated};
 use crate::strategy::compare::Difference;
 
 /// By what the rows are put together.
@@ -20,8 +20,8 @@ pub enum By {
 /// What rows are put together under.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Under {
-    /// Somebody who answered.
-    Sender(String),
+    /// Somebody who answered, by whose document it is and by the name: two may call themselves the same.
+    Sender(PersonId, String),
     /// A part of the text; the text as a whole.
     Part(Option<ItemId>),
 }
@@ -37,6 +37,8 @@ pub struct Row<'a> {
     pub part: Option<ItemId>,
     /// What they said.
     pub words: &'a str,
+    /// Whether that is what is left of an answer that was cut.
+    pub is_rest: bool,
     /// What becomes of it.
     pub disposition: Option<Disposition>,
     /// To whom it was sent on.
@@ -47,7 +49,7 @@ pub struct Row<'a> {
     pub changes: Vec<(ItemId, Option<&'a Difference>)>,
 }
 
-/// The rows of the answers, put together. The groups stand in the order in which their first answer does, those by
+/// The rows of the answers that were not set aside, put together. The groups stand in the order in which their first answer does, those by
 /// part in the order of the text where `order` says one.
 pub fn white_paper<'a>(
     all: &'a [Treated],
@@ -61,10 +63,10 @@ pub fn white_paper<'a>(
         .collect();
     let mut groups: Vec<(Under, Vec<Row<'a>>)> = Vec::new();
     let mut places: BTreeMap<Under, usize> = BTreeMap::new();
-    for treated in all {
+    for treated in all.iter().filter(|one| one.aside.is_none()) {
         let answer = &treated.given.answer;
         let under = match by {
-            By::Sender => Under::Sender(treated.given.sender.clone()),
+            By::Sender => Under::Sender(treated.given.owner, treated.given.sender.clone()),
             By::Part => Under::Part(answer.part),
         };
         let place = *places.entry(under.clone()).or_insert_with(|| {
@@ -77,7 +79,8 @@ pub fn white_paper<'a>(
                 point: point.said.id,
                 sender: &treated.given.sender,
                 part: answer.part,
-                words: words_of(treated, point),
+                words: &point.words,
+                is_rest: point.is_rest,
                 disposition: point.disposition,
                 sent_to: &point.sent_to,
                 remark: &point.remark,

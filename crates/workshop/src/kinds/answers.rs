@@ -1,7 +1,7 @@
 //! A party's answers: what one person who has the parties' link answers in hearings, in a document of their own, which they
 //! and facilitators read. What facilitators enter from paper or e-mail is in such a document of theirs, marked so.
 
-use protocol::{ItemId, StreamClass};
+use protocol::{ItemId, LaneId, StreamClass};
 
 use answer_fields::*;
 
@@ -108,6 +108,8 @@ pub struct Answer {
     pub by: Option<String>,
     /// How it came, where it was entered for somebody.
     pub channel: Option<Channel>,
+    /// The lane that began it.
+    pub made_by: Option<LaneId>,
 }
 
 impl Answer {
@@ -136,6 +138,7 @@ impl Answer {
             changed: entry.whole(CHANGED),
             by: entry.string(BY).map(str::to_owned),
             channel: Channel::ALL.into_iter().find(is_it),
+            made_by: entry.made_by,
         })
     }
 }

@@ -52,6 +52,10 @@ pub mod hearing_fields {
     pub const SAME_AS: &str = "sameAs";
     /// Of a point: to whom it was sent on.
     pub const SENT_TO: &str = "sentTo";
+    /// Of a point: what was seen of the words when it was decided what becomes of it, see [`crate::hearing::seen`].
+    pub const SEEN: &str = "seen";
+    /// Of the point of a whole answer: why the answer was set aside.
+    pub const ASIDE: &str = "aside";
     /// Of a point: the standard remark that it uses.
     pub const STANDARD: &str = "standard";
     /// Of a point: a word to find it by.
@@ -60,7 +64,7 @@ pub mod hearing_fields {
     pub const REMARK_TEXT: &str = "text";
     /// Of a hearing: its last day.
     pub const TO: &str = "to";
-    /// Of a hearing: the version of the strategy that is heard.
+    /// Of a hearing: the version of the strategy that is heard. Of a change: the version that the part was changed since.
     pub const VERSION: &str = "version";
     /// Of a point: the words that were cut out of the answer.
     pub const WORDS: &str = "words";
@@ -87,6 +91,8 @@ const POINT_FIELDS: &[Field] = &[
     field(REMARK, Form::OptionalText(TEXT_LIMIT)),
     field(STANDARD, Form::Register(&ID)),
     field(SAME_AS, Form::Register(&ID)),
+    field(SEEN, ID),
+    field(ASIDE, Form::Word(NAME_LIMIT)),
     field(REMOVED, Form::Flag),
     CHANGED_FIELD,
 ];
@@ -103,6 +109,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
             &[
                 field(POINT, ID),
                 field(PART, ID),
+                field(VERSION, ID),
                 field(REMOVED, Form::Flag),
                 CHANGED_FIELD,
             ],
@@ -213,6 +220,10 @@ pub struct HearingPoint {
     pub standard: Option<ItemId>,
     /// The point whose disposition and remark hold for it too.
     pub same_as: Option<ItemId>,
+    /// What was seen of the words when it was decided what becomes of it.
+    pub seen: Option<String>,
+    /// Why the answer was set aside.
+    pub aside: Option<String>,
 }
 
 /// That a point changed a part of the text.
@@ -315,6 +326,8 @@ impl HearingPoint {
                 remark: string(entry, REMARK),
                 standard: id(entry, STANDARD),
                 same_as: id(entry, SAME_AS),
+                seen: entry.string(SEEN).map(str::to_owned),
+                aside: entry.string(ASIDE).map(str::to_owned),
             })
         });
         order::sort_by(&mut found, |one: &Self, other| {

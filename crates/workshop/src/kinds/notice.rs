@@ -33,6 +33,7 @@ pub(crate) mod notice_fields {
     pub(crate) const DISPOSITION: &str = "disposition";
     pub(crate) const FORM: &str = "form";
     pub(crate) const FROM: &str = "from";
+    pub(crate) const HEARING: &str = "hearing";
     pub(crate) const LEAD: &str = "lead";
     pub(crate) const NAME: &str = "name";
     pub(crate) const NUMBER: &str = "number";
@@ -89,6 +90,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
             NOTICED_OUTCOMES,
             Keys::Id,
             &[
+                field(HEARING, ID),
                 field(ANSWER, ID),
                 field(ORDER, Form::Number),
                 field(DISPOSITION, Form::Word(NAME_LIMIT)),

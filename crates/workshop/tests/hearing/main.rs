@@ -8,14 +8,13 @@ use std::collections::BTreeSet;
 use common::{item, lane, person, run};
 use protocol::PersonId;
 use workshop::answer_fields::{CREATED, HEARING, PART as ABOUT, TEXT, WITHDRAWN};
-use workshop::hearing::treatment::identical;
 use workshop::hearing::white_paper::{By, Under, white_paper};
 use workshop::hearing::{
-    Disposition, Given, Hearings, Sum, Treated, publish, subject, treated, words_of,
+    Disposition, Given, Hearings, Sum, Treated, identical, publish, seen, subject, treated,
 };
 use workshop::hearing_fields::{
-    ANSWER, DISPOSITION, FROM, LEAD, ORDER, PART, POINT, REMARK, REMOVED, SAME_AS, TAG, TITLE, TO,
-    VERSION, WORDS,
+    ANSWER, ASIDE, DISPOSITION, FROM, LEAD, ORDER, PART, POINT, REMARK, REMOVED, SAME_AS, SEEN,
+    TAG, TITLE, TO, VERSION, WORDS,
 };
 use workshop::strategy::Strategy;
 use workshop::strategy::compare::differences;
@@ -91,7 +90,7 @@ fn an_answer_is_one_point_until_words_are_cut_out_of_it_and_then_these_are() {
     let id = subject(owner, &item(1));
     let untouched = treated(&hearing(&[]), given(&council));
     assert_eq!(untouched[0].points.len(), 1);
-    assert_eq!(words_of(&untouched[0], &untouched[0].points[0]), TOO_LONG);
+    assert_eq!(untouched[0].points[0].words, TOO_LONG);
     assert!(!untouched[0].is_treated());
 
     let disposed = vec![
@@ -111,7 +110,14 @@ fn an_answer_is_one_point_until_words_are_cut_out_of_it_and_then_these_are() {
     let points = &all[0].points;
     assert_eq!(points.len(), 2, "the whole is no point beside them");
     assert!(!all[0].is_treated(), "one of the two has no disposition");
-    assert_eq!(Sum::of(&all), Sum { treated: 0, all: 1 });
+    assert_eq!(
+        Sum::of(&all),
+        Sum {
+            treated: 0,
+            all: 1,
+            aside: 0
+        }
+    );
 
     // Joined again, the whole has what it had.
     let joined = vec![
@@ -120,7 +126,142 @@ fn an_answer_is_one_point_until_words_are_cut_out_of_it_and_then_these_are() {
     ];
     let all = treated(&hearing(&[disposed, cut, joined]), given(&council));
     assert_eq!(all[0].points[0].disposition, Some(Disposition::Met));
-    assert_eq!(Sum::of(&all), Sum { treated: 1, all: 1 });
+    assert_eq!(
+        Sum::of(&all),
+        Sum {
+            treated: 1,
+            all: 1,
+            aside: 0
+        }
+    );
+}
+
+/// [H1] Nothing that was said is without a point.
+#[test]
+fn what_is_left_of_an_answer_that_was_cut_is_a_point_too() {
+    let council = answers(1, &[TOO_LONG]);
+    let id = subject(council.0, &item(1));
+    let decided = vec![
+        Write::add(POINTS, item(41), [(ANSWER, id.into())]),
+        Write::set(POINTS, item(41), DISPOSITION, Disposition::Met.word()),
+        Write::set(POINTS, item(41), SEEN, seen(TOO_LONG)),
+        point(council.0, 1, 21, "Ventetiden er for lang."),
+    ];
+    let all = treated(&hearing(std::slice::from_ref(&decided)), given(&council));
+    let words: Vec<_> = all[0]
+        .points
+        .iter()
+        .map(|point| (&*point.words, point.is_rest))
+        .collect();
+    let rest = "Skriv en frist på otte uger.";
+    assert_eq!(words, [("Ventetiden er for lang.", false), (rest, true)]);
+    // What it was decided about is no longer all of it.
+    assert!(all[0].points[1].is_stale);
+    let confirmed = vec![
+        Write::set(POINTS, item(41), SEEN, seen(rest)),
+        Write::set(POINTS, item(21), DISPOSITION, Disposition::Noted.word()),
+    ];
+    let all = treated(&hearing(&[decided, confirmed]), given(&council));
+    assert!(all[0].is_treated());
+}
+
+/// [H1]
+#[test]
+fn what_was_decided_about_other_words_is_not_treated() {
+    let mut council = answers(1, &[TOO_LONG]);
+    let id = subject(council.0, &item(1));
+    let decided = vec![
+        Write::add(POINTS, item(41), [(ANSWER, id.into())]),
+        Write::set(POINTS, item(41), DISPOSITION, Disposition::Met.word()),
+        Write::set(POINTS, item(41), SEEN, seen(TOO_LONG)),
+    ];
+    let hearings = hearing(&[decided]);
+    assert!(treated(&hearings, given(&council))[0].is_treated());
+    let edit = Write::edit(ANSWERS, item(1), TEXT, TOO_LONG, "Vi er imod.");
+    run(&mut council.1, &[AnswersCommand(vec![edit]).into()]);
+    assert!(!treated(&hearings, given(&council))[0].is_treated());
+}
+
+/// [H1]
+#[test]
+fn what_was_set_aside_is_counted_by_itself_and_stands_in_no_white_paper() {
+    let council = answers(1, &["Køb billige sko"]);
+    let id = subject(council.0, &item(1));
+    let aside = vec![
+        Write::add(POINTS, item(41), [(ANSWER, id.into())]),
+        Write::set(POINTS, item(41), ASIDE, "Reklame"),
+    ];
+    let all = treated(&hearing(&[aside]), given(&council));
+    assert_eq!(all[0].aside.as_deref(), Some("Reklame"));
+    assert_eq!(
+        Sum::of(&all),
+        Sum {
+            treated: 0,
+            all: 0,
+            aside: 1
+        }
+    );
+    assert!(white_paper(&all, &[], By::Sender, |_| None).is_empty());
+}
+
+/// [H2] One hearing's publishing takes nothing back of another's, nor of answers that are not on this device yet.
+#[test]
+fn what_was_published_of_others_stays() {
+    let (council, school) = (answers(1, &["Ja"]), answers(2, &["Nej"]));
+    let decided = |owner: PersonId, number: u8| {
+        let id = subject(owner, &item(1));
+        vec![
+            Write::add(POINTS, item(number), [(ANSWER, id.into())]),
+            Write::set(POINTS, item(number), DISPOSITION, Disposition::Met.word()),
+        ]
+    };
+    let hearings = hearing(&[decided(council.0, 41), decided(school.0, 42)]);
+    let mut notice = Document::new(DocumentKind::Notice, lane(7));
+    let first = treated(&hearings, given(&council));
+    let writes = publish::outcomes(&notice, &item(0xa1), &first);
+    publish_all(&mut notice, writes);
+    // Another hearing, and a device that has not got the first answer.
+    let second = treated(&hearings, given(&school));
+    for held in [item(0xa2), item(0xa1)] {
+        let writes = publish::outcomes(&notice, &held, &second);
+        publish_all(&mut notice, writes);
+        let published = NoticedOutcome::all(&notice);
+        assert!(published.iter().any(|one| one.id == item(41)), "taken back");
+    }
+}
+
+/// [H1]
+#[test]
+fn the_one_that_is_decided_leads_those_that_say_the_same() {
+    let three = [
+        answers(1, &["Ja"]),
+        answers(2, &["ja"]),
+        answers(3, &["JA"]),
+    ];
+    let second = subject(three[1].0, &item(1));
+    let decided = vec![
+        Write::add(POINTS, item(42), [(ANSWER, second.into())]),
+        Write::set(POINTS, item(42), DISPOSITION, Disposition::Met.word()),
+    ];
+    let all: Vec<Given> = three.iter().flat_map(given).collect();
+    let alike = identical(&treated(
+        &hearing(std::slice::from_ref(&decided)),
+        all.clone(),
+    ));
+    assert_eq!(alike.len(), 1);
+    assert_eq!(alike[0].leader, item(42));
+    assert_eq!(alike[0].open.len(), 2);
+    // One has the disposition; the leader's is then disputed, and so is the one that follows it.
+    let third = subject(three[2].0, &item(1));
+    let joined = vec![
+        Write::add(POINTS, item(43), [(ANSWER, third.into())]),
+        Write::set(POINTS, item(43), SAME_AS, item(42)),
+        Write::add(POINTS, item(44), [(ANSWER, second.into())]),
+        Write::set(POINTS, item(44), DISPOSITION, Disposition::NotMet.word()),
+    ];
+    let all = treated(&hearing(&[decided, joined]), all);
+    let is_treated: Vec<bool> = all.iter().map(Treated::is_treated).collect();
+    assert_eq!(is_treated, [false, false, false]);
 }
 
 /// [H1]
@@ -150,7 +291,7 @@ fn two_who_treat_an_answer_at_the_same_time_meet_in_a_choice() {
     assert!(treated(&agreed, given(&council))[0].is_treated());
     let apart = [made(41, Disposition::Met), made(42, Disposition::NotMet)];
     let all = treated(&hearing(&apart), given(&council));
-    assert!(all[0].points[0].is_disputed());
+    assert!(all[0].points[0].is_disputed);
     assert!(!all[0].is_treated());
     let [first, second] = apart;
     let chosen = vec![Write::set(POINTS, item(41), REMOVED, true)];
@@ -172,7 +313,8 @@ fn what_is_the_same_has_one_disposition_and_a_circle_has_none_of_another() {
     let all = [given(&one), given(&two)].concat();
     let points = treated(&hearing(&[]), all.clone());
     let ids: Vec<_> = points.iter().map(|one| one.points[0].said.id).collect();
-    assert_eq!(identical(&points), vec![ids.clone()]);
+    let alike = &identical(&points)[0];
+    assert_eq!((alike.leader, alike.open.len()), (ids[0], 1));
     let first = vec![
         whole(one.0, 1),
         whole(two.0, 1),
@@ -189,7 +331,14 @@ fn what_is_the_same_has_one_disposition_and_a_circle_has_none_of_another() {
         treated_so[1].points[0].remark,
         "Fristen er sat til ti uger."
     );
-    assert_eq!(Sum::of(&treated_so), Sum { treated: 2, all: 2 });
+    assert_eq!(
+        Sum::of(&treated_so),
+        Sum {
+            treated: 2,
+            all: 2,
+            aside: 0
+        }
+    );
     // Somebody else said it the other way round at the same time.
     let circle = vec![Write::set(POINTS, ids[0], SAME_AS, ids[1])];
     let treated_so = treated(&hearing(&[first, circle]), all);
@@ -225,7 +374,14 @@ fn what_was_withdrawn_does_not_count() {
     let withdraw = Write::set(ANSWERS, item(2), WITHDRAWN, true);
     run(&mut council.1, &[AnswersCommand(vec![withdraw]).into()]);
     let all = treated(&hearing(&[]), given(&council));
-    assert_eq!(Sum::of(&all), Sum { treated: 0, all: 1 });
+    assert_eq!(
+        Sum::of(&all),
+        Sum {
+            treated: 0,
+            all: 1,
+            aside: 0
+        }
+    );
 }
 
 /// A strategy with a main point and a point, and a version of it that was heard.
@@ -314,7 +470,7 @@ fn what_became_of_answers_is_published_without_who_gave_them_or_what_they_said()
     ];
     let all = treated(&hearing(&[writes]), given(&council));
     let mut notice = Document::new(DocumentKind::Notice, lane(7));
-    let writes = publish::outcomes(&notice, &all);
+    let writes = publish::outcomes(&notice, &item(0xa1), &all);
     publish_all(&mut notice, writes);
     let outcomes = NoticedOutcome::all(&notice);
     assert_eq!(outcomes[0].answer, id);
@@ -329,9 +485,13 @@ fn what_became_of_answers_is_published_without_who_gave_them_or_what_they_said()
     ] {
         assert!(!said.contains(secret), "{secret} has left");
     }
-    assert_eq!(publish::outcomes(&notice, &all), Vec::new());
+    assert_eq!(publish::outcomes(&notice, &item(0xa1), &all), Vec::new());
     // Taken back, it is taken back there too.
-    let writes = publish::outcomes(&notice, &treated(&hearing(&[]), given(&council)));
+    let writes = publish::outcomes(
+        &notice,
+        &item(0xa1),
+        &treated(&hearing(&[]), given(&council)),
+    );
     publish_all(&mut notice, writes);
     assert_eq!(NoticedOutcome::all(&notice), Vec::new());
 }
@@ -407,7 +567,10 @@ fn the_white_paper_says_what_changed_as_the_comparison_of_the_versions_does() {
     let place = |id: &protocol::ItemId| now.lines.iter().position(|line| line.part.id == *id);
     let by_sender = white_paper(&all, &compared, By::Sender, place);
     assert_eq!(by_sender.len(), 1);
-    assert_eq!(by_sender[0].0, Under::Sender("Handicaprådet".into()));
+    assert_eq!(
+        by_sender[0].0,
+        Under::Sender(council.0, "Handicaprådet".into())
+    );
     let rows = &by_sender[0].1;
     assert_eq!(rows.len(), 2);
     let (changed, difference) = &rows[1].changes[0];

@@ -4,16 +4,15 @@ use leptos::html::Select;
 use leptos::prelude::*;
 use protocol::ItemId;
 use workshop::hearing::Point;
-use workshop::hearing_fields::{PART, POINT, REMOVED};
+use workshop::hearing_fields::{PART, POINT, REMOVED, VERSION};
 use workshop::{CHANGES, Write};
 
 use super::held::Held;
-use super::list::name_of_part;
 use super::point::At;
 use super::text::HearingTexts;
-use crate::view::facilitators::strategy::{StrategyTexts, path};
+use crate::view::facilitators::strategy::StrategyTexts;
 use crate::view::language::texts;
-use crate::view::part::{Icon, each};
+use crate::view::part::{Icon, each, focus};
 
 /// See the module.
 #[component]
@@ -36,12 +35,7 @@ pub fn Changes(at: At, found: Memo<Option<Point>>) -> impl IntoView {
         if !is_open.get() {
             return Vec::new();
         }
-        held.strategy.all.with(|all| {
-            let lines = all.lines.iter();
-            lines
-                .map(|line| (line.part.id, path(all, line, strategy)))
-                .collect::<Vec<_>>()
-        })
+        held.parts(strategy, words)
     });
     let add = move |_| {
         let chosen = field.get_untracked().map(|field| field.value());
@@ -50,10 +44,15 @@ pub fn Changes(at: At, found: Memo<Option<Point>>) -> impl IntoView {
         };
         let change = at.fresh();
         at.change(words.change_added.to_owned(), move |id, _| {
-            let fields = [(POINT, id.into()), (PART, part.into())];
+            let version = held
+                .hearing
+                .with_untracked(|one| one.as_ref().and_then(|one| one.version));
+            let version = version.map_or_else(|| "".into(), Into::into);
+            let fields = [(POINT, id.into()), (PART, part.into()), (VERSION, version)];
             vec![Write::add(CHANGES, change, fields)]
         });
         is_open.set(false);
+        focus::put_on(&at.key("changes"));
     };
     let field_id = move || {
         format!(
@@ -67,13 +66,16 @@ pub fn Changes(at: At, found: Memo<Option<Point>>) -> impl IntoView {
                 <p class="form-label">{words.changes}</p>
                 <ul class="hearing-parts" aria-label=words.changes>
                     {each(move || parts.get(), |part| *part, move |part| {
-                        let name = Memo::new(move |_| name_of_part(held, Some(part), strategy, words));
+                        let name = Memo::new(move |_| held.name_of_part(Some(part), strategy, words));
                         let take = move |_| {
-                            at.change(words.change_gone.to_owned(), move |id, _| {
+                            at.change(words.change_gone.to_owned(), move |_, now| {
+                                let twins = now.twins.iter().map(|twin| twin.id);
+                                let points: Vec<ItemId> = twins.chain([now.said.id]).collect();
                                 let changes = held.hearings.fresh().changes;
-                                let of_it = changes.into_iter().filter(|one| one.point == id && one.part == part);
+                                let of_it = changes.into_iter().filter(|one| points.contains(&one.point) && one.part == part);
                                 of_it.map(|one| Write::set(CHANGES, one.id, REMOVED, true)).collect()
                             });
+                            focus::put_on(&at.key("changes"));
                         };
                         view! {
                             <li>
@@ -95,6 +97,7 @@ pub fn Changes(at: At, found: Memo<Option<Point>>) -> impl IntoView {
             <button
                 type="button"
                 class="button button-secondary button-small"
+                id=at.key("changes")
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >

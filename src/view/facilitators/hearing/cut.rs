@@ -40,9 +40,8 @@ pub fn Cut(
         }
         writing.put_by(HearingCommand, move || {
             let all = held.fresh();
-            let points = all.iter().flat_map(|one| &one.points);
-            let orders = points.filter(|point| point.said.answer == id);
-            let last = orders.map(|point| point.said.order).fold(-1.0, f64::max);
+            let points = all.get(&id).into_iter().flat_map(|one| &one.points);
+            let last = points.map(|point| point.said.order).fold(-1.0, f64::max);
             let add = Write::add(
                 POINTS,
                 writing.fresh(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use workshop::POINTS;
 use workshop::hearing::{Disposition, Point};
-use workshop::hearing_fields::{DISPOSITION, REMARK, SENT_TO};
+use workshop::hearing_fields::{REMARK, SENT_TO};
 
 use super::point::At;
 use super::remarks::UseRemark;
@@ -31,10 +31,17 @@ pub fn Deciding(at: At, found: Memo<Option<Point>>) -> impl IntoView {
         all.filter_map(|word| Some(Disposition::of(&word)?.name(language).to_owned()))
             .collect::<Vec<String>>()
     });
+    let receivers = Signal::derive(move || {
+        found.with(|one| {
+            one.as_ref()
+                .map(|one| one.said.sent_to.clone())
+                .unwrap_or_default()
+        })
+    });
     let choose = Callback::new(move |name: String| {
         let mut all = Disposition::ALL.into_iter();
         if let Some(one) = all.find(|one| one.name(language) == name) {
-            at.set(DISPOSITION, one.word().to_owned(), words.saved.to_owned());
+            at.decide(one.word().to_owned(), words.saved.to_owned());
         }
     });
     let options = Disposition::ALL.map(|one| {
@@ -51,7 +58,7 @@ pub fn Deciding(at: At, found: Memo<Option<Point>>) -> impl IntoView {
                     class="form-select"
                     id=disposition_id
                     prop:value=move || chosen.get()
-                    on:change=move |event| at.set(DISPOSITION, event_target_value(&event), words.saved.to_owned())
+                    on:change=move |event| at.decide(event_target_value(&event), words.saved.to_owned())
                 >
                     <option value="">{words.no_disposition}</option>
                     {options}
@@ -68,6 +75,10 @@ pub fn Deciding(at: At, found: Memo<Option<Point>>) -> impl IntoView {
                             at.set(SENT_TO, after, words.saved.to_owned());
                         })
                     />
+                    <Dispute
+                        values=receivers
+                        on_choice=Callback::new(move |chosen| at.set(SENT_TO, chosen, words.saved.to_owned()))
+                    />
                 </div>
             </Show>
         </div>
@@ -83,6 +94,7 @@ pub fn Deciding(at: At, found: Memo<Option<Point>>) -> impl IntoView {
                 });
             })
         />
+        <p class="hint">{words.remark_is_read}</p>
         <UseRemark at found/>
     }
 }

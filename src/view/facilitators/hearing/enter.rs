@@ -13,9 +13,9 @@ use super::text::HearingTexts;
 use crate::state::Workshop;
 use crate::state::failure::Mishap;
 use crate::view::facilitators::parts::{Sheaf, Writing};
-use crate::view::facilitators::strategy::{StrategyTexts, path};
+use crate::view::facilitators::strategy::StrategyTexts;
 use crate::view::language::texts;
-use crate::view::part::{Icon, each};
+use crate::view::part::{Icon, Keeping, each};
 
 /// See the module.
 #[component]
@@ -26,14 +26,9 @@ pub fn Enter() -> impl IntoView {
     let texts = texts();
     let words = HearingTexts::of(texts.language);
     let strategy = StrategyTexts::of(texts.language);
-    let parts = Memo::new(move |_| {
-        held.strategy.all.with(|all| {
-            let lines = all.lines.iter();
-            lines
-                .map(|line| (line.part.id, path(all, line, strategy)))
-                .collect::<Vec<_>>()
-        })
-    });
+    let parts = Memo::new(move |_| held.parts(strategy, words));
+    // A letter of two pages is not lost with the page.
+    let keeping = Keeping::of("enter-text");
     let (who, text) = (NodeRef::<Input>::new(), NodeRef::<Textarea>::new());
     let (channel, part) = (NodeRef::<Select>::new(), NodeRef::<Select>::new());
     let problem = RwSignal::new(String::new());
@@ -60,6 +55,7 @@ pub fn Enter() -> impl IntoView {
         let Some(hearing) = held.id() else { return };
         who.set_value("");
         text.set_value("");
+        keeping.drop();
         let _ = who.focus();
         let mut values: Vec<(String, Written)> = vec![
             (HEARING.to_owned(), hearing.into()),
@@ -82,6 +78,19 @@ pub fn Enter() -> impl IntoView {
             };
             Some((vec![sheaf], (words.entered)(&by)))
         });
+    };
+    keeping.find(move |by, said| {
+        if let (Some(who), Some(text)) = (who.get_untracked(), text.get_untracked())
+            && text.value().is_empty()
+        {
+            who.set_value(&by);
+            text.set_value(&said);
+        }
+    });
+    let keep = move |_| {
+        if let (Some(who), Some(text)) = (who.get_untracked(), text.get_untracked()) {
+            keeping.keep(&who.value(), &text.value());
+        }
     };
     view! {
         <form class="panel" on:submit=add aria-labelledby="enter-heading">
@@ -111,7 +120,7 @@ pub fn Enter() -> impl IntoView {
                 </div>
             </div>
             <label class="form-label" for="enter-text">{words.answer}</label>
-            <textarea class="form-input" id="enter-text" rows="5" aria-describedby="enter-error" node_ref=text></textarea>
+            <textarea class="form-input" id="enter-text" rows="5" aria-describedby="enter-error" node_ref=text on:input=keep></textarea>
             <span class="form-error-message" id="enter-error" aria-live="polite">{problem}</span>
             <div class="actions">
                 <button type="submit" class="button button-primary">

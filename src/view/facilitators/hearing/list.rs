@@ -3,28 +3,43 @@
 use leptos::html::{Input, Select};
 use leptos::prelude::*;
 use protocol::ItemId;
+use workshop::Day;
 use workshop::collection::fold;
 use workshop::hearing::Treated;
-use workshop::{hearing, visible};
+use workshop::visible;
 
-use super::alike::Alike;
+use super::alike::{Alike, shortened};
 use super::answer::AnswerView;
 use super::held::Held;
 use super::text::HearingTexts;
-use crate::view::facilitators::strategy::{StrategyTexts, path};
+use crate::view::facilitators::strategy::StrategyTexts;
 use crate::view::language::texts;
-use crate::view::part::each;
+use crate::view::part::{each, moment};
 
 /// Which answers are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Shown {
-    /// All.
+    /// All that were not set aside.
     #[default]
     All,
     /// Those that are not treated.
     Open,
     /// Those that are.
     Treated,
+    /// Those that were set aside.
+    Aside,
+}
+
+impl Shown {
+    fn has(self, one: &Treated) -> bool {
+        let is_aside = one.aside.is_some();
+        match self {
+            Self::All => !is_aside,
+            Self::Open => !is_aside && !one.is_treated(),
+            Self::Treated => !is_aside && one.is_treated(),
+            Self::Aside => is_aside,
+        }
+    }
 }
 
 /// The answer that is open. A copy is a handle.
@@ -36,32 +51,34 @@ pub struct OpenAnswer(pub RwSignal<Option<ItemId>>);
 pub fn List() -> impl IntoView {
     let held = expect_context::<Held>();
     let words = HearingTexts::of(texts().language);
-    provide_context(OpenAnswer(RwSignal::new(None)));
+    let open = RwSignal::new(None);
+    provide_context(OpenAnswer(open));
     let shown = RwSignal::new(Shown::All);
     let needle = RwSignal::new(String::new());
     let ids = Memo::new(move |_| {
         let needle = needle.with(|needle| fold(visible::trim(needle)));
-        let shown = shown.get();
-        held.treated.with(|all| {
-            let found = all.iter().filter(|one| {
-                let fits = match shown {
-                    Shown::All => true,
-                    Shown::Open => !one.is_treated(),
-                    Shown::Treated => one.is_treated(),
-                };
-                fits && (needle.is_empty() || says(one, &needle))
+        let (shown, open) = (shown.get(), open.get());
+        held.answered.with(|answered| {
+            let found = answered.all.iter().filter(|one| {
+                let fits = shown.has(one) && (needle.is_empty() || says(one, &needle));
+                // What somebody is at work on stays until they are done with it.
+                fits || open == Some(one.subject)
             });
-            found.map(subject_of).collect::<Vec<ItemId>>()
+            found.map(|one| one.subject).collect::<Vec<ItemId>>()
         })
     });
     let sum = move || {
         let sum = held.sum();
         (words.sum)(sum.treated, sum.all)
     };
-    let is_any = Memo::new(move |_| held.treated.with(|all| !all.is_empty()));
+    let aside = Memo::new(move |_| held.sum().aside);
+    let is_any = Memo::new(move |_| held.answered.with(|answered| !answered.all.is_empty()));
     let (field, choice) = (NodeRef::<Input>::new(), NodeRef::<Select>::new());
     view! {
         <p class="sum-said" role="status">{sum}</p>
+        <Show when=move || aside.get() != 0>
+            <p class="hint">{move || (words.aside_sum)(aside.get())}</p>
+        </Show>
         <Show when=move || is_any.get() fallback=move || view! { <p class="empty">{words.no_answers}</p> }>
             <Alike/>
             <div class="hearing-look">
@@ -85,12 +102,14 @@ pub fn List() -> impl IntoView {
                         on:change=move |event| shown.set(match &*event_target_value(&event) {
                             "open" => Shown::Open,
                             "treated" => Shown::Treated,
+                            "aside" => Shown::Aside,
                             _ => Shown::All,
                         })
                     >
                         <option value="all">{words.shown_all}</option>
                         <option value="open">{words.shown_open}</option>
                         <option value="treated">{words.shown_treated}</option>
+                        <option value="aside">{words.shown_aside}</option>
                     </select>
                 </div>
             </div>
@@ -102,11 +121,6 @@ pub fn List() -> impl IntoView {
             </Show>
         </Show>
     }
-}
-
-/// What an answer is called in points.
-pub fn subject_of(one: &Treated) -> ItemId {
-    hearing::subject(one.given.owner, &one.given.answer.id)
 }
 
 fn says(one: &Treated, needle: &str) -> bool {
@@ -124,39 +138,55 @@ fn Row(id: ItemId) -> impl IntoView {
     let OpenAnswer(open) = expect_context();
     let language = texts().language;
     let words = HearingTexts::of(language);
-    let found = Memo::new(move |_| {
-        held.treated
-            .with(|all| all.iter().find(|one| subject_of(one) == id).cloned())
-    });
+    let found = Memo::new(move |_| held.answered.with(|answered| answered.get(&id).cloned()));
     let about = Memo::new(move |_| {
         let part = found.with(|one| one.as_ref().and_then(|one| one.given.answer.part));
-        name_of_part(held, part, StrategyTexts::of(language), words)
+        held.name_of_part(part, StrategyTexts::of(language), words)
     });
     let who = move || {
         let name = found.with(|one| one.as_ref().map(|one| visible::in_line(&one.given.sender)));
         name.filter(|name| !name.is_empty())
             .unwrap_or_else(|| words.nameless.to_owned())
     };
+    // By the day after the last one it is late, whoever wrote it and wherever.
+    let is_late = Memo::new(move |_| {
+        let last = held
+            .hearing
+            .with(|one| one.as_ref().and_then(|one| one.last_day()));
+        let written: Option<Day> = found.with(|one| {
+            let answer = &one.as_ref()?.given.answer;
+            let is_own = answer.channel.is_none();
+            let changed = answer.changed.unwrap_or(answer.created);
+            is_own.then(|| moment::day_of(changed)).flatten()
+        });
+        last.zip(written)
+            .is_some_and(|(last, written)| written > last)
+    });
     let state = move || {
-        found.with(|one| match one {
+        let state = found.with(|one| match one {
+            Some(one) if one.aside.is_some() => words.set_aside,
             Some(one) if one.is_treated() => words.treated,
             _ => words.untreated,
-        })
+        });
+        match is_late.get() {
+            true => format!("{state} · {}", words.after_end),
+            false => state.to_owned(),
+        }
     };
     let beginning = move || {
         found.with(|one| {
-            let text = one
-                .as_ref()
-                .map(|one| visible::in_line(&one.given.answer.text));
+            let text = one.as_ref().map(|one| shortened(&one.given.answer.text));
             text.unwrap_or_default()
         })
     };
+    let is_treated = move || found.with(|one| one.as_ref().is_some_and(Treated::is_treated));
     let is_open = Memo::new(move |_| open.get() == Some(id));
     view! {
-        <li class="hearing-answer" data-treated=move || found.with(|one| one.as_ref().is_some_and(Treated::is_treated)).to_string()>
+        <li class="hearing-answer" data-treated=move || is_treated().to_string()>
             <button
                 type="button"
                 class="hearing-row"
+                id=row_id(&id)
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 on:click=move |_| open.update(|open| *open = (*open != Some(id)).then_some(id))
             >
@@ -172,18 +202,7 @@ fn Row(id: ItemId) -> impl IntoView {
     }
 }
 
-/// What a part of the strategy is called, with where it stands.
-pub fn name_of_part(
-    held: Held,
-    part: Option<ItemId>,
-    strategy: &StrategyTexts,
-    words: &HearingTexts,
-) -> String {
-    let Some(part) = part else {
-        return words.the_whole.to_owned();
-    };
-    held.strategy.all.with(|all| match all.line(&part) {
-        Some(line) => path(all, line, strategy),
-        None => words.part_gone.to_owned(),
-    })
+/// The id of an answer's line in the page.
+pub fn row_id(answer: &ItemId) -> String {
+    format!("answer-row-{answer}")
 }

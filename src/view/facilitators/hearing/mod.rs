@@ -2,7 +2,7 @@
 //! read as a white paper and published.
 //!
 //! - [`held`]: which hearing the pages are about, and its answers with what became of each.
-//! - [`links`]: the three pages.
+//! - [`links`]: the three pages. [`choice`]: which of several hearings they are about.
 //! - [`send`]: a new hearing. [`period`]: from when to when, and whether it is open. [`parties`]: who is asked, and who has
 //!   answered. [`reach`]: the parties' link.
 //! - [`list`], [`answer`], [`point`], [`deciding`]: the answers, and what becomes of each. [`cut`]: several points out of one answer.
@@ -14,6 +14,7 @@
 mod alike;
 mod answer;
 mod changes;
+mod choice;
 mod cut;
 mod deciding;
 mod enter;
@@ -37,6 +38,7 @@ use sync::DocumentId;
 use super::page::Page;
 use super::parts::{Done, Writing};
 use crate::view::language::texts;
+use choice::Choice;
 use enter::Enter;
 use held::Held;
 use late::Late;
@@ -83,6 +85,7 @@ fn Setting() -> impl IntoView {
         <Links/>
         <div class="hearing">
             <Done/>
+            <Choice/>
             <Show when=move || held.is_any()>
                 <Period/>
                 <Parties/>
@@ -102,6 +105,7 @@ fn Treating() -> impl IntoView {
         <div class="hearing">
             <Show when=move || held.is_any() fallback=|| view! { <NoHearing/> }>
                 <Done/>
+                <Choice/>
                 <Late/>
                 <List/>
                 <Enter/>
@@ -120,6 +124,7 @@ fn Reading() -> impl IntoView {
         <div class="hearing">
             <Show when=move || held.is_any() fallback=|| view! { <NoHearing/> }>
                 <Done/>
+                <Choice/>
                 <Publish/>
                 <WhitePaper/>
             </Show>

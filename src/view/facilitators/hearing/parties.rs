@@ -45,8 +45,8 @@ pub fn Parties() -> impl IntoView {
     // By the names that stand at the answers.
     let answered = Memo::new(move |_| {
         let mut answered: BTreeMap<String, (String, usize)> = BTreeMap::new();
-        held.treated.with(|all| {
-            for one in all.iter() {
+        held.answered.with(|all| {
+            for one in all.all.iter().filter(|one| one.aside.is_none()) {
                 let name = visible::in_line(&one.given.sender);
                 answered.entry(fold(&name)).or_insert((name, 0)).1 += 1;
             }

@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::Kind;
-use sync::Decision;
-use workshop::hearing_fields::{FROM, LEAD, TITLE, TO};
-use workshop::{HEARINGS, HearingCommand, Write, visible};
+use sync::{Decision, DocumentId};
+use workshop::hearing_fields::{FROM, LEAD, REMOVED, TITLE, TO};
+use workshop::{HEARINGS, HearingCommand, NOTICED_HEARINGS, Write, visible};
 
 use super::held::Held;
-use super::publishing::{hearing_writes, into_notice};
+use super::publishing::{hearing_writes, into_notice, publish_now};
 use super::text::HearingTexts;
 use crate::state::Workshop;
 use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
-use crate::view::facilitators::parts::{Dispute, Writing};
+use crate::view::facilitators::parts::{Dispute, Sheaf, Writing};
 use crate::view::language::texts;
-use crate::view::part::{Icon, Notice, SavedField, Tone, moment};
+use crate::view::part::heading::PAGE_HEADING;
+use crate::view::part::{Icon, Notice, SavedField, Tone, focus, moment};
 
 /// See the module.
 #[component]
@@ -57,7 +58,12 @@ pub fn Period() -> impl IntoView {
             Some((vec![edit], words.saved.to_owned()))
         });
     };
-    let today = moment::day_of(workshop.device().relay_time());
+    // A page that stays open comes to the next day by what happens on it.
+    let today = Memo::new(move |_| {
+        workshop.status.track();
+        held.answered.track();
+        moment::day_of(workshop.device().relay_time())
+    });
     let days = Memo::new(move |_| {
         held.hearing.with(|one| {
             one.as_ref()
@@ -66,7 +72,7 @@ pub fn Period() -> impl IntoView {
     });
     let standing = move || {
         let (first, last) = days.get()?;
-        Some(match today {
+        Some(match today.get() {
             _ if held.gate.closed.get() => words.is_closed.to_owned(),
             Some(today) if today > last => (words.is_past)(&last.long(language)),
             Some(today) if today < first => (words.is_ahead)(&first.long(language)),
@@ -75,25 +81,43 @@ pub fn Period() -> impl IntoView {
     };
     let is_past = Memo::new(move |_| {
         let last = days.get().map(|(_, last)| last);
-        !held.gate.closed.get() && today.zip(last).is_some_and(|(today, last)| today > last)
+        !held.gate.closed.get()
+            && today
+                .get()
+                .zip(last)
+                .is_some_and(|(today, last)| today > last)
     });
-    let tell = move |is_closed: bool, said: String| {
-        writing.put_all(move || {
-            let writes = hearing_writes(workshop, held, is_closed);
-            Some((vec![into_notice(writes)], said))
-        });
-    };
     let decide = move |closes: bool| {
+        let (decision, said) = match closes {
+            true => (Decision::Close(Kind::Answers), words.closed),
+            false => (Decision::Open(Kind::Answers), words.opened),
+        };
         spawn_local(async move {
-            let (decision, said) = match closes {
-                true => (Decision::Close(Kind::Answers), words.closed),
-                false => (Decision::Open(Kind::Answers), words.opened),
-            };
             match workshop.decide(decision).await {
-                Ok(()) => tell(closes, said.to_owned()),
+                Ok(()) => {
+                    // Parties learn of it by what is published; that is no step of the page's.
+                    publish_now(workshop, hearing_writes(workshop, held, closes));
+                    let _ = writing.said.try_set(said.to_owned());
+                }
                 Err(failure) => workshop.tell(&failure),
             }
         });
+        focus::put_on(PAGE_HEADING);
+    };
+    let remove = move |_| {
+        writing.put_all(move || {
+            let id = held.id()?;
+            let gone = Sheaf {
+                document: DocumentId::HEARING,
+                command: |writes| HearingCommand(writes).into(),
+                writes: vec![Write::set(HEARINGS, id, REMOVED, true)],
+            };
+            let there = held.notice.fresh().hearings.iter().any(|one| one.id == id);
+            let taken = there.then(|| Write::set(NOTICED_HEARINGS, id, REMOVED, true));
+            let sheaves = vec![gone, into_notice(taken.into_iter().collect())];
+            Some((sheaves, words.hearing_gone.to_owned()))
+        });
+        focus::put_on(PAGE_HEADING);
     };
     // What parties do not read yet.
     let is_different = Memo::new(move |_| {
@@ -103,7 +127,14 @@ pub fn Period() -> impl IntoView {
     });
     let publish = move |_| {
         let is_closed = held.gate.closed.get_untracked();
-        tell(is_closed, words.published_hearing.to_owned());
+        writing.put_all(move || {
+            let writes = hearing_writes(workshop, held, is_closed);
+            Some((
+                vec![into_notice(writes)],
+                words.published_hearing.to_owned(),
+            ))
+        });
+        focus::put_on(PAGE_HEADING);
     };
     let version = move || {
         let id = held.hearing.with(|one| one.as_ref()?.version)?;
@@ -167,6 +198,10 @@ pub fn Period() -> impl IntoView {
                 <Show when=move || is_different.get()>
                     <button type="button" class="button button-primary" on:click=publish>{words.publish}</button>
                 </Show>
+                <button type="button" class="button button-secondary" on:click=remove>
+                    <Icon name="delete"/>
+                    <span>{words.remove_hearing}</span>
+                </button>
                 <Show
                     when=move || held.gate.closed.get()
                     fallback=move || view! {

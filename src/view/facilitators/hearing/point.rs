@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::hearing::{Disposition, Point};
-use workshop::hearing_fields::{ANSWER, HEARING, REMOVED, RESPONSIBLE, SAME_AS, TAG};
+use workshop::hearing::{Disposition, Point, seen};
+use workshop::hearing_fields::{
+    ANSWER, DISPOSITION, HEARING, REMARK, REMOVED, RESPONSIBLE, SAME_AS, SEEN, SENT_TO, TAG,
+};
 use workshop::{HearingCommand, HearingPoint, POINTS, Write, visible};
 
+use super::alike::shortened;
 use super::changes::Changes;
 use super::deciding::Deciding;
 use super::held::Held;
+use super::list::row_id;
 use super::text::HearingTexts;
-use crate::view::facilitators::parts::Writing;
+use crate::view::facilitators::parts::{Dispute, Writing};
 use crate::view::language::texts;
-use crate::view::part::heading::PAGE_HEADING;
 use crate::view::part::{Icon, Notice, SavedField, Tone, each, focus};
 
 /// A point by its answer and its id; of a whole answer the answer twice. A copy is a handle.
@@ -25,28 +28,52 @@ pub struct At {
 }
 
 impl At {
+    /// The point of a whole answer.
+    pub fn whole(answer: ItemId, held: Held, writing: Writing) -> Self {
+        Self {
+            answer,
+            point: answer,
+            held,
+            writing,
+        }
+    }
+
     /// Does something to it. A whole answer becomes a point by the first that is done to it.
-    pub fn change(
+    pub fn change(self, said: String, writes: impl FnOnce(ItemId, &Point) -> Vec<Write> + 'static) {
+        self.writing.put_by(HearingCommand, move || {
+            let all = self.held.fresh();
+            let now = all.point(&self.answer, &self.point)?;
+            let (id, mut made) = self.made(now.said.id)?;
+            made.extend(writes(id, now));
+            Some((made, said))
+        });
+    }
+
+    /// Does something to the point of the whole answer, whether words were cut out of it or not.
+    pub fn change_whole(
         self,
         said: String,
-        writes: impl FnOnce(ItemId, &HearingPoint) -> Vec<Write> + 'static,
+        writes: impl FnOnce(ItemId, &Self) -> Vec<Write> + 'static,
     ) {
         self.writing.put_by(HearingCommand, move || {
-            let now = self.held.point(self.answer, self.point)?;
-            let mut all = Vec::new();
-            let id = match now.id == self.answer {
-                false => now.id,
-                true => {
-                    let id = self.writing.fresh();
-                    let hearing = self.held.id()?;
-                    let fields = [(HEARING, hearing.into()), (ANSWER, self.answer.into())];
-                    all.push(Write::add(POINTS, id, fields));
-                    id
-                }
-            };
-            all.extend(writes(id, &now));
-            Some((all, said))
+            let hearings = self.held.hearings.fresh();
+            let is_it = |one: &&HearingPoint| one.answer == self.answer && one.words.is_empty();
+            let found = hearings.points.iter().find(is_it).map(|one| one.id);
+            let (id, mut made) = self.made(found.unwrap_or(self.answer))?;
+            made.extend(writes(id, &self));
+            Some((made, said))
         });
+    }
+
+    /// The id of a point, and the write that makes it where nobody has: then it has the answer's.
+    fn made(self, id: ItemId) -> Option<(ItemId, Vec<Write>)> {
+        if id != self.answer {
+            return Some((id, Vec::new()));
+        }
+        let id = self.writing.fresh();
+        let hearing = self.held.id()?;
+        let fields = [(HEARING, hearing.into()), (ANSWER, self.answer.into())];
+        Some((id, vec![Write::add(POINTS, id, fields)]))
     }
 
     /// A fresh id.
@@ -64,6 +91,18 @@ impl At {
         self.change(said, move |id, _| {
             let value = (!visible::is_blank(&value)).then_some(value);
             vec![Write::set_or_clear(POINTS, id, field, value)]
+        });
+    }
+
+    /// Decides what becomes of it, as it reads now.
+    pub fn decide(self, disposition: String, said: String) {
+        self.change(said, move |id, now| {
+            let chosen = (!disposition.is_empty()).then_some(disposition);
+            let seen = chosen.as_ref().map(|_| seen(&now.words));
+            vec![
+                Write::set_or_clear(POINTS, id, DISPOSITION, chosen),
+                Write::set_or_clear(POINTS, id, SEEN, seen),
+            ]
         });
     }
 }
@@ -88,42 +127,59 @@ pub fn PointView(
     let language = texts().language;
     let words = HearingTexts::of(language);
     let found = Memo::new(move |_| {
-        held.treated.with(|all| {
-            let points = all.iter().flat_map(|one| &one.points);
-            let mut points = points.filter(|one| one.said.answer == answer);
-            let is_it = |one: &&Point| match one.said.words.is_empty() {
-                true => point == answer,
-                false => one.said.id == point,
-            };
-            points.find(is_it).cloned()
-        })
+        held.answered
+            .with(|answered| answered.point(&answer, &point).cloned())
     });
     let read = move |read: fn(&Point) -> String| {
         Signal::derive(move || found.with(|one| one.as_ref().map(read).unwrap_or_default()))
     };
+    let all = move |read: fn(&Point) -> &Vec<String>| {
+        Signal::derive(move || {
+            found.with(|one| {
+                one.as_ref()
+                    .map(|one| read(one).clone())
+                    .unwrap_or_default()
+            })
+        })
+    };
     let cut = read(|one| one.said.words.clone());
+    let rest = read(|one| match one.is_rest {
+        true => one.words.clone(),
+        false => String::new(),
+    });
     let tag = read(|one| one.said.tags.last().cloned().unwrap_or_default());
     let responsible = read(|one| one.said.responsible.last().cloned().unwrap_or_default());
     let is_torn = Memo::new(move |_| found.with(|one| one.as_ref().is_some_and(|one| one.is_torn)));
-    let is_same = Memo::new(move |_| {
-        found.with(|one| one.as_ref().is_some_and(|one| one.said.same_as.is_some()))
-    });
+    let is_same = Memo::new(move |_| found.with(|one| one.as_ref().is_some_and(|one| one.is_same)));
+    let is_stale =
+        Memo::new(move |_| found.with(|one| one.as_ref().is_some_and(|one| one.is_stale)));
+    let is_rest = Memo::new(move |_| rest.with(|rest| !rest.is_empty()));
     let is_cut = Memo::new(move |_| cut.with(|cut| !cut.is_empty()));
     let name = move || match is_cut.get() {
-        true => (words.point_named)(&super::alike::shortened(&cut.get())),
+        true => (words.point_named)(&shortened(&cut.get())),
+        false if is_rest.get() => (words.rest_named)(&who.get()),
         false => (words.whole_named)(&who.get()),
     };
     let (tag_id, responsible_id) = (at.key("tag"), at.key("responsible"));
     let join = move |_| {
-        at.change(words.joined.to_owned(), |id, _| {
-            vec![Write::set(POINTS, id, REMOVED, true)]
+        at.change(words.joined.to_owned(), move |id, now| {
+            let mut writes = vec![Write::set(POINTS, id, REMOVED, true)];
+            writes.extend(handed_on(at, id, now));
+            writes
         });
-        focus::put_on(PAGE_HEADING);
+        focus::put_on(&row_id(&answer));
+    };
+    let confirm = move |_| {
+        at.change(words.saved.to_owned(), |id, now| {
+            vec![Write::set(POINTS, id, SEEN, seen(&now.words))]
+        });
+        focus::put_on(&row_id(&answer));
     };
     let for_itself = move |_| {
         at.change(words.for_itself_said.to_owned(), |id, _| {
             vec![Write::set_or_clear(POINTS, id, SAME_AS, None::<String>)]
         });
+        focus::put_on(&row_id(&answer));
     };
     let same = move || {
         found.with(|one| {
@@ -138,6 +194,18 @@ pub fn PointView(
         <div class="hearing-point" role="group" aria-label=name>
             <Show when=move || is_cut.get()>
                 <blockquote class="hearing-words" dir="auto">{move || cut.get()}</blockquote>
+            </Show>
+            <Show when=move || is_rest.get()>
+                <p class="form-label">{words.rest}</p>
+                <blockquote class="hearing-words" dir="auto">{move || rest.get()}</blockquote>
+            </Show>
+            <Show when=move || is_stale.get()>
+                <Notice tone=Tone::Warning>
+                    <p>{words.stale}</p>
+                    <button type="button" class="button button-secondary button-small" on:click=confirm>
+                        {words.still_holds}
+                    </button>
+                </Notice>
             </Show>
             <Show when=move || is_torn.get()>
                 <Notice tone=Tone::Warning><p>{words.torn}</p></Notice>
@@ -163,6 +231,10 @@ pub fn PointView(
                             at.set(TAG, after, words.saved.to_owned());
                         })
                     />
+                    <Dispute
+                        values=all(|one| &one.said.tags)
+                        on_choice=Callback::new(move |chosen| at.set(TAG, chosen, words.saved.to_owned()))
+                    />
                 </div>
                 <div>
                     <label class="form-label" for=responsible_id.clone()>{words.responsible}</label>
@@ -173,13 +245,17 @@ pub fn PointView(
                             at.set(RESPONSIBLE, after, words.saved.to_owned());
                         })
                     />
+                    <Dispute
+                        values=all(|one| &one.said.responsible)
+                        on_choice=Callback::new(move |chosen| at.set(RESPONSIBLE, chosen, words.saved.to_owned()))
+                    />
                 </div>
             </div>
             <Show when=move || is_cut.get()>
                 <button
                     type="button"
                     class="button button-secondary button-small"
-                    aria-label=move || (words.join_named)(&super::alike::shortened(&cut.get()))
+                    aria-label=move || (words.join_named)(&shortened(&cut.get()))
                     on:click=join
                 >
                     <Icon name="close"/>
@@ -199,7 +275,7 @@ fn Twins(at: At, found: Memo<Option<Point>>) -> impl IntoView {
         found.with(|one| {
             let Some(one) = one
                 .as_ref()
-                .filter(|one| !one.twins.is_empty() && one.is_disputed())
+                .filter(|one| !one.twins.is_empty() && one.is_disputed)
             else {
                 return Vec::new();
             };
@@ -222,8 +298,17 @@ fn Twins(at: At, found: Memo<Option<Point>>) -> impl IntoView {
                             at.change(words.saved.to_owned(), move |_, _| {
                                 let others = all.get_untracked();
                                 let others = others.iter().filter(|other| other.id != kept);
-                                others.map(|other| Write::set(POINTS, other.id, REMOVED, true)).collect()
+                                let gone = others.flat_map(|other| {
+                                    let mut writes = vec![Write::set(POINTS, other.id, REMOVED, true)];
+                                    // What followed it follows the one that is kept.
+                                    let points = at.held.hearings.fresh().points;
+                                    let followers = points.iter().filter(|one| one.same_as == Some(other.id));
+                                    writes.extend(followers.map(|one| Write::set(POINTS, one.id, SAME_AS, kept)));
+                                    writes
+                                });
+                                gone.collect()
                             });
+                            focus::put_on(&row_id(&at.answer));
                         };
                         view! {
                             <li class="strategy-open-one">
@@ -239,4 +324,27 @@ fn Twins(at: At, found: Memo<Option<Point>>) -> impl IntoView {
             </Notice>
         </Show>
     }
+}
+
+/// What a point that goes leaves to those that were the same: its disposition and remark to the first of them, and the first
+/// to the others.
+fn handed_on(at: At, gone: ItemId, now: &Point) -> Vec<Write> {
+    let points = at.held.hearings.fresh().points;
+    let mut followers = points.iter().filter(|one| one.same_as == Some(gone));
+    let Some(first) = followers.next() else {
+        return Vec::new();
+    };
+    let mut writes = vec![
+        Write::set_or_clear(POINTS, first.id, SAME_AS, None::<String>),
+        Write::set_or_clear(
+            POINTS,
+            first.id,
+            DISPOSITION,
+            now.said.dispositions.last().cloned(),
+        ),
+        Write::set_or_clear(POINTS, first.id, SENT_TO, now.said.sent_to.last().cloned()),
+        Write::edit(POINTS, first.id, REMARK, &first.remark, &now.said.remark),
+    ];
+    writes.extend(followers.map(|one| Write::set(POINTS, one.id, SAME_AS, first.id)));
+    writes
 }

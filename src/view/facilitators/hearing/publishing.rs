@@ -1,11 +1,11 @@
 //! Publishing: what parties read of the hearing, and what of it is different by now.
 
 use leptos::prelude::*;
-use sync::DocumentId;
+use sync::{DocumentId, Status};
 use workshop::hearing::publish;
 use workshop::{NoticeCommand, Write};
 
-use super::held::Held;
+use super::held::{Answered, Held};
 use super::text::HearingTexts;
 use crate::state::Workshop;
 use crate::view::facilitators::parts::{Sheaf, Writing};
@@ -18,6 +18,13 @@ pub fn into_notice(writes: Vec<Write>) -> Sheaf {
         document: DocumentId::NOTICE,
         command: |writes| NoticeCommand(writes).into(),
         writes,
+    }
+}
+
+/// Publishes this now, whatever page is shown by then; it is not a step that can be taken back.
+pub fn publish_now(workshop: Workshop, writes: Vec<Write>) {
+    for batch in workshop::batches(writes) {
+        workshop.issue(DocumentId::NOTICE, NoticeCommand(batch).into());
     }
 }
 
@@ -41,18 +48,24 @@ pub fn Publish() -> impl IntoView {
     let held = expect_context::<Held>();
     let writing = expect_context::<Writing>();
     let words = HearingTexts::of(texts().language);
-    let outcomes = move |treated: &[workshop::hearing::Treated]| {
+    // Until everything that is on the disk has been read, much would seem to be gone.
+    let is_reading = Memo::new(move |_| matches!(workshop.status.get(), Status::Reading));
+    let outcomes = move |answered: &Answered| {
         let writes = workshop.device().read(|session| {
             let says = session.document(&DocumentId::NOTICE)?;
-            Some(publish::outcomes(says, treated))
+            Some(publish::outcomes(says, &held.id()?, &answered.all))
         });
         writes.unwrap_or_default()
     };
     let waiting = Memo::new(move |_| {
         held.notice.all.track();
-        held.treated.with(|all| outcomes(all).len())
+        held.answered.with(|answered| outcomes(answered).len())
     });
     let publish = move |_| {
+        if is_reading.get_untracked() {
+            writing.said.set(words.wait.to_owned());
+            return;
+        }
         writing.put_all(move || {
             let writes = outcomes(&held.fresh());
             match writes.is_empty() {

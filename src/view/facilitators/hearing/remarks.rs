@@ -38,7 +38,7 @@ pub fn UseRemark(at: At, found: Memo<Option<Point>>) -> impl IntoView {
         at.change(words.saved.to_owned(), move |point, now| match remark {
             Some(remark) => vec![
                 Write::set(POINTS, point, STANDARD, remark.id),
-                Write::edit(POINTS, point, REMARK, &now.remark, &remark.text),
+                Write::edit(POINTS, point, REMARK, &now.said.remark, &remark.text),
             ],
             None => vec![Write::set_or_clear(POINTS, point, STANDARD, None::<String>)],
         });

@@ -73,7 +73,20 @@ fn Form() -> impl IntoView {
         let (Some(chosen), true) = (chosen, problem.with_untracked(|said| said.is_empty())) else {
             return;
         };
+        // What waits would come in when answers are opened again: that is decided first.
+        if held.gate.closed.get_untracked()
+            && held.gate.waiting.with_untracked(|all| !all.is_empty())
+        {
+            problem.set(words.late_waits);
+            return;
+        }
         let name = value(title);
+        // A second press sends nothing.
+        for field in [title, from, to] {
+            if let Some(field) = field.get_untracked() {
+                field.set_value("");
+            }
+        }
         let hearing = Hearing {
             id: writing.fresh(),
             version: Some(chosen),
@@ -84,10 +97,11 @@ fn Form() -> impl IntoView {
             changed: None,
         };
         writing.put_all(move || {
-            let sheaves = sent(workshop, held, &hearing);
-            if sheaves.is_none() {
+            let Some(sheaves) = sent(workshop, held, &hearing) else {
                 writing.said.set(words.not_here.to_owned());
-            }
+                return None;
+            };
+            held.choose(hearing.id);
             // What was closed for the hearing before is open for this one.
             if held.gate.closed.get_untracked() {
                 spawn_local(async move {
@@ -96,7 +110,7 @@ fn Form() -> impl IntoView {
                     }
                 });
             }
-            Some((sheaves?, words.sent.to_owned()))
+            Some((sheaves, words.sent.to_owned()))
         });
     };
     let heading = move || {

@@ -125,7 +125,7 @@ bilingual! {
     keep_named(disposition: &str): format!("Behold: {disposition}"), format!("Keep: {disposition}");
 
     alike: "Svar, der siger det samme", "Answers that say the same";
-    alike_help: "De første, der er behandlet, giver de andre deres afgørelse og bemærkning. Hvert svar står stadig i hvidbogen.", "The first of them gives the others its disposition and remark. Each answer still stands in the white paper.";
+    alike_help: "Det svar, der er afgjort, giver de andre sin afgørelse og bemærkning. Hvert svar står stadig i hvidbogen.", "The answer that is decided gives the others its disposition and remark. Each answer still stands in the white paper.";
     one_for_all: "Samme afgørelse", "Same disposition";
     one_for_all_of(words: &str): format!("Samme afgørelse: {words}"), format!("Same disposition: {words}");
     one_for_all_said: "Svarene har samme afgørelse nu.", "The answers have the same disposition now.";
@@ -162,7 +162,38 @@ bilingual! {
         format!("Used in {}", counted(count, "point", "points"));
 
     publish_heading: "Fortæl parterne, hvad der blev af deres svar", "Tell the parties what became of their answers";
-    publish_help: "Hver part læser afgørelse og bemærkning ved sine egne svar. Mærker, ansvarlige og andres svar forlader ikke jeres enheder.", "Each party reads disposition and remark at its own answers. Tags, who is responsible and others' answers do not leave your devices.";
+    publish_help:
+        "Hver part finder afgørelse og bemærkning ved sine egne svar. Bemærkningerne kan læses af alle, der har et link, så skriv dem uden navne. Svarene, mærker og ansvarlige forlader ikke jeres enheder.",
+        "Each party finds disposition and remark at its own answers. The remarks can be read by everybody who has a link, so write them without names. The answers, tags and who is responsible do not leave your devices.";
+    wait: "Vent, til alt på enheden er læst.", "Wait until everything on the device has been read.";
+    remark_is_read: "Når den er offentliggjort, kan bemærkningen læses af alle, der har et link.", "Once it is published, the remark can be read by everybody who has a link.";
+    which_hearing: "Høring", "Hearing";
+    remove_hearing: "Fjern høringen", "Remove the hearing";
+    hearing_gone: "Høringen er fjernet, også hos parterne. Fortryd sætter den ind igen med alle svar.", "The hearing has been removed, at the parties too. Undo puts it back with all answers.";
+    late_waits: "Der venter svar, der kom efter lukningen. De lukkes ind, når der åbnes for svar igen: afgør dem først på »Høringssvar«.", "Answers that came after the closing are waiting. They come in when answers are opened again: decide on them first under “Answers”.";
+    nameless_by(letters: &str): format!("Uden navn ({letters})"), format!("Without a name ({letters})");
+    came_since(name: &str): format!("{name} (ny siden)"), format!("{name} (new since)");
+    after_end: "efter fristen", "after the deadline";
+    set_aside: "Lagt til side", "Set aside";
+    shown_aside: "Lagt til side", "Set aside";
+    aside_sum(count: usize): format!("{} er lagt til side", whole(count)), format!("{} set aside", whole(count));
+    put_aside: "Læg til side", "Set aside";
+    reason: "Årsag", "Reason";
+    reason_missing: "Skriv, hvorfor svaret lægges til side.", "Write why the answer is set aside.";
+    aside_said: "Svaret er lagt til side. Det tælles for sig og står ikke i hvidbogen.", "The answer has been set aside. It is counted by itself and is not in the white paper.";
+    aside_because(reason: &str): format!("Lagt til side: {reason}"), format!("Set aside: {reason}");
+    take_back: "Tag med igen", "Take in again";
+    back_said: "Svaret er med igen.", "The answer is in again.";
+    correct: "Ret svaret", "Correct the answer";
+    correct_text: "Svarets ord", "Words of the answer";
+    withdraw: "Fjern svaret", "Remove the answer";
+    withdrawn: "Svaret er fjernet.", "The answer has been removed.";
+    rest: "Resten af svaret", "The rest of the answer";
+    rest_named(who: &str): format!("Resten af svaret fra {who}"), format!("The rest of the answer of {who}");
+    stale: "Svaret er ændret, siden det blev afgjort.", "The answer was changed after it was decided.";
+    still_holds: "Afgørelsen gælder stadig", "The disposition still holds";
+    same_name(name: &str, times: usize): format!("{name} (afsender {})", whole(times)), format!("{name} (sender {})", whole(times));
+    not_compared: "Versionen, der blev sendt, kan ikke læses på denne enhed endnu. Derfor mangler det, der er ændret.", "The version that was sent cannot be read on this device yet. So what was changed is missing.";
     nothing_new: "Parterne har læst alt, hvad der er afgjort.", "The parties have read everything that has been decided.";
     something_new: "Der er afgørelser, som parterne ikke har fået endnu.", "There are dispositions that the parties have not been given yet.";
     published: "Parterne læser det nu ved deres egne svar.", "The parties read it at their own answers now.";

@@ -2,6 +2,7 @@
 //! without names. It prints.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::ItemId;
@@ -10,11 +11,10 @@ use workshop::strategy::compare::differences;
 use workshop::visible;
 
 use super::held::Held;
-use super::list::name_of_part;
 use super::text::HearingTexts;
 use crate::view::facilitators::strategy::{StrategyTexts, marked};
 use crate::view::language::texts;
-use crate::view::part::Icon;
+use crate::view::part::{Icon, Notice, Tone};
 
 /// See the module.
 #[component]
@@ -41,42 +41,65 @@ pub fn WhitePaper() -> impl IntoView {
             </label>
         }
     };
-    let groups = move || {
-        let all = held.treated.get();
-        // Compared with the text as it is now.
+    // The text as it was sent changes only with the hearing, and with what comes to this device of its history.
+    let heard = Memo::new(move |_| {
+        held.hearing.track();
+        held.strategy.all.with(|all| all.versions.len());
+        held.heard_text().map(Arc::new)
+    });
+    let compared = Memo::new(move |_| {
         let now = held.strategy.all.get();
-        held.notice.all.track();
-        let heard = held.heard_text();
-        let compared = heard
-            .map(|heard| differences(&heard, &now))
-            .unwrap_or_default();
-        let places: BTreeMap<ItemId, usize> =
-            now.lines.iter().map(|line| line.part.id).zip(0..).collect();
-        let groups = white_paper(&all, &compared, by.get(), |id| places.get(id).copied());
-        let named = named.get();
-        let groups = groups
-            .into_iter()
-            .enumerate()
-            .map(|(place, (under, rows))| {
-                let heading = match under {
-                    Under::Sender(_) if !named => (words.party_number)(place + 1),
-                    Under::Sender(name) if visible::is_blank(&name) => words.nameless.to_owned(),
-                    Under::Sender(name) => visible::in_line(&name),
-                    Under::Part(part) => {
-                        name_of_part(held, part, StrategyTexts::of(language), words)
-                    }
-                };
-                let rows = rows
-                    .iter()
-                    .map(|row| one(row, held, by.get_untracked(), named));
-                view! {
-                    <section class="white-paper-group">
-                        <h3 class="white-paper-heading" dir="auto">{heading}</h3>
-                        {rows.collect_view()}
-                    </section>
-                }
+        heard.with(|heard| heard.as_ref().map(|heard| differences(heard, &now)))
+    });
+    let is_here = Memo::new(move |_| compared.with(Option::is_some));
+    let groups = move || {
+        let answered = held.answered.get();
+        let places: BTreeMap<ItemId, usize> = held
+            .heard
+            .with(|heard| heard.iter().map(|(id, _)| *id).zip(0..).collect());
+        compared.with(|compared| {
+            let nothing = Vec::new();
+            let differences = compared.as_ref().unwrap_or(&nothing);
+            let groups = white_paper(&answered.all, differences, by.get(), |id| {
+                places.get(id).copied()
             });
-        groups.collect_view()
+            let named = named.get();
+            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+            let groups = groups
+                .into_iter()
+                .enumerate()
+                .map(|(place, (under, rows))| {
+                    let heading = match under {
+                        Under::Sender(..) if !named => (words.party_number)(place + 1),
+                        Under::Sender(_, name) => {
+                            let name = match visible::is_blank(&name) {
+                                true => words.nameless.to_owned(),
+                                false => visible::in_line(&name),
+                            };
+                            // Two who call themselves the same are two.
+                            let times = seen.entry(name.clone()).or_default();
+                            *times += 1;
+                            match *times {
+                                1 => name,
+                                times => (words.same_name)(&name, times),
+                            }
+                        }
+                        Under::Part(part) => {
+                            held.name_of_part(part, StrategyTexts::of(language), words)
+                        }
+                    };
+                    let rows = rows
+                        .iter()
+                        .map(|row| one(row, held, by.get_untracked(), named, compared.is_some()));
+                    view! {
+                        <section class="white-paper-group">
+                            <h3 class="white-paper-heading" dir="auto">{heading}</h3>
+                            {rows.collect_view()}
+                        </section>
+                    }
+                });
+            groups.collect_view()
+        })
     };
     view! {
         <section class="panel white-paper-how" aria-labelledby="white-paper-how-heading">
@@ -102,16 +125,19 @@ pub fn WhitePaper() -> impl IntoView {
                 </button>
             </div>
         </section>
+        <Show when=move || !is_here.get()>
+            <Notice tone=Tone::Warning><p>{words.not_compared}</p></Notice>
+        </Show>
         <article class="white-paper" aria-label=words.white_paper>{groups}</article>
     }
 }
 
-fn one(row: &Row<'_>, held: Held, by: By, named: bool) -> AnyView {
+fn one(row: &Row<'_>, held: Held, by: By, named: bool, is_here: bool) -> AnyView {
     let language = texts().language;
     let words = HearingTexts::of(language);
     let strategy = StrategyTexts::of(language);
     let place = match by {
-        By::Sender => Some(name_of_part(held, row.part, strategy, words)),
+        By::Sender => Some(held.name_of_part(row.part, strategy, words)),
         By::Part => named.then(|| visible::in_line(row.sender)),
     };
     let disposition = row
@@ -124,7 +150,7 @@ fn one(row: &Row<'_>, held: Held, by: By, named: bool) -> AnyView {
         false => disposition.to_owned(),
     };
     let changes = row.changes.iter().map(|(part, difference)| {
-        let name = name_of_part(held, Some(*part), strategy, words);
+        let name = held.name_of_part(Some(*part), strategy, words);
         let said = match difference {
             Some(one) => {
                 let runs = one.title.iter().chain(&one.text);
@@ -132,7 +158,8 @@ fn one(row: &Row<'_>, held: Held, by: By, named: bool) -> AnyView {
                     .collect_view()
                     .into_any()
             }
-            None => view! { <span class="hint">{words.unchanged}</span> }.into_any(),
+            None if is_here => view! { <span class="hint">{words.unchanged}</span> }.into_any(),
+            None => ().into_any(),
         };
         view! { <li><p class="hint">{name}</p><p dir="auto">{said}</p></li> }
     });
@@ -140,7 +167,7 @@ fn one(row: &Row<'_>, held: Held, by: By, named: bool) -> AnyView {
     view! {
         <dl class="white-paper-row">
             {place.map(|place| view! { <dt>{if by == By::Sender { words.about } else { words.party }}</dt> <dd dir="auto">{place}</dd> })}
-            <dt>{words.answer}</dt>
+            <dt>{if row.is_rest { words.rest } else { words.answer }}</dt>
             <dd class="white-paper-words" dir="auto">{row.words.to_owned()}</dd>
             <dt>{words.remark}</dt>
             <dd class="white-paper-words" dir="auto">{row.remark.to_owned()}</dd>

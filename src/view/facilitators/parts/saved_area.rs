@@ -85,11 +85,16 @@ pub fn SavedArea(
         }
     });
     keeping.find(move |before, typed| {
-        if let Some(field) = field.get_untracked()
-            && !focused.get_value()
-        {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        // Under the fingers already it shows, as long as nothing else was typed, and is saved when it is left.
+        let is_untouched = field.value() == seen.get_value();
+        if !focused.get_value() || is_untouched {
             seen.set_value(before);
             field.set_value(&typed);
+        }
+        if !focused.get_value() {
             save();
         }
     });

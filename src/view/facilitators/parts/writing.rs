@@ -177,6 +177,10 @@ impl Writing {
 
     /// Does something when nothing is on its way to the disk any more.
     fn after(self, act: impl FnOnce() + 'static) {
+        // The page may have gone while something was waited for.
+        if self.is_writing.is_disposed() {
+            return;
+        }
         match self.is_writing.get_untracked() {
             true => self
                 .waiting

@@ -14,7 +14,7 @@ use crate::view::facilitators::parts::Writing;
 use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
 use crate::view::language::texts;
 use crate::view::part::heading::PAGE_HEADING;
-use crate::view::part::{Icon, each, focus};
+use crate::view::part::{Icon, Keeping, each, focus};
 
 /// See the module.
 #[component]
@@ -41,7 +41,14 @@ pub fn AnswersAbout(
     });
     let is_open = RwSignal::new(false);
     let key = part.map_or_else(|| "whole".to_owned(), |part| part.to_string());
-    let id = format!("new-answer-{key}");
+    // Whose it is, and of which hearing: nobody finds another's half sentence in their field.
+    let hearing = current.with_untracked(|one| one.as_ref().map(|one| one.id.to_string()));
+    let hearing = hearing.unwrap_or_default();
+    let id = format!("new-answer-{}-{hearing}-{key}", workshop.person);
+    // What was typed and not saved shows again by itself.
+    Keeping::of(&id).find(move |_, _| {
+        let _ = is_open.try_set(true);
+    });
     let button = format!("answer-{key}");
     let add = {
         let button = button.clone();

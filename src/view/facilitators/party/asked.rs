@@ -18,8 +18,10 @@ pub enum Standing {
     NotYet,
     /// It can.
     Open,
-    /// It ended, or was closed.
+    /// Its last day has passed.
     Over,
+    /// It was closed.
+    Closed,
 }
 
 impl Standing {
@@ -29,7 +31,8 @@ impl Standing {
         let is_past = |end: Day| today.is_some_and(|today| today > end);
         let is_ahead = |begin: Day| today.is_some_and(|today| today < begin);
         match () {
-            () if hearing.is_closed || to.is_some_and(is_past) => Self::Over,
+            () if hearing.is_closed => Self::Closed,
+            () if to.is_some_and(is_past) => Self::Over,
             () if from.is_some_and(is_ahead) => Self::NotYet,
             () => Self::Open,
         }
@@ -46,8 +49,10 @@ pub fn Asked() -> impl IntoView {
     let texts = texts();
     let language = texts.language;
     let words = PartyTexts::of(language);
-    let today = moment::day_of(workshop.device().relay_time());
     let standing = Memo::new(move |_| {
+        // A page that stays open comes to the next day by what happens on it.
+        workshop.status.track();
+        let today = moment::day_of(workshop.device().relay_time());
         current.with(|hearing| hearing.as_ref().map(|one| Standing::of(one, today)))
     });
     let title = move || {
@@ -107,6 +112,9 @@ pub fn Asked() -> impl IntoView {
             </Show>
             <Show when=move || standing.get() == Some(Standing::NotYet)>
                 <Notice tone=Tone::Info><p>{words.not_yet}</p></Notice>
+            </Show>
+            <Show when=move || standing.get() == Some(Standing::Closed)>
+                <Notice tone=Tone::Warning><p>{words.closed}</p></Notice>
             </Show>
             <Show when=move || standing.get() == Some(Standing::Over)>
                 <Notice tone=Tone::Warning>
@@ -176,6 +184,6 @@ mod tests {
         assert_eq!(on(&hearing, "2016-02-25"), Standing::Over);
         assert_eq!(on(&hearing, ""), Standing::Open, "a clock that is no day");
         hearing.is_closed = true;
-        assert_eq!(on(&hearing, "2016-02-10"), Standing::Over);
+        assert_eq!(on(&hearing, "2016-02-10"), Standing::Closed);
     }
 }

@@ -6,6 +6,8 @@ use workshop::NoticedHearing;
 use workshop::noticed::Noticed;
 
 use super::asked::Asked;
+use super::device::Device;
+use super::earlier::Earlier;
 use super::text::HeardText;
 use super::words::PartyTexts;
 use crate::device::known;
@@ -95,6 +97,8 @@ fn Page() -> impl IntoView {
             <Asked/>
             <Done/>
             <HeardText/>
+            <Earlier/>
+            <Device/>
         </Show>
     }
 }

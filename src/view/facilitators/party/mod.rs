@@ -7,10 +7,14 @@
 //! - [`text`]: the text, with the party's answers at each part.
 //! - [`answers`]: the answers about one part: a new one, and those that are there.
 //! - [`outcome`]: what became of an answer.
+//! - [`earlier`]: what it answered in other hearings, and what became of that.
+//! - [`device`]: how its answers are opened on another device, and how another party answers on this one.
 //! - [`words`]: its texts.
 
 mod answers;
 mod asked;
+mod device;
+mod earlier;
 mod frame;
 mod outcome;
 mod text;

@@ -11,8 +11,11 @@ bilingual! {
     days(from: &str, to: &str): format!("Høringsperiode: {from} – {to}"), format!("Hearing period: {from} – {to}");
     not_yet: "Høringen er ikke begyndt. I kan godt skrive nu; det gemmes.", "The hearing has not begun. You can write now; it is saved.";
     over(end: &str):
-        format!("Fristen var {end}. Det, I har skrevet, er gemt. Skriver I mere nu, venter det, til en facilitator lukker det ind."),
-        format!("The deadline was {end}. What you have written is saved. If you write more now, it waits until a facilitator lets it in.");
+        format!("Fristen var {end}. Det, I har skrevet, er gemt. Skriver eller retter I mere nu, mærkes det som kommet efter fristen."),
+        format!("The deadline was {end}. What you have written is saved. What you write or change now is marked as after the deadline.");
+    closed:
+        "Der er lukket for svar. Det, I har skrevet, er gemt. Skriver I mere nu, venter det, til en facilitator lukker det ind.",
+        "Answers are closed. What you have written is saved. If you write more now, it waits until a facilitator lets it in.";
     sender: "Hvem svarer?", "Who is answering?";
     sender_help: "Råd, udvalg, organisation eller jeres eget navn. Navnet står ved alle jeres svar.", "A council, committee, organisation or your own name. The name stands at all your answers.";
     sender_missing: "Der skal stå et navn. Det gamle er sat ind igen.", "There has to be a name. The old one has been put back.";
@@ -39,5 +42,15 @@ bilingual! {
     withdraw_answer(name: &str): format!("Træk tilbage: svaret til »{name}«"), format!("Withdraw: the answer to “{name}”");
     withdrawn: "Svaret er trukket tilbage.", "The answer has been withdrawn.";
     outcome: "Hvad blev der af svaret?", "What became of the answer?";
+    earlier: "Tidligere høringer", "Earlier hearings";
+    device: "Svar fra en anden enhed, eller en anden part", "Answering from another device, or another party";
+    receipt: "Kvitteringskode", "Receipt code";
+    receipt_help:
+        "Koden åbner jeres svar på en anden enhed, og hvis browseren glemmer denne side. Gem den, og vis den ikke til andre.",
+        "The code opens your answers on another device, and should the browser forget this page. Keep it, and show it to nobody else.";
+    other_party: "En anden part svarer på denne enhed", "Another party answers on this device";
+    other_party_help:
+        "De svar, der er skrevet her, bliver gemt, og den næste part ser dem ikke. Gem kvitteringskoden først, hvis I vil tilbage til dem.",
+        "The answers written here stay saved, and the next party does not see them. Keep the receipt code first if you want to come back to them.";
     changed(parts: &str): format!("Ændret i teksten: {parts}"), format!("Changed in the text: {parts}");
 }
