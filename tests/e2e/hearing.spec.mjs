@@ -1,6 +1,7 @@
 // “Høring”: a version of the strategy goes to parties, who answer offline too; each answer is treated, and its party reads
 // what became of it.
 
+import { strFromU8, unzipSync } from "fflate";
 import { button, isAccessible, isAccessibleInEnglish, region } from "./saml.mjs";
 import { OFFLINE, TRANSFERRED, create, expect, fileSays, FILE_NEW, handIn, holdsTheApp, saved, says, tab, test } from "./temadag.mjs";
 
@@ -188,6 +189,13 @@ test("each point of an answer is disposed of, the text changed, and its party re
   await expect(paper.getByRole("deletion")).toHaveText(["slettet: kort."]);
   await expect(paper.getByRole("insertion")).toHaveText(["tilføjet: højst ti uger."]);
   await expect(paper.getByText("Delvist imødekommet")).toBeVisible();
+  // As a Word document it says the same.
+  const word = await saved(page, button(page, "Hent som Word"));
+  expect(word.name).toBe("hvidbog.docx");
+  const document = strFromU8(unzipSync(word.bytes)["word/document.xml"]);
+  for (const words of [COUNCIL, "Skriv en frist på otte uger.", "Fristen er sat til ti uger.", "højst ti uger."]) {
+    expect(document).toContain(words);
+  }
   await page.getByRole("checkbox", { name: "Med navne" }).uncheck();
   await expect(paper.getByText(COUNCIL)).toHaveCount(0);
   await expect(paper.getByRole("heading", { name: "Part 1" })).toBeVisible();

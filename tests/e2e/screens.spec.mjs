@@ -139,3 +139,53 @@ test("every screen of a facilitator at three widths, dark, large and with forced
   await expect(page.getByRole("img", { name: "QR-kode til deltagere" })).toBeVisible();
   await look(page, "projector", DESK);
 });
+
+test("every screen of a hearing, the parties' too, at three widths, dark, large and with forced colours", async ({ relay, device }) => {
+  test.setTimeout(300_000);
+  const page = await device({ viewport: { width: 1440, height: 1000 } });
+  await create(page, relay);
+  await tab(page, "Høring");
+  await look(page, "hearing-none", DESK);
+  await tab(page, "Strategi");
+  await page.getByRole("button", { name: "Begynd", exact: true }).click();
+  const versions = region(page, "Versioner");
+  await versions.getByRole("combobox", { name: "Navn på versionen" }).fill("sendt i høring");
+  await versions.getByRole("button", { name: "Gem version", exact: true }).click();
+  await expect(versions.getByRole("list", { name: "Versioner" }).getByText("sendt i høring")).toBeVisible();
+  await tab(page, "Høring");
+  await page.getByLabel("Fra dag").fill("2026-01-01");
+  await page.getByLabel("Til dag").fill("2199-12-31");
+  await page.getByRole("button", { name: "Send i høring", exact: true }).click();
+  for (const name of ["Handicaprådet", "Ældrerådet"]) {
+    await page.getByRole("combobox", { name: "Partens navn" }).fill(name);
+    await page.getByRole("button", { name: "Ny part", exact: true }).click();
+    await expect(page.getByRole("list", { name: "Parter" }).getByRole("textbox", { name: "Partens navn" }).last()).toHaveValue(name);
+  }
+  await look(page, "hearing-sent", DESK);
+  const link = await page.getByRole("textbox", { name: "Link til høringsparter" }).inputValue();
+
+  const party = await device();
+  await party.goto(link);
+  await party.getByRole("textbox", { name: "Hvem svarer?" }).fill("Handicaprådet");
+  await party.keyboard.press("Enter");
+  const first = party.getByRole("group", { name: /^Hovedpointe 1 / });
+  await first.getByRole("button", { name: "Svar her" }).click();
+  await first.getByRole("textbox").fill("Ventetiden på en udredning er for lang. Skriv en frist på otte uger, og sig, hvem der holder øje med den.");
+  await first.getByRole("button", { name: "Gem svar" }).click();
+  await says(party, TRANSFERRED);
+  await look(party, "party");
+
+  const nav = page.getByRole("navigation", { name: "Høring", exact: true });
+  await nav.getByRole("link", { name: "Høringssvar" }).click();
+  const answers = page.getByRole("list", { name: "Høringssvar" });
+  await answers.getByRole("button", { name: "Handicaprådet" }).click();
+  await answers.getByRole("combobox", { name: "Afgørelse" }).selectOption("Imødekommet");
+  const remark = answers.getByRole("textbox", { name: "Forvaltningens bemærkning" });
+  await remark.fill("Fristen er skrevet ind i hovedpointe 1.");
+  await remark.press("Escape");
+  await expect(page.getByText("1 af 1 høringssvar er behandlet")).toBeVisible();
+  await look(page, "hearing-answers", DESK);
+  await nav.getByRole("link", { name: "Hvidbog" }).click();
+  await expect(page.getByRole("heading", { name: "Handicaprådet" })).toBeVisible();
+  await look(page, "hearing-white-paper", DESK);
+});

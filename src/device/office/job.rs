@@ -1,6 +1,6 @@
 //! A job: what a page asks of the office, and what it is answered.
 
-use exports::{Language, Report};
+use exports::{Language, Paper, Report};
 use intake::{Defaults, Grid, Lines, Mapping, ReadError, Sheet};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,11 @@ pub enum Job {
         form: Form,
         /// What it says.
         report: Report,
+    },
+    /// Writes a paper as a Word document. Answered by its bytes.
+    Paper {
+        /// What it says.
+        paper: Paper,
     },
     /// Writes rows as CSV. Answered by its bytes.
     Rows {

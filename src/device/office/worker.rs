@@ -89,6 +89,10 @@ impl Desk {
                 let csv = exports::csv_of_rows(&rows, language);
                 Uint8Array::from(csv.as_bytes()).into()
             }
+            Job::Paper { paper } => match exports::paper_word(&paper) {
+                Ok(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+                Err(_) => JsValue::UNDEFINED,
+            },
             Job::Write { form, report } => match write(form, &report) {
                 Some(bytes) => Uint8Array::from(bytes.as_slice()).into(),
                 None => JsValue::UNDEFINED,

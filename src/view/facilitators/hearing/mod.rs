@@ -8,7 +8,7 @@
 //! - [`list`], [`answer`], [`point`], [`deciding`]: the answers, and what becomes of each. [`cut`]: several points out of one answer.
 //!   [`alike`]: those that say the same. [`changes`]: the parts that a point changed. [`remarks`]: remarks that are used again.
 //!   [`enter`]: what came on paper or by e-mail. [`late`]: what came after the end.
-//! - [`white_paper`]: the “hvidbog”.
+//! - [`white_paper`]: the “hvidbog”; [`paper`]: as a Word document.
 //! - [`publishing`]: what parties read of it.
 
 mod alike;
@@ -22,6 +22,7 @@ mod held;
 mod late;
 mod links;
 mod list;
+mod paper;
 mod parties;
 mod period;
 mod point;

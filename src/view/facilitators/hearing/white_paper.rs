@@ -6,12 +6,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::ItemId;
+use workshop::hearing::Disposition;
 use workshop::hearing::white_paper::{By, Row, Under, white_paper};
-use workshop::strategy::compare::differences;
+use workshop::strategy::compare::{Difference, differences};
 use workshop::visible;
 
-use super::held::Held;
+use super::held::{Answered, Held};
+use super::paper;
 use super::text::HearingTexts;
+use crate::text::Language;
+use crate::view::facilitators::parts::PaperButton;
 use crate::view::facilitators::strategy::{StrategyTexts, marked};
 use crate::view::language::texts;
 use crate::view::part::{Icon, Notice, Tone};
@@ -54,53 +58,47 @@ pub fn WhitePaper() -> impl IntoView {
     let is_here = Memo::new(move |_| compared.with(Option::is_some));
     let groups = move || {
         let answered = held.answered.get();
-        let places: BTreeMap<ItemId, usize> = held
-            .heard
-            .with(|heard| heard.iter().map(|(id, _)| *id).zip(0..).collect());
         compared.with(|compared| {
-            let nothing = Vec::new();
-            let differences = compared.as_ref().unwrap_or(&nothing);
-            let groups = white_paper(&answered.all, differences, by.get(), |id| {
-                places.get(id).copied()
-            });
-            let named = named.get();
-            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-            let groups = groups
-                .into_iter()
-                .enumerate()
-                .map(|(place, (under, rows))| {
-                    let heading = match under {
-                        Under::Sender(..) if !named => (words.party_number)(place + 1),
-                        Under::Sender(_, name) => {
-                            let name = match visible::is_blank(&name) {
-                                true => words.nameless.to_owned(),
-                                false => visible::in_line(&name),
-                            };
-                            // Two who call themselves the same are two.
-                            let times = seen.entry(name.clone()).or_default();
-                            *times += 1;
-                            match *times {
-                                1 => name,
-                                times => (words.same_name)(&name, times),
-                            }
-                        }
-                        Under::Part(part) => {
-                            held.name_of_part(part, StrategyTexts::of(language), words)
-                        }
-                    };
-                    let rows = rows
-                        .iter()
-                        .map(|row| one(row, held, by.get_untracked(), named, compared.is_some()));
-                    view! {
-                        <section class="white-paper-group">
-                            <h3 class="white-paper-heading" dir="auto">{heading}</h3>
-                            {rows.collect_view()}
-                        </section>
-                    }
+            let groups = headed(
+                held,
+                &answered,
+                compared.as_ref(),
+                by.get(),
+                named.get(),
+                language,
+            );
+            let shown = groups.into_iter().map(|(heading, rows)| {
+                let rows = rows.iter().map(|row| {
+                    one(
+                        row,
+                        held,
+                        by.get_untracked(),
+                        named.get_untracked(),
+                        compared.is_some(),
+                    )
                 });
-            groups.collect_view()
+                view! {
+                    <section class="white-paper-group">
+                        <h3 class="white-paper-heading" dir="auto">{heading}</h3>
+                        {rows.collect_view()}
+                    </section>
+                }
+            });
+            shown.collect_view()
         })
     };
+    let make = Callback::new(move |()| {
+        let answered = held.answered.get_untracked();
+        compared.with_untracked(|compared| {
+            let Some(differences) = compared else {
+                return Err(words.not_compared.to_owned());
+            };
+            let (by, named) = (by.get_untracked(), named.get_untracked());
+            let groups =
+                untrack(|| headed(held, &answered, Some(differences), by, named, language));
+            Ok(untrack(|| paper::paper(held, &groups, by, named, language)))
+        })
+    });
     view! {
         <section class="panel white-paper-how" aria-labelledby="white-paper-how-heading">
             <h3 class="panel-heading" id="white-paper-how-heading">{words.how}</h3>
@@ -123,12 +121,67 @@ pub fn WhitePaper() -> impl IntoView {
                     <Icon name="print"/>
                     <span>{words.print}</span>
                 </button>
+                <PaperButton file="hvidbog".to_owned() make/>
             </div>
         </section>
         <Show when=move || !is_here.get()>
             <Notice tone=Tone::Warning><p>{words.not_compared}</p></Notice>
         </Show>
         <article class="white-paper" aria-label=words.white_paper>{groups}</article>
+    }
+}
+
+/// The rows under their headings, as people read these.
+fn headed<'a>(
+    held: Held,
+    answered: &'a Answered,
+    compared: Option<&'a Vec<Difference>>,
+    by: By,
+    named: bool,
+    language: Language,
+) -> Vec<(String, Vec<Row<'a>>)> {
+    let words = HearingTexts::of(language);
+    let places: BTreeMap<ItemId, usize> = held
+        .heard
+        .with(|heard| heard.iter().map(|(id, _)| *id).zip(0..).collect());
+    let differences = compared.map_or(&[][..], Vec::as_slice);
+    let groups = white_paper(&answered.all, differences, by, |id| places.get(id).copied());
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let groups = groups
+        .into_iter()
+        .enumerate()
+        .map(|(place, (under, rows))| {
+            let heading = match under {
+                Under::Sender(..) if !named => (words.party_number)(place + 1),
+                Under::Sender(_, name) => {
+                    let name = match visible::is_blank(&name) {
+                        true => words.nameless.to_owned(),
+                        false => visible::in_line(&name),
+                    };
+                    // Two who call themselves the same are two.
+                    let times = seen.entry(name.clone()).or_default();
+                    *times += 1;
+                    match *times {
+                        1 => name,
+                        times => (words.same_name)(&name, times),
+                    }
+                }
+                Under::Part(part) => held.name_of_part(part, StrategyTexts::of(language), words),
+            };
+            (heading, rows)
+        });
+    groups.collect()
+}
+
+/// What becomes of a row, with whom it was sent on to.
+pub fn decided(row: &Row<'_>, language: Language) -> String {
+    let words = HearingTexts::of(language);
+    let name = row
+        .disposition
+        .map_or(words.no_disposition, |one| one.name(language));
+    match row.disposition {
+        Some(Disposition::SentOn) => format!("{name} {}", visible::in_line(row.sent_to)),
+        _ => name.to_owned(),
     }
 }
 
@@ -140,15 +193,7 @@ fn one(row: &Row<'_>, held: Held, by: By, named: bool, is_here: bool) -> AnyView
         By::Sender => Some(held.name_of_part(row.part, strategy, words)),
         By::Part => named.then(|| visible::in_line(row.sender)),
     };
-    let disposition = row
-        .disposition
-        .map_or(words.no_disposition, |one| one.name(language));
-    let sent_to = visible::in_line(row.sent_to);
-    let is_sent = row.disposition == Some(workshop::hearing::Disposition::SentOn);
-    let disposition = match is_sent {
-        true => format!("{disposition} {sent_to}"),
-        false => disposition.to_owned(),
-    };
+    let disposition = decided(row, language);
     let changes = row.changes.iter().map(|(part, difference)| {
         let name = held.name_of_part(Some(*part), strategy, words);
         let said = match difference {
