@@ -66,7 +66,8 @@
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
 //! | `strategy` | facilitators | `aside` | id | `source` string ≤ 64, `reason` string ≤ 300, `removed` flag, `changed` timestamp |
-//! | | | `parts` | id | `form` string ≤ 300, `under` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `note` | | Text ≤ 4000 |
+//! | | | `parts` | id | `form` string ≤ 300, `under` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp, `note` Text ≤ 4000, `plain` Text ≤ 10000, `down` string ≤ 64, `across` string ≤ 64 |
 //! | | | `period` | | register of string ≤ 300 |
 //! | | | `sources` | id | `of` string ≤ 64, `source` string ≤ 64, `removed` flag, `changed` timestamp |
 //! | | | `title` | | Text ≤ 300 |
@@ -126,7 +127,9 @@ pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
 pub use day::{Day, date_in_words};
 pub use deeds::{Deed, deeds};
-pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
+pub use document::{
+    Applied, ApplyError, Author, Authors, CommittedChange, Document, Schema, Waiting,
+};
 pub use history::LoadError;
 pub use kinds::*;
 pub use limits::{NAME_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TABLE_LIMIT, TEXT_LIMIT, YEARS};

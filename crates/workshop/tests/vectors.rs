@@ -57,13 +57,8 @@ fn first_changes() {
 }
 
 fn strategy() -> Vec<Command> {
-    let part = |id: u8, form, under: Option<u8>, title: &str| NewPart {
-        id: item(id),
-        form,
-        under: under.map(item),
-        title: title.into(),
-        text: String::new(),
-        order: f64::from(id),
+    let part = |id: u8, form, under: Option<u8>, title: &str| {
+        NewPart::new(item(id), form, under.map(item), f64::from(id)).titled(title)
     };
     [
         StrategyCommand::Begin {
@@ -149,6 +144,36 @@ fn strategy() -> Vec<Command> {
         StrategyCommand::SetVersionRemoved {
             id: item(0xe1),
             removed: true,
+        },
+        StrategyCommand::EditPart {
+            id: item(4),
+            text: PartText::Plain,
+            before: String::new(),
+            after: "Kom ind og få råd".into(),
+            caret: None,
+        },
+        StrategyCommand::EditPart {
+            id: item(4),
+            text: PartText::Note,
+            before: String::new(),
+            after: "Gennemskrives efter 1. behandlingen".into(),
+            caret: None,
+        },
+        StrategyCommand::EditNote {
+            before: String::new(),
+            after: "Bilag 1".into(),
+        },
+        StrategyCommand::AddParts {
+            parts: vec![
+                part(6, PartForm::Vision, None, "Social kapital"),
+                part(7, PartForm::Crossing, None, "Visionerne krydset"),
+                part(8, PartForm::Cell, Some(7), "").crossing(item(6), item(6)),
+            ],
+        },
+        StrategyCommand::SetCrossing {
+            id: item(7),
+            down: Some(item(1)),
+            across: None,
         },
     ]
     .into_iter()

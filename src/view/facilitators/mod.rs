@@ -45,6 +45,8 @@ const PAGES: &[Page] = &[
     export::PAGE,
     paper::PAGE,
     strategy::PAGE,
+    strategy::READ,
+    strategy::LEAFLET,
 ];
 
 #[cfg(test)]

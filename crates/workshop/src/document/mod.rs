@@ -1,5 +1,6 @@
 //! A document: one Automerge document of one kind, in the hands of one lane; loaded or asleep.
 
+mod authors;
 mod changes;
 mod says;
 
@@ -15,6 +16,7 @@ use crate::kinds::DocumentKind;
 use crate::schema::{SCHEMA_VERSION, Writers};
 use crate::{Reading, Touched};
 
+pub use authors::{Author, Authors};
 pub use changes::{Applied, ApplyError, CommittedChange, Waiting};
 
 /// The schema of a document, seen from this program.
