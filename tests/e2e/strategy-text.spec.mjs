@@ -140,6 +140,40 @@ test("it is read with footnotes, references and links, and no note of ours is in
   await expect(region(page, "Mangler").getByText("Den kan offentliggøres.")).toBeVisible();
 });
 
+test("a figure shows a picture, and in words what that shows, also on another device", async ({ relay, device }) => {
+  const { page, links } = await begun(relay, device);
+  await button(page, `Mere: ${FIRST}`).click();
+  await button(page, `Ny figur: ${FIRST}`).click();
+  const figure = (page) => page.getByRole("group", { name: /^Figur/ });
+  await figure(page).getByRole("textbox", { name: "Overskrift" }).fill("Indsatstrappen");
+  await figure(page).getByRole("textbox", { name: "Overskrift" }).press("Enter");
+  // Nobody has put it into words: that is a hole.
+  await expect(region(page, "Mangler").getByText("figuren er ikke beskrevet med ord")).toBeVisible();
+  const choose = figure(page).getByLabel("Vælg et billede (PNG, JPEG eller SVG)");
+  await choose.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("ikke et billede") });
+  await expect(figure(page).getByText(/^Billedet kan ikke læses\./)).toBeVisible();
+  const steps = [0, 1, 2, 3, 4].map((step) => `<rect x="${step * 400}" y="${1600 - step * 300}" width="400" height="400" fill="#0b4f6c"/>`);
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="2000"><script>alert(1)</script>${steps.join("")}</svg>`;
+  await choose.setInputFiles({ name: "trappe.svg", mimeType: "image/svg+xml", buffer: Buffer.from(drawing) });
+  await expect(said(page)).toHaveText("Billedet er gemt.");
+  await write(figure(page).getByRole("textbox", { name: "Hvad figuren viser, i ord" }), "En trappe med fem trin.");
+  await expect(region(page, "Mangler").getByText("Den kan offentliggøres.")).toBeVisible();
+  await isAccessible(page);
+  await says(page, TRANSFERRED);
+  const other = await device({ viewport: { width: 820, height: 1000 } });
+  await other.goto(links.facilitator);
+  await tab(other, "Strategi");
+  await read(other, "Læs som tekst");
+  const picture = other.getByRole("figure", { name: "Indsatstrappen" }).getByRole("img", { name: "En trappe med fem trin." });
+  await expect(picture).toHaveAttribute("src", /^data:image\/jpeg;base64,/, { timeout: 20_000 });
+  // It is pixels, and no larger than it need be.
+  expect(await picture.evaluate((image) => image.decode().then(() => [image.naturalWidth, image.naturalHeight]))).toEqual([1600, 1333]);
+  await isAccessible(other);
+  await button(page, "Fortryd").click();
+  await button(page, "Fortryd").click();
+  await expect(figure(page).getByRole("img")).toHaveCount(0);
+});
+
 test("the leaflet has what was put into few words, and says how hard both are to read", async ({ relay, device }) => {
   const { page } = await begun(relay, device);
   await read(page, "Pjece");

@@ -29,6 +29,9 @@ impl DocumentId {
     /// The timetable of the longer plan.
     pub const TIMETABLE: Self = Self::shared(Stream::TIMETABLE);
 
+    /// The pictures of the strategy.
+    pub const PICTURES: Self = Self::shared(Stream::PICTURES);
+
     const fn shared(stream: Stream) -> Self {
         Self {
             stream,

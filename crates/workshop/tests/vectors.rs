@@ -16,9 +16,9 @@ use workshop::template::{Language, Template, build};
 use workshop::{
     Act, Activity, BODY, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
     JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PartForm, PartText,
-    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS,
-    SheetCommand, StrategyCommand, SynthesisCommand, ThemeText, TimetableCommand, WHAT, WHEN,
-    Write, privacy_version,
+    Picture, PicturesCommand, Placement, PlanCommand, PlanField, PlanItem, PublishedSentence,
+    PublishedTheme, ROWS, SheetCommand, StrategyCommand, SynthesisCommand, ThemeText,
+    TimetableCommand, WHAT, WHEN, Write, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -54,6 +54,15 @@ fn first_changes() {
         })
         .collect();
     check("first-changes.json", Value::Object(made));
+}
+
+fn pictures() -> Vec<Command> {
+    let picture = Picture {
+        jpeg: "/9j/4AAQSkZJRg==".into(),
+        width: 1600,
+        height: 900,
+    };
+    vec![PicturesCommand(vec![picture.add(item(1))]).into()]
 }
 
 fn strategy() -> Vec<Command> {
@@ -174,6 +183,10 @@ fn strategy() -> Vec<Command> {
             id: item(7),
             down: Some(item(1)),
             across: None,
+        },
+        StrategyCommand::SetPicture {
+            id: item(6),
+            picture: Some(item(0xb1)),
         },
     ]
     .into_iter()
@@ -510,6 +523,7 @@ fn commands() {
         (DocumentKind::Synthesis, synthesis()),
         (DocumentKind::Strategy, strategy()),
         (DocumentKind::Timetable, timetable()),
+        (DocumentKind::Pictures, pictures()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

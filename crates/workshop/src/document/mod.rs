@@ -1,5 +1,6 @@
 //! A document: one Automerge document of one kind, in the hands of one lane; loaded or asleep.
 
+#[cfg(feature = "facilitators")]
 mod authors;
 mod changes;
 mod says;
@@ -16,6 +17,7 @@ use crate::kinds::DocumentKind;
 use crate::schema::{SCHEMA_VERSION, Writers};
 use crate::{Reading, Touched};
 
+#[cfg(feature = "facilitators")]
 pub use authors::{Author, Authors};
 pub use changes::{Applied, ApplyError, CommittedChange, Waiting};
 

@@ -126,6 +126,8 @@ kinds! {
     Strategy(StrategyCommand) = strategy of "facilitators";
     /// The steps of the longer plan, and when each is.
     Timetable(TimetableCommand) = timetable of "facilitators";
+    /// What figures of the strategy show.
+    Pictures(PicturesCommand) = pictures of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -122,7 +122,10 @@ fn gone(
 }
 
 fn says_the_same(one: &Part, other: &Part) -> bool {
-    one.title == other.title && one.text == other.text && one.plain == other.plain
+    one.title == other.title
+        && one.text == other.text
+        && one.plain == other.plain
+        && one.picture == other.picture
 }
 
 /// What each part stood behind, of those that are under the same part in both versions.
@@ -209,6 +212,13 @@ pub fn way_to(now: &Strategy, then: &Strategy) -> Way {
         way.edit(part.id, PartText::Title, &today.title, &part.title);
         way.edit(part.id, PartText::Text, &today.text, &part.text);
         way.edit(part.id, PartText::Plain, &today.plain, &part.plain);
+        if today.picture != part.picture {
+            let put = |part: &Part| StrategyCommand::SetPicture {
+                id: part.id,
+                picture: part.picture,
+            };
+            way.push(put(part), put(today));
+        }
         if (today.down, today.across) != (part.down, part.across) {
             let put = |part: &Part| StrategyCommand::SetCrossing {
                 id: part.id,

@@ -16,6 +16,7 @@
 #[cfg(feature = "facilitators")]
 pub mod compare;
 pub mod crossing;
+#[cfg(feature = "facilitators")]
 pub mod doubles;
 #[cfg(feature = "facilitators")]
 pub mod holes;
@@ -34,6 +35,7 @@ use std::collections::BTreeMap;
 
 use protocol::ItemId;
 
+#[cfg(feature = "facilitators")]
 pub use doubles::doubles;
 #[cfg(feature = "facilitators")]
 pub use holes::{Hole, HoleKind, holes, ready_to_publish};

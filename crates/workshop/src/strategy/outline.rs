@@ -157,6 +157,7 @@ mod tests {
             note: String::new(),
             down: None,
             across: None,
+            picture: None,
             order,
             removed: false,
             changed: None,

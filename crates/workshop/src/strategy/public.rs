@@ -40,6 +40,8 @@ pub struct PublicPart {
     pub down: Option<ItemId>,
     /// Of a crossing the part whose visions are its columns; of a cell its column.
     pub across: Option<ItemId>,
+    /// Of a figure the picture.
+    pub picture: Option<ItemId>,
 }
 
 /// The text as it may leave: without notes. [A52]
@@ -58,6 +60,7 @@ pub fn public(strategy: &Strategy) -> Public {
             note: _,
             down,
             across,
+            picture,
             order: _,
             removed: _,
             changed: _,
@@ -74,6 +77,7 @@ pub fn public(strategy: &Strategy) -> Public {
             plain: plain.clone(),
             down: *down,
             across: *across,
+            picture: *picture,
         }
     });
     Public {

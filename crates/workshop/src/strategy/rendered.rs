@@ -39,6 +39,8 @@ pub struct Block {
     pub title: Vec<Inline>,
     /// What it says.
     pub paragraphs: Vec<Vec<Inline>>,
+    /// Of a figure the picture; what the figure says is read out in its place.
+    pub picture: Option<ItemId>,
     /// Of a crossing the table.
     pub table: Option<Table>,
 }
@@ -112,6 +114,7 @@ impl Rendered {
                 number: part.number.clone(),
                 title,
                 paragraphs,
+                picture: part.picture.filter(|_| part.form == PartForm::Figure),
                 table,
             });
         }

@@ -426,3 +426,70 @@ fn who_changed_what_between_two_versions_is_told_by_their_changes() {
     assert_eq!(after["period"], [author(None, 1)]);
     assert_eq!(after.len(), 2);
 }
+
+/// A figure names its picture, which is another document's; the largest fits a record, and what is none is not read. [A57]
+#[test]
+fn a_figure_shows_a_picture_that_is_kept_beside_the_text() {
+    use workshop::{DocumentKind, PICTURE_LIMIT, Picture, PicturesCommand};
+    // What a record takes, by the table of limits.
+    const CONTENT: usize = 130_044;
+    let picture = |jpeg: String| Picture {
+        jpeg,
+        width: 1600,
+        height: 900,
+    };
+    let mut pictures = Document::new(DocumentKind::Pictures, lane(1));
+    let largest = picture("Ab+/".repeat(PICTURE_LIMIT / 4));
+    let add = |picture: &Picture, id| PicturesCommand(vec![picture.add(item(id))]).into();
+    let made = pictures
+        .execute_at(&add(&largest, 1), Some(1))
+        .expect("it is done");
+    assert!(made.iter().map(|change| change.bytes.len()).sum::<usize>() < CONTENT);
+    assert_eq!(Picture::find(&pictures, &item(1)), Some(largest));
+    assert!(
+        pictures
+            .execute(&add(&picture("A".repeat(PICTURE_LIMIT + 1)), 2))
+            .is_err()
+    );
+    let script = picture("\" onerror=alert(1)".into());
+    pictures.execute(&add(&script, 3)).expect("it is written");
+    assert_eq!(Picture::find(&pictures, &item(3)), None);
+
+    let mut document = begun(1);
+    let figure = NewPart::new(item(0x51), PartForm::Figure, Some(item(3)), 9.0);
+    let show = |picture| StrategyCommand::SetPicture {
+        id: item(0x51),
+        picture,
+    };
+    does(
+        &mut document,
+        [
+            StrategyCommand::AddParts {
+                parts: vec![
+                    figure
+                        .titled("Indsatstrappen")
+                        .saying("En trappe med fem trin."),
+                ],
+            },
+            show(Some(item(1))),
+        ],
+    );
+    let heads = document.heads();
+    let shown = |text: &Text| {
+        let rendered = Rendered::of(&public(text));
+        let block = rendered
+            .blocks
+            .into_iter()
+            .find(|block| block.id == item(0x51));
+        block.expect("it stands").picture
+    };
+    assert_eq!(shown(&Text::of(&document)), Some(item(1)));
+    does(&mut document, [show(None)]);
+    assert_eq!(shown(&Text::of(&document)), None);
+    // It differs between versions, and is gone back to.
+    let then = Text::of(&document.at(&heads).expect("it is there"));
+    let now = Text::of(&document);
+    assert_eq!(differences(&then, &now).len(), 1);
+    does(&mut document, way_to(&now, &then).there);
+    assert_eq!(shown(&Text::of(&document)), Some(item(1)));
+}

@@ -9,6 +9,7 @@ use super::Year;
 use super::asides::Asides;
 use super::crossing::Crossing;
 use super::going::Going;
+use super::picture::FigurePicture;
 use super::sources::Sources;
 use super::text::StrategyTexts;
 use super::tools::Tools;
@@ -145,6 +146,7 @@ pub fn LineView(id: ItemId) -> impl IntoView {
         Some(PartForm::Point | PartForm::Cell) => beside(words.text, 2).into_any(),
         Some(PartForm::Figure) => view! {
             {naming}
+            <FigurePicture id name=place alternative=prose/>
             <p class="hint">{words.figure_help}</p>
             {beside(words.figure_text, 2)}
         }

@@ -7,6 +7,7 @@
 //! - [`insert`]: what is put into a text at the caret.
 //! - [`line`], [`tools`], [`more_tools`]: a part of the text, and what is done to it as a whole.
 //! - [`links`], [`pages`], [`reader`]: the other pages: as what it is read.
+//! - [`picture`]: what a figure shows.
 //! - [`missing`], [`going`]: what is still missing, and the way to a place in a text.
 //! - [`more`]: new parts.
 //! - [`out`]: what was taken out.
@@ -30,6 +31,7 @@ mod more;
 mod more_tools;
 mod out;
 mod pages;
+mod picture;
 mod reader;
 mod sources;
 mod text;
@@ -45,7 +47,7 @@ use workshop::{PartForm, SetAside};
 
 use super::collect::gathering::{Gathering, Gatherings};
 use super::page::Page;
-use crate::state::{StrategyState, Workshop, hold};
+use crate::state::{PicturesState, StrategyState, Workshop, hold};
 use crate::view::facilitators::parts::{Done, Writing};
 use crate::view::language::texts;
 use crate::view::part::each;
@@ -102,6 +104,7 @@ fn Strategy() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let gathering = Gatherings::get();
     let strategy = hold::<StrategyState>(workshop);
+    hold::<PicturesState>(workshop);
     Writing::provide(DocumentId::STRATEGY);
     Going::provide();
     // What is said changes more often than what it builds on.

@@ -13,7 +13,7 @@ use super::links::Links;
 use super::reader::{Reader, lix_in_words};
 use super::text::StrategyTexts;
 use crate::route::Route;
-use crate::state::{StrategyState, Workshop, hold};
+use crate::state::{PicturesState, StrategyState, Workshop, hold};
 use crate::view::language::texts;
 
 /// The text, and how hard it is to read.
@@ -23,6 +23,7 @@ type Shown = (Arc<Rendered>, Lix);
 #[component]
 pub fn Read() -> impl IntoView {
     let strategy = hold::<StrategyState>(expect_context::<Workshop>());
+    hold::<PicturesState>(expect_context::<Workshop>());
     let words = StrategyTexts::of(texts().language);
     let shown: Memo<Shown> = Memo::new(move |_| {
         let public = strategy.all.with(|all| public(all));
@@ -51,6 +52,7 @@ pub fn Read() -> impl IntoView {
 #[component]
 pub fn LeafletPage() -> impl IntoView {
     let strategy = hold::<StrategyState>(expect_context::<Workshop>());
+    hold::<PicturesState>(expect_context::<Workshop>());
     let words = StrategyTexts::of(texts().language);
     let shown: Memo<(Shown, Lix, usize)> = Memo::new(move |_| {
         let public = strategy.all.with(|all| public(all));

@@ -8,6 +8,7 @@ use workshop::PartForm;
 use workshop::strategy::lix::{Difficulty, Lix};
 use workshop::strategy::rendered::{Block, Inline, Referred, Rendered, Table};
 
+use super::picture::Shows;
 use super::text::StrategyTexts;
 use crate::view::language::texts;
 use crate::view::part::{each, focus};
@@ -118,13 +119,24 @@ fn shown(block: &Block, words: &'static StrategyTexts) -> AnyView {
             </div>
         }
         .into_any(),
-        PartForm::Figure => view! {
-            <figure class="strategy-block strategy-block-figure" id=id tabindex="-1">
-                <figcaption dir="auto">{title}</figcaption>
-                {paragraphs.collect_view()}
-            </figure>
+        PartForm::Figure => {
+            // What it shows is read out in its place; without a picture the words stand there.
+            let said = match block.picture {
+                Some(picture) => {
+                    let alternative = block.paragraphs.iter().map(|said| in_words(said));
+                    let alternative: Vec<String> = alternative.collect();
+                    view! { <Shows picture alternative=alternative.join(" ")/> }.into_any()
+                }
+                None => paragraphs.collect_view().into_any(),
+            };
+            view! {
+                <figure class="strategy-block strategy-block-figure" id=id tabindex="-1">
+                    <figcaption dir="auto">{title}</figcaption>
+                    {said}
+                </figure>
+            }
+            .into_any()
         }
-        .into_any(),
         PartForm::Crossing => view! {
             <section class="strategy-block" data-depth=depth>
                 <h5 id=id tabindex="-1" dir="auto">{title}</h5>
@@ -151,11 +163,7 @@ fn shown(block: &Block, words: &'static StrategyTexts) -> AnyView {
 }
 
 fn crossed(block: &Block, table: &Table, words: &'static StrategyTexts) -> AnyView {
-    let name = block.title.iter().map(|one| match one {
-        Inline::Words(words) | Inline::Link { words, .. } => words.as_str(),
-        _ => "",
-    });
-    let name: String = name.collect();
+    let name = in_words(&block.title);
     let columns = table.columns.iter();
     let columns = columns.map(|name| view! { <th scope="col" dir="auto">{name.clone()}</th> });
     let rows = table.rows.iter().map(|(name, cells)| {
@@ -175,6 +183,15 @@ fn crossed(block: &Block, table: &Table, words: &'static StrategyTexts) -> AnyVi
         </div>
     }
     .into_any()
+}
+
+/// The words of a line alone.
+fn in_words(said: &[Inline]) -> String {
+    let words = said.iter().map(|one| match one {
+        Inline::Words(words) | Inline::Link { words, .. } => words.as_str(),
+        _ => "",
+    });
+    words.collect()
 }
 
 fn inlines(said: &[Inline], words: &'static StrategyTexts) -> AnyView {

@@ -135,6 +135,12 @@ bilingual! {
     figure_help:
         "Ordene læses op for den, der ikke kan se figuren, og skal sige alt, hvad den viser.",
         "The words are read out to whoever cannot see the figure, and must say all that it shows.";
+    choose_picture: "Vælg et billede (PNG, JPEG eller SVG)", "Choose a picture (PNG, JPEG or SVG)";
+    picture_saved: "Billedet er gemt.", "The picture has been saved.";
+    picture_unreadable: "Billedet kan ikke læses. Vælg en fil med et billede i PNG, JPEG eller SVG. Intet er ændret.", "The picture cannot be read. Choose a file with a picture in PNG, JPEG or SVG. Nothing has been changed.";
+    picture_is_coming: "Billedet er ikke hentet til denne enhed endnu.", "The picture has not come to this device yet.";
+    take_picture: "Fjern billedet", "Remove the picture";
+    picture_taken: "Billedet er fjernet fra figuren.", "The picture has been removed from the figure.";
     passage: "Afsnit", "Passage";
     new_passage: "Nyt afsnit", "New passage";
     more_tools: "Mere", "More";

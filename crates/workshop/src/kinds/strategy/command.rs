@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::read::PartForm;
 use super::{
-    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PLAIN, REASON, REMOVED,
-    SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
+    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PICTURE, PLAIN, REASON,
+    REMOVED, SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
 };
 use crate::content::{Says, Value};
 use crate::hexadecimal;
@@ -197,6 +197,18 @@ pub enum StrategyCommand {
         #[n(1)]
         after: String,
     },
+    /// Says which picture a figure shows.
+    #[n(16)]
+    SetPicture {
+        /// Which figure.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Which picture.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(1)]
+        picture: Option<ItemId>,
+    },
     /// Says of a crossing whose visions are its rows and whose its columns.
     #[n(15)]
     SetCrossing {
@@ -370,6 +382,11 @@ impl StrategyCommand {
                     value: value.map(|value| value.to_string().as_str().into()),
                 })
                 .collect(),
+            Self::SetPicture { id, picture } => vec![Step::Set {
+                at: part(id),
+                field: PICTURE,
+                value: picture.map(|picture| picture.to_string().as_str().into()),
+            }],
             Self::SetPeriod { period } => {
                 vec![Step::word(At::Root, PERIOD, period.as_deref())]
             }

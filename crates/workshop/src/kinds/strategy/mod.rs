@@ -40,6 +40,7 @@ const HEADS: &str = "heads";
 const NAME: &str = "name";
 const OF: &str = "of";
 const ORDER: &str = "order";
+const PICTURE: &str = "picture";
 const PLAIN: &str = "plain";
 const REASON: &str = "reason";
 const REMOVED: &str = "removed";
@@ -82,6 +83,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(PLAIN, Form::OptionalText(TEXT_LIMIT)),
                 field(DOWN, ID),
                 field(ACROSS, ID),
+                field(PICTURE, ID),
             ],
         ),
         value(PERIOD, Form::Register(&Form::Word(NAME_LIMIT))),

@@ -6,8 +6,8 @@ use protocol::{ItemId, LaneId};
 use serde::Serialize;
 
 use super::{
-    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PLAIN, REASON, REMOVED,
-    SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
+    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PICTURE, PLAIN, REASON,
+    REMOVED, SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
 };
 use crate::content::{Entry, Says, Value};
 use crate::order;
@@ -100,6 +100,8 @@ pub struct Part {
     pub down: Option<ItemId>,
     /// Of a crossing the part whose visions are its columns; of a cell the vision that is its column.
     pub across: Option<ItemId>,
+    /// Of a figure the picture, in the document of pictures.
+    pub picture: Option<ItemId>,
     /// Its place among the others there.
     pub order: f64,
     /// Whether it was taken out.
@@ -249,6 +251,7 @@ impl Part {
             note: string(NOTE),
             down: id(DOWN),
             across: id(ACROSS),
+            picture: id(PICTURE),
             order: entry.number(ORDER),
             removed: entry.flag(REMOVED),
             changed: entry.whole(CHANGED),
