@@ -128,7 +128,7 @@ pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
 pub use day::{Day, date_in_words};
 pub use deeds::{Deed, deeds};
-pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
+pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Then, Waiting};
 #[cfg(feature = "facilitators")]
 pub use document::{Author, Authors};
 pub use history::LoadError;

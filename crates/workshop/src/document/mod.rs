@@ -7,14 +7,14 @@ mod says;
 
 use std::cell::OnceCell;
 
-use automerge::{ActorId, Automerge};
+use automerge::{ActorId, Automerge, ChangeHash};
 use protocol::LaneId;
 
 use crate::content::Says;
 use crate::first_change::{FIRST_ACTOR, first_change, first_hash};
 use crate::history::{History, LoadError, holds, load_automerge, without_orphans};
 use crate::kinds::DocumentKind;
-use crate::schema::{SCHEMA_VERSION, Writers};
+use crate::schema::{Declaration, SCHEMA_VERSION, Writers};
 use crate::{Reading, Touched};
 
 #[cfg(feature = "facilitators")]
@@ -44,6 +44,14 @@ pub struct Document {
     lane: LaneId,
     touched: Touched,
     state: State,
+}
+
+/// A document as it was when these were its heads, to be read.
+#[derive(Debug)]
+pub struct Then<'a> {
+    automerge: &'a Automerge,
+    declaration: &'static Declaration,
+    heads: Vec<ChangeHash>,
 }
 
 #[derive(Clone, Debug)]

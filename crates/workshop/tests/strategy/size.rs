@@ -105,7 +105,8 @@ fn what_a_strategy_costs_grows_as_it_does() {
         let heads = Text::of(document).versions[0].heads.clone();
         Text::of(&document.at(&heads).expect("it is there"))
     };
-    let all: [(&str, Cost); 6] = [
+    let all: [(&str, Cost); 7] = [
+        ("as it was", &|document| took(|| first(document))),
         ("read", &|document| took(|| Text::of(document))),
         ("holes", &|document| {
             let text = Text::of(document);
