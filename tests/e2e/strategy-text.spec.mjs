@@ -11,7 +11,8 @@ const said = (page) => page.locator(".done .toolbar-said");
 const text = (place) => place.getByRole("textbox", { name: "Deltekst" });
 const read = async (page, name) => {
   await page.getByRole("navigation", { name: "Strategi" }).getByRole("link", { name, exact: true }).click();
-  await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
+  const heading = name === "Skriv" ? "Strategi" : name;
+  await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
 };
 
 /** A facilitator before a strategy that has just been begun. */
@@ -45,7 +46,7 @@ test("what is missing is marked at the caret, listed, gone to, and filled; until
   await page.keyboard.press("Escape");
   await expect(text(first)).toHaveValue("Boligsocialt arbejde [Mangler: hvem udbyder], som før.");
   await write(text(page.getByRole("group", { name: "Indledning" })), "XXXXX");
-  await expect(missing.getByText("2 huller i teksten. Den kan ikke offentliggøres, før de er fyldt ud.")).toBeVisible();
+  await expect(missing.getByText("2 huller i teksten. Den kan ikke offentliggøres, før alt er fyldt ud.")).toBeVisible();
   const holes = missing.getByRole("listitem");
   await expect(holes).toHaveText([/Indledning.*ligner et hul: »XXXXX«/, /Hovedpointe 1.*\[Mangler: hvem udbyder\]/]);
   await isAccessible(page);
@@ -79,7 +80,7 @@ test("it is read with footnotes, references and links, and no note of ours is in
   await text(first).evaluate((field) => field.setSelectionRange(42, 42));
   await button(first, `Fodnote: ${FIRST}`).click();
   await page.keyboard.type("James J. Heckman");
-  await text(first).press("End");
+  await text(first).press("Control+End");
   await button(first, `Henvisning: ${FIRST}`).click();
   await first.getByRole("combobox", { name: "Henvis til" }).selectOption({ label: SECOND });
   await first.getByRole("button", { name: /^Sæt henvisningen ind/ }).click();
@@ -90,7 +91,6 @@ test("it is read with footnotes, references and links, and no note of ours is in
   await expect(page.getByText("1 note til hinanden i teksten")).toBeVisible();
   await button(page, "Fortryd").click();
   await expect(page.getByText("0 noter til hinanden i teksten")).toBeVisible();
-  await button(first, `Note: ${FIRST}`).click();
   await write(first.getByRole("textbox", { name: /^Note til de andre/ }), "Gennemskrives af Åse efter 1. behandlingen");
   await expect(page.getByText("1 note til hinanden i teksten")).toBeVisible();
   const foreword = page.getByRole("group", { name: "Forord" });

@@ -58,8 +58,8 @@ bilingual! {
         "Press “Missing” below a text to mark a hole. XXXXX and xxx are found as well.";
     is_ready: "Der er ingen huller i teksten. Den kan offentliggøres.", "There are no holes in the text. It can be published.";
     is_not_ready(count: usize):
-        format!("{} i teksten. Den kan ikke offentliggøres, før de er fyldt ud.", counted(count, "hul", "huller")),
-        format!("{} in the text. It cannot be published before they are filled.", counted(count, "hole", "holes"));
+        format!("{} i teksten. Den kan ikke offentliggøres, før alt er fyldt ud.", counted(count, "hul", "huller")),
+        format!("{} in the text. It cannot be published before all is filled in.", counted(count, "hole", "holes"));
     go_to: "Gå til", "Go to";
     what_is_missing: "hvad skal stå her", "what is to stand here";
     missing_here(what: &str):
