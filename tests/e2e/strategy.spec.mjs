@@ -9,6 +9,8 @@ const COFFEE = "Bedre kaffe i kantinen";
 const THEME = "Kortere ventetid";
 const FIRST = "Hovedpointe 1 – Tilfør kompetencer tidligt i livet";
 const LIST = "Hvad gør vi allerede på dette område?";
+/** Where it stands: lists are called the same under every main point. */
+const IN_LIST = `Hovedpointe 1 › ${LIST}`;
 
 const used = (page) => page.getByRole("main").getByRole("status");
 const said = (page) => page.locator(".done .toolbar-said");
@@ -35,6 +37,8 @@ async function write(field, text) {
 }
 
 test("a strategy is begun, written, and built on what people said; what is not used is counted", async ({ relay, device }) => {
+  // Axe looks at all of a strategy, in two languages.
+  test.setTimeout(120_000);
   const { facilitator: page } = await gathered(relay, device);
   await expect(page.getByRole("radio", { name: /Fire hovedpointer/ })).toBeChecked();
   await isAccessible(page);
@@ -54,7 +58,7 @@ test("a strategy is begun, written, and built on what people said; what is not u
   const first = region(page, FIRST);
   await write(first.getByRole("textbox", { name: "Deltekst" }), "Jo tidligere, desto bedre.");
   await expect(said(page)).toHaveText("Gemt.");
-  await page.getByRole("button", { name: `Nyt punkt i »${LIST}«` }).first().click();
+  await page.getByRole("button", { name: `Nyt punkt i »${IN_LIST}«` }).click();
   const point = page.getByRole("group", { name: "Punkt 1", exact: true });
   // The new one is where the hands are.
   await expect(point.getByRole("textbox", { name: "Deltekst" })).toBeFocused();
@@ -94,13 +98,13 @@ test("a strategy is begun, written, and built on what people said; what is not u
   await expect(used(page)).toHaveText("1 af 3 input er brugt");
 
   // What is taken out takes its sources along, and comes back with them.
-  await page.getByRole("button", { name: "Tag »Punkt 1« ud" }).click();
+  await page.getByRole("button", { name: `Tag »${IN_LIST} › Punkt 1« ud` }).click();
   await expect(used(page)).toHaveText("0 af 3 input er brugt");
   await button(page, "Fortryd").click();
   await expect(used(page)).toHaveText("1 af 3 input er brugt");
 
   // Who has been elsewhere meanwhile finds it in the list of what was taken out.
-  await page.getByRole("button", { name: "Tag »Punkt 1« ud" }).click();
+  await page.getByRole("button", { name: `Tag »${IN_LIST} › Punkt 1« ud` }).click();
   await expect(used(page)).toHaveText("0 af 3 input er brugt");
   await tab(page, "Saml");
   await tab(page, "Strategi");
@@ -173,7 +177,7 @@ test("a version is a name for the text as it was: compared word by word, gone ba
   await expect(versions.getByRole("list", { name: "Versioner" }).getByText("1. behandling")).toBeVisible();
 
   await write(text, "Hjælp til børn og unge i god tid.");
-  await page.getByRole("button", { name: `Nyt punkt i »${LIST}«` }).first().click();
+  await page.getByRole("button", { name: `Nyt punkt i »${IN_LIST}«` }).click();
   await write(page.getByRole("group", { name: "Punkt 1", exact: true }).getByRole("textbox", { name: "Deltekst" }), "Åben rådgivning");
   await page.getByRole("button", { name: "Tag »Indledning« ud" }).click();
   await expect(page.getByRole("heading", { name: "Indledning", exact: true })).toHaveCount(0);
@@ -183,7 +187,7 @@ test("a version is a name for the text as it was: compared word by word, gone ba
     const found = region(page, "Forskelle");
     await expect(found.getByText("3 dele er forskellige")).toBeVisible();
     const main = found.getByRole("article").filter({ hasText: FIRST });
-    await expect(main.getByText("Ændret")).toBeVisible();
+    await expect(main.getByText("Ændret", { exact: true })).toBeVisible();
     await expect(main.getByRole("insertion")).toHaveText(["tilføjet: og unge ", "tilføjet: god tid."]);
     await expect(main.getByRole("deletion")).toHaveText(["slettet: tide."]);
     await expect(found.getByRole("article").filter({ hasText: "Indledning" }).getByText("Taget ud")).toBeVisible();
@@ -192,15 +196,28 @@ test("a version is a name for the text as it was: compared word by word, gone ba
   };
   const main = await compare(page);
   await page.getByRole("checkbox", { name: "Side om side" }).check();
-  await expect(main.locator(".strategy-two > p")).toHaveText(["Hjælp til børn i slettet: tide.", "Hjælp til børn tilføjet: og unge i tilføjet: god tid."]);
+  await expect(main.locator(".strategy-side")).toHaveText(["Hjælp til børn i slettet: tide.", "Hjælp til børn tilføjet: og unge i tilføjet: god tid."]);
+  await expect(main.getByText(/^Ændret af denne enhed, \d/)).toBeVisible();
   await isAccessible(page);
+  // On a telephone the sides stand one below the other.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [then, now] = await main.locator(".strategy-side").all();
+  expect((await now.boundingBox()).y).toBeGreaterThan((await then.boundingBox()).y + 10);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const [left, right] = [await then.boundingBox(), await now.boundingBox()];
+  expect(right.x).toBeGreaterThan(left.x + 100);
 
   // The other facilitator has the history, too.
   await says(page, TRANSFERRED);
   const other = await device({ viewport: { width: 820, height: 1000 } });
   await other.goto(links.facilitator);
   await tab(other, "Strategi");
-  await compare(other);
+  const theirs = await compare(other);
+  await expect(theirs.getByText(/Ændret af (dig på en anden enhed|en anden facilitator), \d/)).toBeVisible();
+  // What is open follows what the other writes meanwhile.
+  await write(text, "Hjælp til børn og unge i rette tid.");
+  await expect(theirs.getByRole("insertion").last()).toHaveText("tilføjet: rette tid.", { timeout: 20_000 });
+  await write(text, "Hjælp til børn og unge i god tid.");
 
   // Back to it, and what came after is not lost.
   await page.getByRole("button", { name: "Gå tilbage til »1. behandling«" }).click();

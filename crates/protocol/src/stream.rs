@@ -183,8 +183,16 @@ impl Stream {
     /// The part of the synthesis that holds the hearing. [S10]
     pub const HEARING: Self = Self::Synthesis(SYNTHESIS_PARTS + 4);
 
+    /// The part of the synthesis that holds the pictures of the strategy. [S10]
+    pub const PICTURES: Self = Self::Synthesis(SYNTHESIS_PARTS + 7);
+
     /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
-    pub const OF_THEIR_OWN: [Self; 3] = [Self::STRATEGY, Self::TIMETABLE, Self::HEARING];
+    pub const OF_THEIR_OWN: [Self; 4] = [
+        Self::STRATEGY,
+        Self::TIMETABLE,
+        Self::HEARING,
+        Self::PICTURES,
+    ];
 
     /// The part of the synthesis that holds what is said of a contribution. [S9]
     ///

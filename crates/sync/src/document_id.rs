@@ -43,6 +43,8 @@ impl DocumentId {
             generation: 0,
         }
     }
+    /// The pictures of the strategy.
+    pub const PICTURES: Self = Self::shared(Stream::PICTURES);
 
     const fn shared(stream: Stream) -> Self {
         Self {

@@ -68,7 +68,8 @@
 //! | | | `statements` | id | `subject` string ≤ 64, `act` string ≤ 600, `replaces` string ≤ 10000, `changed` timestamp |
 //! | | | `themes` | id | `title` Text ≤ 300, `summary` Text ≤ 10000, `note` Text ≤ 10000, `order` number, `into` register of string ≤ 64, `removed` flag, `impact` number, `feasibility` number, `changed` timestamp |
 //! | `strategy` | facilitators | `aside` | id | `source` string ≤ 64, `reason` string ≤ 300, `removed` flag, `changed` timestamp |
-//! | | | `parts` | id | `form` string ≤ 300, `under` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `note` | | Text ≤ 4000 |
+//! | | | `parts` | id | `form` string ≤ 300, `under` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp, `note` Text ≤ 4000, `plain` Text ≤ 10000, `down` string ≤ 64, `across` string ≤ 64, `picture` string ≤ 64 |
 //! | | | `period` | | register of string ≤ 300 |
 //! | | | `sources` | id | `of` string ≤ 64, `source` string ≤ 64, `removed` flag, `changed` timestamp |
 //! | | | `title` | | Text ≤ 300 |
@@ -86,6 +87,7 @@
 //! | | | `lines` | id | `version` string ≤ 64, `part` string ≤ 64, `form` string ≤ 300, `number` string ≤ 300, `title` string ≤ 300, `text` string ≤ 10000, `depth` whole number, `order` number, `removed` flag |
 //! | | | `outcomes` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `order` number, `disposition` string ≤ 300, `sentTo` string ≤ 300, `remark` string ≤ 10000, `parts` string ≤ 10000, `removed` flag |
 //! | | | `versions` | id | `name` string ≤ 300, `title` string ≤ 300, `period` string ≤ 300, `published` timestamp, `removed` flag |
+//! | `pictures` | facilitators | `pictures` | id | `jpeg` string ≤ 120000, `width` whole number, `height` whole number, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -142,7 +144,9 @@ pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
 pub use day::{Day, date_in_words};
 pub use deeds::{Deed, deeds};
-pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
+pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Then, Waiting};
+#[cfg(feature = "facilitators")]
+pub use document::{Author, Authors};
 pub use history::LoadError;
 pub use kinds::*;
 pub use limits::{NAME_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TABLE_LIMIT, TEXT_LIMIT, YEARS};

@@ -6,7 +6,8 @@
 //! Where a key holds conflicting values and is no register, Automerge's choice stands; it is the same
 //! on every device.
 
-use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
+use automerge::iter::MapRange;
+use automerge::{Automerge, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
 use protocol::LaneId;
 
 use crate::content::{Entry, Said, Value};
@@ -16,6 +17,9 @@ use crate::schema::{Declaration, Field, Form, Holds, Root};
 pub(crate) struct Loaded<'a> {
     pub(crate) automerge: &'a Automerge,
     pub(crate) declaration: &'static Declaration,
+    /// As it was when these were its heads; as it is now without. Nothing is made anew for that: another document of its
+    /// history up to there takes seconds where that is long.
+    pub(crate) heads: Option<&'a [ChangeHash]>,
 }
 
 /// The map under a key.
@@ -36,9 +40,28 @@ pub(crate) fn string(doc: &impl ReadDoc, object: &ObjId, key: &str) -> Option<St
     as_string(doc, doc.get(object, key).ok()??)
 }
 
-impl Loaded<'_> {
+impl<'a> Loaded<'a> {
     pub(crate) fn schema_number(&self) -> Option<u64> {
-        u64::try_from(as_whole(self.automerge.get(ROOT, "schema").ok()??)?).ok()
+        u64::try_from(as_whole(self.get(&ROOT, "schema")?)?).ok()
+    }
+
+    fn get(&self, object: &ObjId, key: &str) -> Option<(automerge::Value<'a>, ObjId)> {
+        let found = match self.heads {
+            Some(heads) => self.automerge.get_at(object, key, heads),
+            None => self.automerge.get(object, key),
+        };
+        found.ok()?
+    }
+
+    fn map_range(&self, object: &ObjId) -> MapRange<'a> {
+        match self.heads {
+            Some(heads) => self.automerge.map_range_at(object, .., heads),
+            None => self.automerge.map_range(object, ..),
+        }
+    }
+
+    fn map(&self, object: &ObjId, key: &str) -> Option<ObjId> {
+        as_map(self.get(object, key)?)
     }
 
     /// The values at the root.
@@ -61,12 +84,12 @@ impl Loaded<'_> {
 
     pub(crate) fn entry(&self, root: &str, key: &str) -> Option<Entry> {
         let root = self.declaration.root(root)?;
-        let map = map(self.automerge, &ROOT, root.key)?;
+        let map = self.map(&ROOT, root.key)?;
         match root.holds {
             Holds::Value(_) => None,
             Holds::Fields(fields) => Some(self.read_entry(String::new(), &map, fields)),
             Holds::Entries(_, fields) => {
-                let object = self::map(self.automerge, &map, key)?;
+                let object = self.map(&map, key)?;
                 Some(self.read_entry(key.to_owned(), &object, fields))
             }
         }
@@ -81,10 +104,10 @@ impl Loaded<'_> {
         else {
             return Vec::new();
         };
-        let Some(map) = map(self.automerge, &ROOT, key) else {
+        let Some(map) = self.map(&ROOT, key) else {
             return Vec::new();
         };
-        let entries = self.automerge.map_range(&map, ..);
+        let entries = self.map_range(&map);
         entries
             .filter_map(|item| {
                 let object = as_map((item.value.clone().into_value(), item.id()))?;
@@ -98,7 +121,7 @@ impl Loaded<'_> {
     fn read_entry(&self, key: String, object: &ObjId, fields: &'static [Field]) -> Entry {
         let made_by = lane(object);
         let mut said = Vec::new();
-        for item in self.automerge.map_range(object, ..) {
+        for item in self.map_range(object) {
             let Some(field) = fields.iter().find(|field| *field.key == *item.key) else {
                 continue;
             };
@@ -128,7 +151,11 @@ impl Loaded<'_> {
         all: bool,
         into: &mut Vec<Said>,
     ) {
-        let Ok(mut found) = self.automerge.get_all(object, key) else {
+        let found = match self.heads {
+            Some(heads) => self.automerge.get_all_at(object, key, heads),
+            None => self.automerge.get_all(object, key),
+        };
+        let Ok(mut found) = found else {
             return;
         };
         if !all {
@@ -149,7 +176,12 @@ impl Loaded<'_> {
         let found = (value, id);
         let value = match form {
             Form::Text(_) | Form::OptionalText(_) | Form::Word(_) | Form::Day => {
-                Value::String(as_string(self.automerge, found)?)
+                Value::String(match (self.heads, &found) {
+                    (Some(heads), (automerge::Value::Object(ObjType::Text), id)) => {
+                        self.automerge.text_at(id, heads).ok()?
+                    }
+                    _ => as_string(self.automerge, found)?,
+                })
             }
             Form::Whole | Form::Time => Value::Whole(as_whole(found)?),
             Form::Number => Value::Number(as_number(found)?),

@@ -16,10 +16,10 @@ use workshop::template::{Language, Template, build};
 use workshop::{
     ANSWERS, Act, Activity, AnswersCommand, BODY, BallotCommand, Command, Document, DocumentKind,
     Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand, NewPart, NewPiece,
-    NewSource, NewStatement, NoticeCommand, OutcomeCommand, POINTS, PartForm, PartText, Place,
-    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS, SENDER,
-    SheetCommand, StrategyCommand, SynthesisCommand, ThemeText, TimetableCommand, WHAT, WHEN,
-    Write, answer_fields, hearing_fields, privacy_version,
+    NewSource, NewStatement, NoticeCommand, OutcomeCommand, POINTS, PartForm, PartText, Picture,
+    PicturesCommand, Place, Placement, PlanCommand, PlanField, PlanItem, PublishedSentence,
+    PublishedTheme, ROWS, SENDER, SheetCommand, StrategyCommand, SynthesisCommand, ThemeText,
+    TimetableCommand, WHAT, WHEN, Write, answer_fields, hearing_fields, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -57,14 +57,18 @@ fn first_changes() {
     check("first-changes.json", Value::Object(made));
 }
 
+fn pictures() -> Vec<Command> {
+    let picture = Picture {
+        jpeg: "/9j/4AAQSkZJRg==".into(),
+        width: 1600,
+        height: 900,
+    };
+    vec![PicturesCommand(vec![picture.add(item(1))]).into()]
+}
+
 fn strategy() -> Vec<Command> {
-    let part = |id: u8, form, under: Option<u8>, title: &str| NewPart {
-        id: item(id),
-        form,
-        under: under.map(item),
-        title: title.into(),
-        text: String::new(),
-        order: f64::from(id),
+    let part = |id: u8, form, under: Option<u8>, title: &str| {
+        NewPart::new(item(id), form, under.map(item), f64::from(id)).titled(title)
     };
     [
         StrategyCommand::Begin {
@@ -150,6 +154,40 @@ fn strategy() -> Vec<Command> {
         StrategyCommand::SetVersionRemoved {
             id: item(0xe1),
             removed: true,
+        },
+        StrategyCommand::EditPart {
+            id: item(4),
+            text: PartText::Plain,
+            before: String::new(),
+            after: "Kom ind og få råd".into(),
+            caret: None,
+        },
+        StrategyCommand::EditPart {
+            id: item(4),
+            text: PartText::Note,
+            before: String::new(),
+            after: "Gennemskrives efter 1. behandlingen".into(),
+            caret: None,
+        },
+        StrategyCommand::EditNote {
+            before: String::new(),
+            after: "Bilag 1".into(),
+        },
+        StrategyCommand::AddParts {
+            parts: vec![
+                part(6, PartForm::Vision, None, "Social kapital"),
+                part(7, PartForm::Crossing, None, "Visionerne krydset"),
+                part(8, PartForm::Cell, Some(7), "").crossing(item(6), item(6)),
+            ],
+        },
+        StrategyCommand::SetCrossing {
+            id: item(7),
+            down: Some(item(1)),
+            across: None,
+        },
+        StrategyCommand::SetPicture {
+            id: item(6),
+            picture: Some(item(0xb1)),
         },
     ]
     .into_iter()
@@ -554,6 +592,7 @@ fn commands() {
         (DocumentKind::Hearing, hearing()),
         (DocumentKind::Answers, answers()),
         (DocumentKind::Notice, notice()),
+        (DocumentKind::Pictures, pictures()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

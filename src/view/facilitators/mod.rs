@@ -50,6 +50,8 @@ const PAGES: &[Page] = &[
     hearing::PAGE,
     hearing::ANSWERS_PAGE,
     hearing::WHITE_PAPER_PAGE,
+    strategy::READ,
+    strategy::LEAFLET,
 ];
 
 #[cfg(test)]

@@ -46,14 +46,8 @@ impl World {
                 )
             }
             _ => {
-                let part = NewPart {
-                    id: named(&token),
-                    form: PartForm::Chapter,
-                    under: None,
-                    title: String::new(),
-                    text: format!("Del {token}"),
-                    order: f64::from(turn),
-                };
+                let part = NewPart::new(named(&token), PartForm::Chapter, None, f64::from(turn))
+                    .saying(&format!("Del {token}"));
                 let id = part.id;
                 let parts = vec![part];
                 (

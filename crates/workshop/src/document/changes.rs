@@ -6,9 +6,9 @@ use automerge::transaction::Transaction;
 use automerge::{ActorId, Automerge, Change, ChangeHash, ObjId, ObjType, PatchLog, ReadDoc};
 use protocol::LaneId;
 
-use super::{Document, State};
+use super::{Document, State, Then};
 use crate::Touched;
-use crate::history::{History, LastChange, Shape, Sight, holds};
+use crate::history::{LastChange, Shape, Sight, holds};
 use crate::limits::MAX_LANE_OPERATIONS;
 
 /// A change just made: what a record carries.
@@ -72,13 +72,16 @@ impl Document {
     }
 
     /// The document as it was when these were its heads, to be read. None where it sleeps, or one of them is not here.
-    pub fn at(&self, heads: &[ChangeHash]) -> Option<Self> {
+    pub fn at(&self, heads: &[ChangeHash]) -> Option<Then<'_>> {
         let automerge = self.automerge()?;
         if heads.is_empty() || !heads.iter().all(|hash| holds(automerge, hash)) {
             return None;
         }
-        let then = automerge.fork_at(heads).ok()?;
-        Some(Self::of(self.kind(), History::of(then), self.lane()))
+        Some(Then {
+            automerge,
+            declaration: self.kind().declaration(),
+            heads: heads.to_vec(),
+        })
     }
 
     /// Whether a change is in the document.

@@ -1,20 +1,24 @@
 //! A document: one Automerge document of one kind, in the hands of one lane; loaded or asleep.
 
+#[cfg(feature = "facilitators")]
+mod authors;
 mod changes;
 mod says;
 
 use std::cell::OnceCell;
 
-use automerge::{ActorId, Automerge};
+use automerge::{ActorId, Automerge, ChangeHash};
 use protocol::LaneId;
 
 use crate::content::Says;
 use crate::first_change::{FIRST_ACTOR, first_change, first_hash};
 use crate::history::{History, LoadError, holds, load_automerge, without_orphans};
 use crate::kinds::DocumentKind;
-use crate::schema::{SCHEMA_VERSION, Writers};
+use crate::schema::{Declaration, SCHEMA_VERSION, Writers};
 use crate::{Reading, Touched};
 
+#[cfg(feature = "facilitators")]
+pub use authors::{Author, Authors};
 pub use changes::{Applied, ApplyError, CommittedChange, Waiting};
 
 /// The schema of a document, seen from this program.
@@ -40,6 +44,14 @@ pub struct Document {
     lane: LaneId,
     touched: Touched,
     state: State,
+}
+
+/// A document as it was when these were its heads, to be read.
+#[derive(Debug)]
+pub struct Then<'a> {
+    automerge: &'a Automerge,
+    declaration: &'static Declaration,
+    heads: Vec<ChangeHash>,
 }
 
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Document, State};
+use super::{Document, State, Then};
 use crate::content::{Entry, Says};
 use crate::loaded::Loaded;
 use crate::{Contribution, Plan, Profile, Reading, Seat};
@@ -43,12 +43,42 @@ impl Says for Document {
     }
 }
 
+impl Says for Then<'_> {
+    fn schema_number(&self) -> Option<u64> {
+        self.loaded().schema_number()
+    }
+
+    fn root(&self) -> Cow<'_, Entry> {
+        Cow::Owned(self.loaded().root())
+    }
+
+    fn entry(&self, root: &str, key: &str) -> Option<Cow<'_, Entry>> {
+        self.loaded().entry(root, key).map(Cow::Owned)
+    }
+
+    fn entries(&self, root: &str) -> Vec<Cow<'_, Entry>> {
+        let entries = self.loaded().entries(root);
+        entries.into_iter().map(Cow::Owned).collect()
+    }
+}
+
+impl Then<'_> {
+    fn loaded(&self) -> Loaded<'_> {
+        Loaded {
+            automerge: self.automerge,
+            declaration: self.declaration,
+            heads: Some(&self.heads),
+        }
+    }
+}
+
 impl Document {
     fn says(&self) -> SaysNow<'_> {
         match &self.state {
             State::Awake(history) => SaysNow::Awake(Loaded {
                 automerge: &history.automerge,
                 declaration: self.kind.declaration(),
+                heads: None,
             }),
             State::Asleep { reading, .. } => SaysNow::Asleep(reading),
         }

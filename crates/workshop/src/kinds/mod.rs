@@ -134,6 +134,8 @@ kinds! {
     Answers(AnswersCommand) = answers of "facilitators";
     /// What facilitators publish to parties.
     Notice(NoticeCommand) = notice of "facilitators";
+    /// What figures of the strategy show.
+    Pictures(PicturesCommand) = pictures of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

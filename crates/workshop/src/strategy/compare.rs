@@ -53,6 +53,8 @@ pub struct Difference {
     pub title: Vec<Run>,
     /// What it says.
     pub text: Vec<Run>,
+    /// The same in few and plain words.
+    pub plain: Vec<Run>,
 }
 
 /// The parts that differ, in the order of the later version; those that are gone stand behind what they stood behind.
@@ -81,6 +83,7 @@ pub fn differences(before: &Strategy, after: &Strategy) -> Vec<Difference> {
             found.push(Difference {
                 title: words(part.map_or(&nothing, |part| &part.title), &line.part.title),
                 text: words(part.map_or(&nothing, |part| &part.text), &line.part.text),
+                plain: words(part.map_or(&nothing, |part| &part.plain), &line.part.plain),
                 line: line.clone(),
                 became,
             });
@@ -110,6 +113,7 @@ fn gone(
         here.push(Difference {
             title: words(&line.part.title, ""),
             text: words(&line.part.text, ""),
+            plain: words(&line.part.plain, ""),
             line: line.clone(),
             became: Became::Gone,
         });
@@ -118,7 +122,10 @@ fn gone(
 }
 
 fn says_the_same(one: &Part, other: &Part) -> bool {
-    one.title == other.title && one.text == other.text
+    one.title == other.title
+        && one.text == other.text
+        && one.plain == other.plain
+        && one.picture == other.picture
 }
 
 /// What each part stood behind, of those that are under the same part in both versions.
@@ -190,7 +197,7 @@ impl Way {
 }
 
 /// The way by which a text that reads `now` reads `then` again. Nothing is erased: what came since is taken out, and can be
-/// put back. Sources stay as they are. [A32]
+/// put back. Sources and notes stay as they are. [A32]
 pub fn way_to(now: &Strategy, then: &Strategy) -> Way {
     let mut way = Way::default();
     for line in &then.lines {
@@ -204,6 +211,22 @@ pub fn way_to(now: &Strategy, then: &Strategy) -> Way {
         }
         way.edit(part.id, PartText::Title, &today.title, &part.title);
         way.edit(part.id, PartText::Text, &today.text, &part.text);
+        way.edit(part.id, PartText::Plain, &today.plain, &part.plain);
+        if today.picture != part.picture {
+            let put = |part: &Part| StrategyCommand::SetPicture {
+                id: part.id,
+                picture: part.picture,
+            };
+            way.push(put(part), put(today));
+        }
+        if (today.down, today.across) != (part.down, part.across) {
+            let put = |part: &Part| StrategyCommand::SetCrossing {
+                id: part.id,
+                down: part.down,
+                across: part.across,
+            };
+            way.push(put(part), put(today));
+        }
         if (today.under, today.order) != (part.under, part.order) {
             let put = |part: &Part| StrategyCommand::MovePart {
                 id: part.id,

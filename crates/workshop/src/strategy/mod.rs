@@ -2,21 +2,45 @@
 //! used yet.
 //!
 //! - [`compare`]: what differs between two versions, word by word, and the way back to one.
+//! - [`crossing`]: two sets of visions, crossed.
+//! - [`doubles`]: what two who began it apart have twice.
+//! - [`holes`]: what is still missing.
+//! - [`leaflet`], [`lix`]: the same text in few and plain words, and how hard a text is to read.
 //! - [`outline`]: the parts as a text, with their numbers.
+//! - [`public`], [`rendered`]: the text as it may leave, and as its readers get it.
+//! - [`references`]: which part a reference names.
 //! - [`template`]: what it can begin as.
+//! - [`tokens`]: what stands in a text beside words: holes, footnotes, references, links.
 //! - [`usage`]: of the contributions that are here, which are used, which were set aside, and which are neither.
 
 #[cfg(feature = "facilitators")]
 pub mod compare;
+pub mod crossing;
+#[cfg(feature = "facilitators")]
+pub mod doubles;
+#[cfg(feature = "facilitators")]
+pub mod holes;
+pub mod leaflet;
+pub mod lix;
 pub mod outline;
+pub mod public;
+pub mod references;
+pub mod rendered;
 pub mod template;
+pub mod tokens;
 pub mod usage;
+mod visions;
 
 use std::collections::BTreeMap;
 
 use protocol::ItemId;
 
+#[cfg(feature = "facilitators")]
+pub use doubles::doubles;
+#[cfg(feature = "facilitators")]
+pub use holes::{Hole, HoleKind, holes, ready_to_publish};
 pub use outline::{Line, outline};
+pub use public::{Public, PublicPart, public};
 pub use template::{StrategyTemplate, main_point, with_year};
 pub use usage::{Usage, behind};
 

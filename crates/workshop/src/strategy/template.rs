@@ -2,6 +2,7 @@
 
 use protocol::ItemId;
 
+use super::visions;
 use crate::template::{MAIN_POINT_QUESTIONS, MAIN_POINTS, THE_YEAR};
 use crate::{NewPart, PartForm, StrategyCommand};
 
@@ -12,6 +13,8 @@ pub enum StrategyTemplate {
     MainPoints,
     /// A foreword and an introduction.
     Empty,
+    /// As Randers' for 2016: a mission, five visions for citizens and five for the organisation, and both crossed.
+    Visions,
 }
 
 impl StrategyTemplate {
@@ -22,16 +25,17 @@ impl StrategyTemplate {
         year: u16,
         mut fresh: impl FnMut() -> ItemId,
     ) -> StrategyCommand {
+        if self == Self::Visions {
+            return StrategyCommand::Begin {
+                title,
+                period: Some(format!("{year}–{}", year + 3)),
+                year: Some(year),
+                parts: visions::parts(fresh),
+            };
+        }
         let mut parts = Vec::new();
         for (order, heading) in [(0.0, "Forord"), (1.0, "Indledning")] {
-            parts.push(NewPart {
-                id: fresh(),
-                form: PartForm::Chapter,
-                under: None,
-                title: heading.to_owned(),
-                text: String::new(),
-                order,
-            });
+            parts.push(NewPart::new(fresh(), PartForm::Chapter, None, order).titled(heading));
         }
         if self == Self::MainPoints {
             for (order, heading) in (2_u32..).zip(MAIN_POINTS) {
@@ -61,22 +65,13 @@ pub fn main_point(
 ) -> Vec<NewPart> {
     let id = fresh();
     let mut parts = vec![NewPart {
-        id,
-        form: PartForm::MainPoint,
-        under: None,
         title,
         text,
-        order,
+        ..NewPart::new(id, PartForm::MainPoint, None, order)
     }];
     for (order, heading) in (0_u32..).zip(MAIN_POINT_QUESTIONS) {
-        parts.push(NewPart {
-            id: fresh(),
-            form: PartForm::List,
-            under: Some(id),
-            title: heading.to_owned(),
-            text: String::new(),
-            order: order.into(),
-        });
+        let list = NewPart::new(fresh(), PartForm::List, Some(id), order.into());
+        parts.push(list.titled(heading));
     }
     parts
 }

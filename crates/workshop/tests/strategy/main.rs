@@ -3,7 +3,11 @@
 mod anything;
 #[path = "../common/mod.rs"]
 mod common;
+mod leaving;
+mod size;
 mod versions;
+mod visions;
+mod whole;
 
 use std::collections::BTreeSet;
 
@@ -37,14 +41,7 @@ fn begun(number: u8) -> Document {
 }
 
 fn part(id: u8, form: PartForm, under: Option<u8>, order: f64) -> NewPart {
-    NewPart {
-        id: item(id),
-        form,
-        under: under.map(item),
-        title: format!("Del {id}"),
-        text: String::new(),
-        order,
-    }
+    NewPart::new(item(id), form, under.map(item), order).titled(&format!("Del {id}"))
 }
 
 fn source(id: u8, of: u8, source: ItemId) -> NewSource {

@@ -17,6 +17,16 @@ pub fn Dispute(
     on_choice: Callback<String>,
 ) -> impl IntoView {
     let words = DisputeTexts::of(texts().language);
+    // Those who chose the same do not differ.
+    let values = Memo::new(move |_| {
+        let mut different: Vec<String> = Vec::new();
+        for value in values.get() {
+            if !different.contains(&value) {
+                different.push(value);
+            }
+        }
+        different
+    });
     let is_disputed = Memo::new(move |_| values.with(|values| values.len() > 1));
     let said = move || {
         let all = values.get();

@@ -64,6 +64,7 @@ pub fn Begin() -> impl IntoView {
             <fieldset class="strategy-choices">
                 <legend class="form-label">{words.template}</legend>
                 {choice(StrategyTemplate::MainPoints, words.main_points)}
+                {choice(StrategyTemplate::Visions, words.visions)}
                 {choice(StrategyTemplate::Empty, words.empty)}
             </fieldset>
             <div class="actions">

@@ -1,21 +1,27 @@
 //! Comparing: two versions to choose, and what differs between them, word by word, in one or side by side.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::html::Select;
 use leptos::prelude::*;
 use protocol::ItemId;
 use workshop::strategy::Strategy;
 use workshop::strategy::compare::{self, Became, Run, Stands, differences};
-use workshop::{Version, visible};
+use workshop::{PARTS, PERIOD, Version, YEAR, visible};
 
 use super::line::path;
 use super::text::StrategyTexts;
-use super::versions::as_it_was;
+use super::versions::{as_it_was, with_document};
+use super::who::Who;
 use crate::state::{StrategyState, Workshop};
 use crate::view::language::texts;
 use crate::view::part::each;
 
 /// What stands for the text as it is now in the lists to choose from.
 const NOW: &str = "now";
+/// The key of the title at the root of the document.
+const TITLE: &str = "title";
 
 /// What was compared, and what came of it.
 #[derive(Clone, PartialEq)]
@@ -24,9 +30,12 @@ enum Compared {
     Nothing,
     /// One of the two is not here.
     NotHere,
-    /// What differs, each with what it is called and what became of it.
+    /// What differs, each with what it is called, what became of it and who did it.
     Found(Vec<Differing>),
 }
+
+/// Which text is compared: a version, or the text as it is now.
+type Chosen = Option<ItemId>;
 
 /// Something that differs.
 #[derive(Clone, PartialEq)]
@@ -34,10 +43,17 @@ struct Differing {
     name: String,
     became: Became,
     passages: Vec<Vec<Run>>,
+    /// Who changed it, and when, in words.
+    who: Vec<String>,
 }
 
 /// What differs between two texts: the front, then the parts.
-fn differing(before: &Strategy, after: &Strategy, words: &StrategyTexts) -> Vec<Differing> {
+fn differing(
+    before: &Strategy,
+    after: &Strategy,
+    who: impl Fn(&[&str]) -> Vec<String>,
+    words: &StrategyTexts,
+) -> Vec<Differing> {
     let front = |text: &Strategy| {
         let front = &text.front;
         let period = front.periods.last().cloned().unwrap_or_default();
@@ -54,6 +70,7 @@ fn differing(before: &Strategy, after: &Strategy, words: &StrategyTexts) -> Vec<
             name: words.front.to_owned(),
             became: Became::Rewritten,
             passages: front,
+            who: who(&[TITLE, PERIOD, YEAR]),
         });
     }
     found.extend(differences(before, after).into_iter().map(|one| {
@@ -63,8 +80,11 @@ fn differing(before: &Strategy, after: &Strategy, words: &StrategyTexts) -> Vec<
         };
         let is_titled = one.title.iter().any(|run| run.stands != Stands::Both);
         let title = is_titled.then_some(one.title);
-        let passages = title.into_iter().chain([one.text]);
+        let is_plain_changed = one.plain.iter().any(|run| run.stands != Stands::Both);
+        let plain = is_plain_changed.then_some(one.plain);
+        let passages = title.into_iter().chain([one.text]).chain(plain);
         Differing {
+            who: who(&[&one.line.part.id.to_string()]),
             name: path(text, &one.line, words),
             became: one.became,
             passages: passages.filter(|runs| !runs.is_empty()).collect(),
@@ -73,31 +93,63 @@ fn differing(before: &Strategy, after: &Strategy, words: &StrategyTexts) -> Vec<
     found
 }
 
-/// Two versions to choose, and what differs.
+/// Two versions to choose, and what differs. What is open follows what is written meanwhile.
 #[component]
 pub fn Compare(versions: Memo<Vec<Version>>) -> impl IntoView {
     let strategy = expect_context::<StrategyState>();
     let workshop = expect_context::<Workshop>();
-    let words = StrategyTexts::of(texts().language);
+    let texts = texts();
+    let words = StrategyTexts::of(texts.language);
     let (from, to) = (NodeRef::<Select>::new(), NodeRef::<Select>::new());
-    let compared = RwSignal::new(Compared::Nothing);
+    let asked = RwSignal::new(None::<(Chosen, Chosen)>);
     let is_beside = RwSignal::new(false);
-    let chosen = move |field: NodeRef<Select>| {
+    let chosen = move |field: NodeRef<Select>| -> Chosen {
         let value = field.get_untracked()?.value();
-        if value == NOW {
-            return Some(strategy.fresh());
+        ItemId::from_hex(&value)
+    };
+    let compare = move |_| asked.set(Some((chosen(from), chosen(to))));
+    // A version never says anything else.
+    let read: StoredValue<BTreeMap<ItemId, Arc<Strategy>>> = StoredValue::new(BTreeMap::new());
+    let version =
+        move |id: ItemId| versions.with(|all| all.iter().find(|one| one.id == id).cloned());
+    let text = move |chosen: Chosen| -> Option<Arc<Strategy>> {
+        let Some(id) = chosen else {
+            return Some(strategy.all.get());
+        };
+        if let Some(known) = read.with_value(|read| read.get(&id).cloned()) {
+            return Some(known);
         }
-        let id = ItemId::from_hex(&value)?;
-        let versions = versions.get_untracked();
-        let version = versions.iter().find(|version| version.id == id)?;
-        as_it_was(workshop, version)
-    };
-    let compare = move |_| {
-        compared.set(match (chosen(from), chosen(to)) {
-            (Some(before), Some(after)) => Compared::Found(differing(&before, &after, words)),
-            _ => Compared::NotHere,
+        let text = Arc::new(as_it_was(workshop, &version(id)?)?);
+        read.update_value(|read| {
+            read.insert(id, Arc::clone(&text));
         });
+        Some(text)
     };
+    let compared = Memo::new(move |_| {
+        let Some((from, to)) = asked.get() else {
+            return Compared::Nothing;
+        };
+        let (Some(before), Some(after)) = (text(from), text(to)) else {
+            return Compared::NotHere;
+        };
+        let authors = with_document(workshop, |document| {
+            let heads = |chosen: Chosen| match chosen {
+                Some(id) => version(id).map(|version| version.heads),
+                None => Some(document.heads()),
+            };
+            document.authors(PARTS, &heads(from)?, &heads(to)?)
+        });
+        let authors = authors.unwrap_or_default();
+        let who = Who::of(workshop, &authors);
+        let said = |keys: &[&str]| {
+            let of = keys.iter().filter_map(|key| authors.get(*key)).flatten();
+            let mut said: Vec<String> =
+                of.map(|one| who.said(one, texts.language, words)).collect();
+            said.dedup();
+            said
+        };
+        Compared::Found(differing(&before, &after, said, words))
+    });
     let options = move || {
         versions.with(|versions| {
             let options = versions.iter().rev();
@@ -141,7 +193,7 @@ pub fn Compare(versions: Memo<Vec<Version>>) -> impl IntoView {
         <section
             class="strategy-differences"
             aria-label=words.differences
-            hidden=move || compared.with(|compared| *compared == Compared::Nothing)
+            hidden=move || asked.with(Option::is_none)
         >
             <p aria-live="polite">
                 {move || compared.with(|compared| match compared {
@@ -175,12 +227,16 @@ fn difference(one: &Differing, is_beside: bool, words: &'static StrategyTexts) -
     };
     let passages = one.passages.iter();
     let passages = passages.map(|runs| passage(runs, is_beside, words));
+    let who = !one.who.is_empty();
     view! {
         <article class="strategy-difference">
             <h4 class="strategy-unused-part">
                 {one.name.clone()} " " <span class="strategy-became">{became}</span>
             </h4>
             {passages.collect_view()}
+            {who.then(|| view! {
+                <p class="hint">{(words.changed_by)(&one.who.join(" · "))}</p>
+            })}
         </article>
     }
     .into_any()
@@ -195,8 +251,14 @@ fn passage(runs: &[Run], is_beside: bool, words: &'static StrategyTexts) -> AnyV
     match is_beside {
         true => view! {
             <div class="strategy-two">
-                <p dir="auto">{only(&[Stands::Both, Stands::Before])}</p>
-                <p dir="auto">{only(&[Stands::Both, Stands::After])}</p>
+                <div>
+                    <p class="hint">{words.before}</p>
+                    <p class="strategy-side" dir="auto">{only(&[Stands::Both, Stands::Before])}</p>
+                </div>
+                <div>
+                    <p class="hint">{words.after}</p>
+                    <p class="strategy-side" dir="auto">{only(&[Stands::Both, Stands::After])}</p>
+                </div>
             </div>
         }
         .into_any(),

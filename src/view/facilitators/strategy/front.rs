@@ -1,10 +1,11 @@
-//! The front: title, period and the year that the lists are about.
+//! The front: title, period, the year that the lists are about, and a note to the other facilitators.
 
 use leptos::prelude::*;
-use workshop::{StrategyCommand, YEARS, visible};
+use workshop::{NOTE_LIMIT, StrategyCommand, YEARS, visible};
 
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
+use crate::view::facilitators::parts::saved_area::SavedArea;
 use crate::view::facilitators::parts::{Dispute, Writing};
 use crate::view::language::texts;
 use crate::view::part::SavedField;
@@ -18,6 +19,14 @@ pub fn Front() -> impl IntoView {
     let title = Signal::derive(move || strategy.all.with(|all| all.front.title.clone()));
     let period = Memo::new(move |_| strategy.all.with(|all| all.front.periods.clone()));
     let year = Memo::new(move |_| strategy.all.with(|all| all.front.years.clone()));
+    let note = Signal::derive(move || strategy.all.with(|all| all.front.note.clone()));
+    let notes = Memo::new(move |_| {
+        strategy.all.with(|all| {
+            let notes = all.lines.iter().map(|line| &line.part.note);
+            let notes = notes.chain([&all.front.note]);
+            notes.filter(|note| !visible::is_blank(note)).count()
+        })
+    });
     let last_period = Signal::derive(move || period.get().pop().unwrap_or_default());
     let last_year = Signal::derive(move || {
         year.get()
@@ -82,6 +91,20 @@ pub fn Front() -> impl IntoView {
                         writing.change(vec![set], Vec::new(), words.saved.to_owned());
                     })
                 />
+            </div>
+            <div class="strategy-front-note strategy-note">
+                <SavedArea
+                    id="strategy-note".to_owned()
+                    label=words.whole_note.to_owned()
+                    value=note
+                    limit=NOTE_LIMIT
+                    on_save=Callback::new(move |(before, after, _): (String, String, Option<usize>)| {
+                        let edit = |before, after| StrategyCommand::EditNote { before, after };
+                        let back = edit(after.clone(), before.clone());
+                        writing.change(vec![edit(before, after)], vec![back], words.saved.to_owned());
+                    })
+                />
+                <p class="hint">{move || (words.notes)(notes.get())}</p>
             </div>
         </section>
     }

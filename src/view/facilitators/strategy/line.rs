@@ -6,6 +6,10 @@ use workshop::strategy::{Line, Strategy, with_year};
 use workshop::{PartForm, PartText, StrategyCommand, visible};
 
 use super::Year;
+use super::asides::Asides;
+use super::crossing::Crossing;
+use super::going::Going;
+use super::picture::FigurePicture;
 use super::sources::Sources;
 use super::text::StrategyTexts;
 use super::tools::Tools;
@@ -13,7 +17,7 @@ use crate::state::StrategyState;
 use crate::view::facilitators::parts::Writing;
 use crate::view::facilitators::parts::saved_area::{Edited, SavedArea};
 use crate::view::language::texts;
-use crate::view::part::SavedField;
+use crate::view::part::{SavedField, focus};
 
 /// See the module. A region by its name.
 #[component]
@@ -36,6 +40,14 @@ pub fn LineView(id: ItemId) -> impl IntoView {
         move || line.with(|line| line.as_ref().map_or(0, |line| line.depth).min(4))
     };
     let name = name_of(strategy, id, words);
+    // Points are numbered anew in each list: what is pressed says which list it is in.
+    let place = Memo::new(move |_| {
+        strategy.all.with(|all| {
+            let line = all.line(&id);
+            line.map_or_else(String::new, |line| path(all, line, words))
+        })
+    });
+    let place = Signal::from(place);
     let text = |read: fn(&Line) -> &String| {
         let line = line.clone();
         Signal::derive(move || {
@@ -91,24 +103,57 @@ pub fn LineView(id: ItemId) -> impl IntoView {
         }
     };
     // A heading is read above its part; its field comes when somebody wants to change it, or there is none yet.
-    let is_naming = RwSignal::new(title.get_untracked().is_empty());
+    let is_passage = {
+        let line = line.clone();
+        move || line.with_untracked(|line| line.as_ref().is_some_and(is_passage))
+    };
+    let is_naming = RwSignal::new(title.get_untracked().is_empty() && !is_passage());
     let naming = move || is_naming.get().then(|| heading(words.heading));
+    let going = expect_context::<Going>();
+    Effect::new(move || {
+        if going.of(id) == Some(PartText::Title) {
+            is_naming.set(true);
+        }
+    });
+    // What has a heading and no text is named first.
+    Effect::new(move || {
+        let is_wanted = wanted.run(());
+        let form = form.get_untracked();
+        if is_wanted && matches!(form, Some(PartForm::List | PartForm::Crossing)) {
+            request_animation_frame(move || focus::put_on(&format!("part-title-{id}")));
+        }
+    });
+    let on_edit = Callback::new(move |(text, edited)| edit(text, edited));
+    let beside = move |label: &'static str, rows: u32| {
+        view! {
+            <div class="strategy-beside">
+                <div>
+                    {area(label, rows)}
+                    <Asides id name=place on_edit/>
+                </div>
+                <Sources id name=place/>
+            </div>
+        }
+    };
     let fields = move || match form.get() {
         None => ().into_any(),
-        Some(PartForm::Chapter | PartForm::MainPoint) => view! {
+        Some(PartForm::Chapter | PartForm::MainPoint | PartForm::Vision) => view! {
             {naming}
-            <div class="strategy-beside">
-                {area(words.text, 4)}
-                <Sources id name/>
-            </div>
+            {beside(words.text, 4)}
         }
         .into_any(),
         Some(PartForm::List) => naming.into_any(),
-        Some(PartForm::Point) => view! {
-            <div class="strategy-beside">
-                {area(words.text, 2)}
-                <Sources id name/>
-            </div>
+        Some(PartForm::Point | PartForm::Cell) => beside(words.text, 2).into_any(),
+        Some(PartForm::Figure) => view! {
+            {naming}
+            <FigurePicture id name=place alternative=prose/>
+            <p class="hint">{words.figure_help}</p>
+            {beside(words.figure_text, 2)}
+        }
+        .into_any(),
+        Some(PartForm::Crossing) => view! {
+            {naming}
+            <Crossing id name/>
         }
         .into_any(),
         Some(PartForm::Signature) => view! {
@@ -129,11 +174,16 @@ pub fn LineView(id: ItemId) -> impl IntoView {
         >
             <div class="strategy-line-head">
                 <h3 class="strategy-line-name">{name}</h3>
-                <Tools id name is_naming/>
+                <Tools id name=place is_naming/>
             </div>
             {fields}
         </div>
     }
+}
+
+/// Whether it is prose behind a figure or a list, which has no heading.
+fn is_passage(line: &Line) -> bool {
+    line.part.form == PartForm::Chapter && line.part.under.is_some() && line.part.title.is_empty()
 }
 
 /// What a part is called: what it is, its number, and its heading with the year in it.
@@ -167,6 +217,11 @@ pub fn named(form: PartForm, number: &str, heading: &str, words: &StrategyTexts)
         PartForm::MainPoint => (words.main_point_named)(number, &heading),
         PartForm::Point => (words.point_numbered)(number),
         PartForm::Signature if heading.is_empty() => words.signature.to_owned(),
+        PartForm::Vision if heading.is_empty() => words.vision.to_owned(),
+        PartForm::Figure if heading.is_empty() => words.figure.to_owned(),
+        PartForm::Figure => (words.figure_named)(&heading),
+        PartForm::Crossing if heading.is_empty() => words.crossing.to_owned(),
+        _ if is_passage(line) => words.passage.to_owned(),
         _ if heading.is_empty() => words.untitled.to_owned(),
         _ => heading,
     }

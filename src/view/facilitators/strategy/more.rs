@@ -52,14 +52,7 @@ pub fn NewParts() -> impl IntoView {
                 add(parts, Vec::new(), words.main_point);
             }
             false => {
-                let part = NewPart {
-                    id: writing.fresh(),
-                    form: PartForm::Chapter,
-                    under: None,
-                    title: String::new(),
-                    text: String::new(),
-                    order: next(),
-                };
+                let part = NewPart::new(writing.fresh(), PartForm::Chapter, None, next());
                 add(vec![part], Vec::new(), words.chapter);
             }
         }

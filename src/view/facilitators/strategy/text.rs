@@ -15,6 +15,7 @@ bilingual! {
     first_title: "Strategi", "Strategy";
     template: "Begynd med", "Begin with";
     main_points: "Fire hovedpointer med to lister hver, som Aalborg 2016–2020", "Four main points with two lists each, as Aalborg 2016–2020";
+    visions: "Mission, fem og fem visioner og deres krydsning, som Randers 2016", "A mission, five and five visions and their crossing, as Randers 2016";
     empty: "Forord og indledning", "A foreword and an introduction";
     go: "Begynd", "Begin";
     period: "Periode", "Period";
@@ -44,6 +45,117 @@ bilingual! {
     text: "Deltekst", "Text of the part";
     name: "Navn", "Name";
     office: "Stilling", "Office";
+
+    write: "Skriv", "Write";
+    read: "Læs som tekst", "Read as text";
+    leaflet: "Pjece", "Leaflet";
+    print: "Udskriv", "Print";
+    not_begun: "Der er ingen strategi endnu.", "There is no strategy yet.";
+
+    missing: "Mangler", "Missing";
+    missing_help:
+        "Tryk »Mangler« under en deltekst for at mærke et hul. Også XXXXX og xxx bliver fundet.",
+        "Press “Missing” below a text to mark a hole. XXXXX and xxx are found as well.";
+    is_ready: "Der er ingen huller i teksten. Den kan offentliggøres.", "There are no holes in the text. It can be published.";
+    is_not_ready(count: usize):
+        format!("{} i teksten. Den kan ikke offentliggøres, før alt er fyldt ud.", counted(count, "hul", "huller")),
+        format!("{} in the text. It cannot be published before all is filled in.", counted(count, "hole", "holes"));
+    go_to: "Gå til", "Go to";
+    what_is_missing: "hvad skal stå her", "what is to stand here";
+    missing_here(what: &str):
+        if what.is_empty() { "Mangler".to_owned() } else { format!("Mangler: {what}") },
+        if what.is_empty() { "Missing".to_owned() } else { format!("Missing: {what}") };
+    hole_doubtful(what: &str): format!("ligner et hul: »{what}«"), format!("looks like a hole: “{what}”");
+    hole_reference(what: &str): format!("henviser til en del, der ikke er i teksten: {what}"), format!("refers to a part that is not in the text: {what}");
+    hole_link(what: &str): format!("link uden en adresse, der begynder med https: {what}"), format!("a link without an address that begins with https: {what}");
+    hole_unclosed(what: &str): format!("mangler den afsluttende ]: {what}"), format!("its closing ] is missing: {what}");
+    hole_undescribed: "figuren er ikke beskrevet med ord", "the figure is not described in words";
+
+    footnote: "Fodnote", "Footnote";
+    footnotes: "Fodnoter", "Footnotes";
+    footnote_numbered(number: usize): format!("Fodnote {number}"), format!("Footnote {number}");
+    back_to_text(number: usize): format!("↑ Tilbage til fodnote {number} i teksten"), format!("↑ Back to footnote {number} in the text");
+    what_it_says: "hvad noten siger", "what the note says";
+    reference: "Henvisning", "Reference";
+    refer_to: "Henvis til", "Refer to";
+    insert_reference: "Sæt henvisningen ind", "Insert the reference";
+    referred_main_point(number: &str, title: &str): format!("hovedpointe {number} – {title}"), format!("main point {number} – {title}");
+    referred_point(number: &str): format!("punkt {number}"), format!("point {number}");
+    referred_point_in(number: &str, main_point: &str): format!("punkt {number} under hovedpointe {main_point}"), format!("point {number} under main point {main_point}");
+
+    plain: "I korte ord", "In few words";
+    note: "Note", "Note";
+    note_label: "Note til de andre – kommer aldrig med ud", "Note to the others – never leaves";
+    whole_note: "Note om hele strategien – kommer aldrig med ud", "Note about the whole strategy – never leaves";
+    notes(count: usize): format!("{} til hinanden i teksten", counted(count, "note", "noter")), format!("{} to each other in the text", counted(count, "note", "notes"));
+
+    lix(figure: usize, difficulty: &str): format!("LIX {} – {difficulty}", whole(figure)), format!("LIX {} – {difficulty}", whole(figure));
+    lix_nothing: "LIX: der er ingen ord at tælle endnu", "LIX: there are no words to count yet";
+    lix_very_easy: "meget let", "very easy";
+    lix_easy: "let", "easy";
+    lix_medium: "middel", "medium";
+    lix_hard: "svær", "hard";
+    lix_very_hard: "meget svær", "very hard";
+    lix_how: "Sådan er LIX regnet ud", "How LIX is worked out";
+    lix_counted(words: usize, long: usize, sentences: usize):
+        format!(
+            "Der er {}, heraf {} på mere end seks bogstaver, i {}. LIX er ord pr. sætning plus de lange ords procent.",
+            counted(words, "ord", "ord"), whole(long), counted(sentences, "sætning", "sætninger")
+        ),
+        format!(
+            "There are {}, of which {} have more than six letters, in {}. LIX is the words of a sentence plus the per cent of long words.",
+            counted(words, "word", "words"), whole(long), counted(sentences, "sentence", "sentences")
+        );
+    lix_scale:
+        "Op til 24: meget let, som børnebøger. 25–34: let, som ugeblade. 35–44: middel, som aviser. 45–54: svær, som pjecer fra det offentlige. 55 og derover: meget svær, som lovtekst.",
+        "Up to 24: very easy, as children's books. 25–34: easy, as weeklies. 35–44: medium, as newspapers. 45–54: hard, as public leaflets. 55 and more: very hard, as laws.";
+    whole_for_comparison(lix: &str): format!("Hele strategien: {lix}"), format!("The whole strategy: {lix}");
+    without_plain(count: usize):
+        format!("{} har ingen korte ord og er ikke med.", counted(count, "del", "dele")),
+        format!("{} no words of this kind and are left out.", counted(count, "part has", "parts have"));
+    leaflet_empty:
+        "Pjecen er tom. Gå til »Skriv«, tryk »I korte ord« under en deltekst, og skriv det samme kort og enkelt.",
+        "The leaflet is empty. Go to “Write”, press “In few words” below a text, and write the same briefly and plainly.";
+
+    vision: "Vision", "Vision";
+    new_vision: "Ny vision", "New vision";
+    crossing: "Krydsning", "Crossing";
+    new_crossing: "Ny krydsning", "New crossing";
+    rows_from: "Rækker: visionerne under", "Rows: the visions under";
+    columns_from: "Kolonner: visionerne under", "Columns: the visions under";
+    none_chosen: "Ikke valgt", "Not chosen";
+    crossing_empty:
+        "Vælg to dele, der har visioner under sig. Så kommer tabellen.",
+        "Choose two parts that have visions under them. Then the table comes.";
+    beside_the_table: "Felter, hvis række eller kolonne er taget ud", "Fields whose row or column has been taken out";
+    figure: "Figur", "Figure";
+    new_figure: "Ny figur", "New figure";
+    figure_named(title: &str): format!("Figur: {title}"), format!("Figure: {title}");
+    figure_text: "Hvad figuren viser, i ord", "What the figure shows, in words";
+    figure_help:
+        "Ordene læses op for den, der ikke kan se figuren, og skal sige alt, hvad den viser.",
+        "The words are read out to whoever cannot see the figure, and must say all that it shows.";
+    choose_picture: "Vælg et billede (PNG, JPEG eller SVG)", "Choose a picture (PNG, JPEG or SVG)";
+    picture_saved: "Billedet er gemt.", "The picture has been saved.";
+    picture_unreadable: "Billedet kan ikke læses. Vælg en fil med et billede i PNG, JPEG eller SVG. Intet er ændret.", "The picture cannot be read. Choose a file with a picture in PNG, JPEG or SVG. Nothing has been changed.";
+    picture_is_coming: "Billedet er ikke hentet til denne enhed endnu.", "The picture has not come to this device yet.";
+    take_picture: "Fjern billedet", "Remove the picture";
+    picture_taken: "Billedet er fjernet fra figuren.", "The picture has been removed from the figure.";
+    passage: "Afsnit", "Passage";
+    new_passage: "Nyt afsnit", "New passage";
+    more_tools: "Mere", "More";
+    move_to: "Flyt til", "Move to";
+    move_there: "Flyt", "Move";
+    whole: "Hele strategien", "The whole strategy";
+
+    doubled: "Begyndt to gange", "Begun twice";
+    doubles(count: usize):
+        format!("To har begyndt strategien hver for sig. Intet er gået tabt, men {} står to gange, og ingen har skrevet i den ene.", counted(count, "del", "dele")),
+        format!("Two began the strategy apart. Nothing is lost, but {} twice, and nobody has written in one of the two.", counted(count, "part stands", "parts stand"));
+    take_doubles: "Tag de tomme ud", "Take the empty ones out";
+    doubles_taken(count: usize):
+        format!("{} er taget ud. Fortryd sætter dem ind igen.", counted(count, "tom del", "tomme dele")),
+        format!("{} taken out. Undo puts them back.", counted(count, "empty part has been", "empty parts have been"));
 
     new_part: "Ny del", "New part";
     new_part_form: "Hvad er den nye del?", "What is the new part?";
@@ -109,6 +221,14 @@ bilingual! {
     differing(count: usize): format!("{} er forskellige", counted(count, "del", "dele")), format!("{} differ", counted(count, "part", "parts"));
     no_differences: "De to siger det samme.", "The two say the same.";
     not_here: "Den version er ikke hentet til denne enhed endnu.", "That version has not come to this device yet.";
+    changed_by(who: &str): format!("Ændret af {who}"), format!("Changed by {who}");
+    this_device: "denne enhed", "this device";
+    yourself: "dig på en anden enhed", "you on another device";
+    another_facilitator: "en anden facilitator", "another facilitator";
+    facilitator_numbered(number: usize): format!("en anden facilitator ({number})"), format!("another facilitator ({number})");
+    who_when(who: &str, when: &str): format!("{who}, {when}"), format!("{who}, {when}");
+    before: "Før", "Before";
+    after: "Efter", "After";
     is_new: "Ny", "New";
     is_gone: "Taget ud", "Taken out";
     is_rewritten: "Ændret", "Changed";

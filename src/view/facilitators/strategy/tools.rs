@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::ItemId;
 use workshop::{NewPart, PartForm, StrategyCommand};
 
+use super::more_tools::MoreTools;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
 use crate::state::arrangement::Put;
@@ -11,10 +12,14 @@ use crate::view::facilitators::parts::{OrderTools, Writing};
 use crate::view::language::texts;
 use crate::view::part::Icon;
 
+/// A part to be added: what it is, and what that is called.
+pub type Adding = (PartForm, &'static str);
+
 /// See the module.
 #[component]
 pub fn Tools(
     id: ItemId,
+    /// Where the part stands, which no other part is called.
     name: Signal<String>,
     /// Whether the heading's field shows.
     is_naming: RwSignal<bool>,
@@ -58,14 +63,7 @@ pub fn Tools(
     let add = move |form: PartForm, what: &'static str| {
         let new = writing.fresh();
         let order = strategy.all.with_untracked(|all| all.next_order(Some(id)));
-        let part = NewPart {
-            id: new,
-            form,
-            under: Some(id),
-            title: String::new(),
-            text: String::new(),
-            order,
-        };
+        let part = NewPart::new(new, form, Some(id), order);
         let add = StrategyCommand::AddParts { parts: vec![part] };
         let back = StrategyCommand::SetPartRemoved {
             id: new,
@@ -75,7 +73,7 @@ pub fn Tools(
         writing.change(vec![add], vec![back], (words.added)(what));
     };
     let below = move || {
-        let button = |form: PartForm, what: &'static str, button: &'static str, label: String| {
+        let button = |(form, what): Adding, button: &'static str, label: String| {
             view! {
                 <button
                     type="button"
@@ -88,40 +86,45 @@ pub fn Tools(
                 </button>
             }
         };
-        match part.get()?.0 {
+        let named = |button: &str| format!("{button}: {}", name.get());
+        Some(match part.get()?.0 {
             PartForm::List | PartForm::Point => {
                 let label = (words.new_point_in)(&name.get());
-                Some(button(PartForm::Point, words.point, words.new_point, label).into_any())
+                button((PartForm::Point, words.point), words.new_point, label)
             }
-            PartForm::MainPoint => Some(
-                button(
-                    PartForm::List,
-                    words.list,
-                    words.new_list,
-                    words.new_list.to_owned(),
-                )
-                .into_any(),
+            PartForm::MainPoint => button(
+                (PartForm::List, words.list),
+                words.new_list,
+                named(words.new_list),
             ),
-            PartForm::Chapter => {
-                let label = words.new_signature.to_owned();
-                Some(
-                    button(
-                        PartForm::Signature,
-                        words.signature,
-                        words.new_signature,
-                        label,
-                    )
-                    .into_any(),
-                )
-            }
-            PartForm::Signature => None,
-        }
+            PartForm::Chapter => button(
+                (PartForm::Signature, words.signature),
+                words.new_signature,
+                named(words.new_signature),
+            ),
+            _ => return None,
+        })
+    };
+    let is_open = RwSignal::new(false);
+    let more = move || {
+        let (form, _) = part.get()?;
+        let on_add = Callback::new(move |(form, what): Adding| add(form, what));
+        is_open
+            .get()
+            .then(|| view! { <MoreTools id form name on_add is_open/> })
     };
     let has_heading = move || {
         let form = part.get().map(|(form, _)| form);
         matches!(
             form,
-            Some(PartForm::Chapter | PartForm::MainPoint | PartForm::List)
+            Some(
+                PartForm::Chapter
+                    | PartForm::MainPoint
+                    | PartForm::List
+                    | PartForm::Vision
+                    | PartForm::Crossing
+                    | PartForm::Figure
+            )
         )
     };
     view! {
@@ -138,6 +141,16 @@ pub fn Tools(
                 <Icon name="edit"/>
             </button>
             <OrderTools id name beside on_move on_take_out/>
+            <button
+                type="button"
+                class="strategy-insert"
+                aria-label=move || format!("{}: {}", words.more_tools, name.get())
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {words.more_tools}
+            </button>
         </div>
+        {more}
     }
 }

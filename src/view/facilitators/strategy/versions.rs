@@ -96,7 +96,10 @@ pub fn Versions() -> impl IntoView {
 }
 
 /// Reads the document with its history.
-fn with_document<T>(workshop: Workshop, read: impl FnOnce(&Document) -> Option<T>) -> Option<T> {
+pub fn with_document<T>(
+    workshop: Workshop,
+    read: impl FnOnce(&Document) -> Option<T>,
+) -> Option<T> {
     let device = workshop.device();
     device.wake(DocumentId::STRATEGY);
     device.read(|session| {

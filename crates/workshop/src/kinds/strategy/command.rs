@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::read::PartForm;
 use super::{
-    ASIDE, FORM, HEADS, NAME, OF, ORDER, PARTS, PERIOD, REASON, REMOVED, SOURCE, SOURCES, TEXT,
-    TITLE, UNDER, VERSIONS, YEAR,
+    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PICTURE, PLAIN, REASON,
+    REMOVED, SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
 };
 use crate::content::{Says, Value};
 use crate::hexadecimal;
@@ -187,6 +187,44 @@ pub enum StrategyCommand {
         #[n(1)]
         removed: bool,
     },
+    /// Edits the note about the whole.
+    #[n(14)]
+    EditNote {
+        /// The note that the person saw.
+        #[n(0)]
+        before: String,
+        /// The note that the person left.
+        #[n(1)]
+        after: String,
+    },
+    /// Says which picture a figure shows.
+    #[n(16)]
+    SetPicture {
+        /// Which figure.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// Which picture.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(1)]
+        picture: Option<ItemId>,
+    },
+    /// Says of a crossing whose visions are its rows and whose its columns.
+    #[n(15)]
+    SetCrossing {
+        /// Which.
+        #[serde(serialize_with = "hexadecimal::serialize")]
+        #[n(0)]
+        id: ItemId,
+        /// The part with the rows.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(1)]
+        down: Option<ItemId>,
+        /// The part with the columns.
+        #[serde(serialize_with = "hexadecimal::option::serialize")]
+        #[n(2)]
+        across: Option<ItemId>,
+    },
 }
 
 /// A text of a part.
@@ -199,6 +237,12 @@ pub enum PartText {
     /// What it says.
     #[n(1)]
     Text,
+    /// The same in few and plain words.
+    #[n(2)]
+    Plain,
+    /// The note to the other facilitators.
+    #[n(3)]
+    Note,
 }
 
 /// A part to be added.
@@ -225,6 +269,20 @@ pub struct NewPart {
     /// Its place among the others there.
     #[n(5)]
     pub order: f64,
+    /// Of a crossing the part with its rows; of a cell its row.
+    #[serde(
+        serialize_with = "hexadecimal::option::serialize",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[n(6)]
+    pub down: Option<ItemId>,
+    /// Of a crossing the part with its columns; of a cell its column.
+    #[serde(
+        serialize_with = "hexadecimal::option::serialize",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[n(7)]
+    pub across: Option<ItemId>,
 }
 
 /// A source to be added.
@@ -309,6 +367,26 @@ impl StrategyCommand {
                 after: after.clone(),
                 caret: None,
             }],
+            Self::EditNote { before, after } => vec![Step::Edit {
+                at: At::Root,
+                field: NOTE,
+                before: Some(before.clone()),
+                after: after.clone(),
+                caret: None,
+            }],
+            Self::SetCrossing { id, down, across } => [(DOWN, down), (ACROSS, across)]
+                .into_iter()
+                .map(|(field, value)| Step::Set {
+                    at: part(id),
+                    field,
+                    value: value.map(|value| value.to_string().as_str().into()),
+                })
+                .collect(),
+            Self::SetPicture { id, picture } => vec![Step::Set {
+                at: part(id),
+                field: PICTURE,
+                value: picture.map(|picture| picture.to_string().as_str().into()),
+            }],
             Self::SetPeriod { period } => {
                 vec![Step::word(At::Root, PERIOD, period.as_deref())]
             }
@@ -367,16 +445,62 @@ impl StrategyCommand {
 }
 
 impl NewPart {
+    /// A part that says nothing yet.
+    pub fn new(id: ItemId, form: PartForm, under: Option<ItemId>, order: f64) -> Self {
+        Self {
+            id,
+            form,
+            under,
+            title: String::new(),
+            text: String::new(),
+            order,
+            down: None,
+            across: None,
+        }
+    }
+
+    /// With a heading.
+    #[must_use]
+    pub fn titled(self, title: &str) -> Self {
+        let title = title.to_owned();
+        Self { title, ..self }
+    }
+
+    /// With words.
+    #[must_use]
+    pub fn saying(self, text: &str) -> Self {
+        let text = text.to_owned();
+        Self { text, ..self }
+    }
+
+    /// Of a crossing where its rows and columns are; of a cell which row and column it is in.
+    #[must_use]
+    pub fn crossing(self, down: ItemId, across: ItemId) -> Self {
+        let (down, across) = (Some(down), Some(across));
+        Self {
+            down,
+            across,
+            ..self
+        }
+    }
+
     fn step(&self) -> Step {
         let mut values = vec![
             (FORM, self.form.word().into()),
             (TITLE, self.title.as_str().into()),
             (TEXT, self.text.as_str().into()),
             (ORDER, Value::Number(self.order)),
+            // Made with the part: two who made them later, each for themself, would lose one.
+            (NOTE, "".into()),
+            (PLAIN, "".into()),
         ];
-        if let Some(under) = self.under {
-            values.push((UNDER, under.to_string().as_str().into()));
-        }
+        let ids = [
+            (UNDER, self.under),
+            (DOWN, self.down),
+            (ACROSS, self.across),
+        ];
+        let ids = ids.into_iter().filter_map(|(field, id)| Some((field, id?)));
+        values.extend(ids.map(|(field, id)| (field, id.to_string().as_str().into())));
         Step::Add {
             root: PARTS,
             key: self.id.to_string(),
@@ -390,6 +514,8 @@ impl PartText {
         match self {
             Self::Title => TITLE,
             Self::Text => TEXT,
+            Self::Plain => PLAIN,
+            Self::Note => NOTE,
         }
     }
 }

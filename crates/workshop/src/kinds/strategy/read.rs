@@ -6,15 +6,17 @@ use protocol::{ItemId, LaneId};
 use serde::Serialize;
 
 use super::{
-    ASIDE, FORM, HEADS, NAME, OF, ORDER, PARTS, PERIOD, REASON, REMOVED, SOURCE, SOURCES, TEXT,
-    TITLE, UNDER, VERSIONS, YEAR,
+    ACROSS, ASIDE, DOWN, FORM, HEADS, NAME, NOTE, OF, ORDER, PARTS, PERIOD, PICTURE, PLAIN, REASON,
+    REMOVED, SOURCE, SOURCES, TEXT, TITLE, UNDER, VERSIONS, YEAR,
 };
 use crate::content::{Entry, Says, Value};
 use crate::order;
 use crate::schema::CHANGED;
 
 /// What a part of the text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Encode, Decode, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum PartForm {
     /// A chapter with a heading and prose: the foreword, the introduction, or any other.
@@ -33,16 +35,32 @@ pub enum PartForm {
     /// Who signs: a name, and their title.
     #[n(4)]
     Signature,
+    /// A vision: what it is called, and a sentence or more.
+    #[n(5)]
+    Vision,
+    /// A table in which the visions of two chapters cross.
+    #[n(6)]
+    Crossing,
+    /// A field of such a table.
+    #[n(7)]
+    Cell,
+    /// A figure: its title, and in words what it shows.
+    #[n(8)]
+    Figure,
 }
 
 impl PartForm {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Chapter,
         Self::MainPoint,
         Self::List,
         Self::Point,
         Self::Signature,
+        Self::Vision,
+        Self::Crossing,
+        Self::Cell,
+        Self::Figure,
     ];
 
     /// Reads the word for it. Of a newer program's word: it has a heading and prose.
@@ -59,6 +77,10 @@ impl PartForm {
             Self::List => "list",
             Self::Point => "point",
             Self::Signature => "signature",
+            Self::Vision => "vision",
+            Self::Crossing => "crossing",
+            Self::Cell => "cell",
+            Self::Figure => "figure",
         }
     }
 }
@@ -74,8 +96,18 @@ pub struct Part {
     pub under: Option<ItemId>,
     /// Its heading; of a signature the name.
     pub title: String,
-    /// What it says; of a signature the title of who signs.
+    /// What it says; of a signature the title of who signs, of a figure what it shows.
     pub text: String,
+    /// The same in few and plain words.
+    pub plain: String,
+    /// A note to the other facilitators.
+    pub note: String,
+    /// Of a crossing the part whose visions are its rows; of a cell the vision that is its row.
+    pub down: Option<ItemId>,
+    /// Of a crossing the part whose visions are its columns; of a cell the vision that is its column.
+    pub across: Option<ItemId>,
+    /// Of a figure the picture, in the document of pictures.
+    pub picture: Option<ItemId>,
     /// Its place among the others there.
     pub order: f64,
     /// Whether it was taken out.
@@ -124,6 +156,8 @@ pub struct Front {
     pub periods: Vec<String>,
     /// The year that its lists of points are about, likewise.
     pub years: Vec<u16>,
+    /// A note to the other facilitators about the whole.
+    pub note: String,
 }
 
 impl Front {
@@ -141,6 +175,7 @@ impl Front {
                 .filter_map(|said| said.value.string().map(str::to_owned))
                 .collect(),
             years: years.collect(),
+            note: root.string(NOTE).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -208,12 +243,18 @@ impl Part {
 
     fn of(entry: &Entry) -> Option<Self> {
         let string = |field| entry.string(field).unwrap_or_default().to_owned();
+        let id = |field| entry.string(field).and_then(ItemId::from_hex);
         Some(Self {
             id: ItemId::from_hex(&entry.key)?,
             form: PartForm::of(&string(FORM)),
-            under: entry.string(UNDER).and_then(ItemId::from_hex),
+            under: id(UNDER),
             title: string(TITLE),
             text: string(TEXT),
+            plain: string(PLAIN),
+            note: string(NOTE),
+            down: id(DOWN),
+            across: id(ACROSS),
+            picture: id(PICTURE),
             order: entry.number(ORDER),
             removed: entry.flag(REMOVED),
             changed: entry.whole(CHANGED),
