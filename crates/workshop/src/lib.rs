@@ -84,7 +84,7 @@
 //! | `answers` | its person | `answers` | id | `hearing` string ≤ 64, `part` string ≤ 64, `text` Text ≤ 10000, `created` timestamp, `removed` flag, `by` string ≤ 300, `channel` string ≤ 300, `changed` timestamp |
 //! | | | `sender` | | register of string ≤ 300 |
 //! | `notice` | facilitators | `hearings` | id | `version` string ≤ 64, `title` string ≤ 300, `lead` string ≤ 10000, `from` day, `to` day, `closed` flag, `removed` flag |
-//! | | | `lines` | id | `version` string ≤ 64, `part` string ≤ 64, `form` string ≤ 300, `number` string ≤ 300, `title` string ≤ 300, `text` string ≤ 10000, `depth` whole number, `order` number, `removed` flag |
+//! | | | `lines` | id | `version` string ≤ 64, `part` string ≤ 64, `form` string ≤ 300, `number` string ≤ 300, `title` string ≤ 300, `text` string ≤ 10000, `plain` string ≤ 10000, `under` string ≤ 64, `down` string ≤ 64, `across` string ≤ 64, `depth` whole number, `order` number, `removed` flag |
 //! | | | `outcomes` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `order` number, `disposition` string ≤ 300, `sentTo` string ≤ 300, `remark` string ≤ 10000, `parts` string ≤ 10000, `removed` flag |
 //! | | | `versions` | id | `name` string ≤ 300, `title` string ≤ 300, `period` string ≤ 300, `published` timestamp, `removed` flag |
 //! | `pictures` | facilitators | `pictures` | id | `jpeg` string ≤ 120000, `width` whole number, `height` whole number, `changed` timestamp |

@@ -3,7 +3,8 @@
 use protocol::ItemId;
 
 use crate::content::Says;
-use crate::{NoticedHearing, NoticedLine, NoticedOutcome, NoticedVersion};
+use crate::strategy::{Public, PublicPart};
+use crate::{NoticedHearing, NoticedLine, NoticedOutcome, NoticedVersion, PartForm};
 
 /// What the notice says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +39,29 @@ impl Noticed {
     pub fn text(&self, version: &ItemId) -> impl Iterator<Item = &NoticedLine> {
         let lines = self.lines.iter();
         lines.filter(move |line| line.version == *version)
+    }
+
+    /// A version as its readers get it. Pictures are not published: what they show is read in their place.
+    pub fn public(&self, version: &ItemId) -> Public {
+        let front = self.version(version);
+        let parts = self.text(version).map(|line| PublicPart {
+            id: line.part,
+            form: PartForm::of(&line.form),
+            under: line.under,
+            depth: line.depth,
+            number: line.number.clone(),
+            title: line.title.clone(),
+            text: line.text.clone(),
+            plain: line.plain.clone(),
+            down: line.down,
+            across: line.across,
+            picture: None,
+        });
+        Public {
+            title: front.map(|one| one.title.clone()).unwrap_or_default(),
+            period: front.map(|one| one.period.clone()).unwrap_or_default(),
+            parts: parts.collect(),
+        }
     }
 
     /// The hearing that parties are asked in now: of those that are published the one that ends last.

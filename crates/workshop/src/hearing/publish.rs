@@ -8,15 +8,15 @@ use sha2::{Digest, Sha256};
 use super::Treated;
 use crate::content::Says;
 use crate::kinds::notice_fields as field;
-use crate::strategy::Strategy;
+use crate::strategy::{Strategy, public};
 use crate::{
     Hearing, LINES, NOTICED_HEARINGS, NOTICED_OUTCOMES, NOTICED_VERSIONS, Version, Wanted, Write,
     Written, bring,
 };
 
-/// Publishes a version of the strategy: its text, line by line, as it was then.
+/// Publishes a version of the strategy: its text, part by part, as it may leave.
 pub fn version(says: &dyn Says, version: &Version, text: &Strategy, at: i64) -> Vec<Write> {
-    let front = &text.front;
+    let text = public(text);
     let known = says.entry(NOTICED_VERSIONS, &version.id.to_string());
     // It was published when it was published first.
     let at = known
@@ -26,33 +26,36 @@ pub fn version(says: &dyn Says, version: &Version, text: &Strategy, at: i64) -> 
         version.id,
         vec![
             (field::NAME, version.name.as_str().into()),
-            (field::TITLE, front.title.as_str().into()),
-            (
-                field::PERIOD,
-                front.periods.last().cloned().unwrap_or_default().into(),
-            ),
+            (field::TITLE, text.title.into()),
+            (field::PERIOD, text.period.into()),
             (field::PUBLISHED, at.into()),
         ],
     );
-    let year = front.years.last().copied();
     let lines: Vec<Wanted> = (0_u32..)
-        .zip(&text.lines)
-        .map(|(order, line)| {
-            let part = &line.part;
-            let title = crate::strategy::with_year(&part.title, year);
-            let values: Vec<(&'static str, Written)> = vec![
+        .zip(text.parts)
+        .map(|(order, part)| {
+            let depth = i64::try_from(part.depth).unwrap_or_default();
+            let mut values: Vec<(&'static str, Written)> = vec![
                 (field::VERSION, version.id.into()),
                 (field::PART, part.id.into()),
                 (field::FORM, part.form.word().into()),
-                (field::NUMBER, line.number.as_str().into()),
-                (field::TITLE, title.into()),
-                (field::TEXT, part.text.as_str().into()),
-                (
-                    field::DEPTH,
-                    i64::try_from(line.depth).unwrap_or_default().into(),
-                ),
+                (field::NUMBER, part.number.into()),
+                (field::TITLE, part.title.into()),
+                (field::TEXT, part.text.into()),
+                (field::PLAIN, part.plain.into()),
+                (field::DEPTH, depth.into()),
                 (field::ORDER, f64::from(order).into()),
             ];
+            let others = [
+                (field::UNDER, part.under),
+                (field::DOWN, part.down),
+                (field::ACROSS, part.across),
+            ];
+            values.extend(
+                others
+                    .into_iter()
+                    .filter_map(|(key, id)| Some((key, id?.into()))),
+            );
             (line_of(&version.id, &part.id), values)
         })
         .collect();

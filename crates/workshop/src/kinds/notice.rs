@@ -26,11 +26,13 @@ pub const NOTICED_VERSIONS: &str = "versions";
 
 /// The keys of fields.
 pub(crate) mod notice_fields {
+    pub(crate) const ACROSS: &str = "across";
     pub(crate) const ANSWER: &str = "answer";
     pub(crate) const CHANGED_PARTS: &str = "parts";
     pub(crate) const CLOSED: &str = "closed";
     pub(crate) const DEPTH: &str = "depth";
     pub(crate) const DISPOSITION: &str = "disposition";
+    pub(crate) const DOWN: &str = "down";
     pub(crate) const FORM: &str = "form";
     pub(crate) const FROM: &str = "from";
     pub(crate) const HEARING: &str = "hearing";
@@ -40,6 +42,7 @@ pub(crate) mod notice_fields {
     pub(crate) const ORDER: &str = "order";
     pub(crate) const PART: &str = "part";
     pub(crate) const PERIOD: &str = "period";
+    pub(crate) const PLAIN: &str = "plain";
     pub(crate) const PUBLISHED: &str = "published";
     pub(crate) const REMARK: &str = "remark";
     pub(crate) const REMOVED: &str = "removed";
@@ -47,6 +50,7 @@ pub(crate) mod notice_fields {
     pub(crate) const TEXT: &str = "text";
     pub(crate) const TITLE: &str = "title";
     pub(crate) const TO: &str = "to";
+    pub(crate) const UNDER: &str = "under";
     pub(crate) const VERSION: &str = "version";
 }
 
@@ -81,6 +85,10 @@ pub(super) const DECLARATION: Declaration = Declaration {
                 field(NUMBER, Form::Word(NAME_LIMIT)),
                 field(TITLE, Form::Word(NAME_LIMIT)),
                 field(TEXT, Form::Word(TEXT_LIMIT)),
+                field(PLAIN, Form::Word(TEXT_LIMIT)),
+                field(UNDER, ID),
+                field(DOWN, ID),
+                field(ACROSS, ID),
                 field(DEPTH, Form::Whole),
                 field(ORDER, Form::Number),
                 field(REMOVED, Form::Flag),
@@ -151,6 +159,14 @@ pub struct NoticedLine {
     pub title: String,
     /// What it says.
     pub text: String,
+    /// The same in few and plain words.
+    pub plain: String,
+    /// The part that it is under.
+    pub under: Option<ItemId>,
+    /// Of a crossing the part whose visions are its rows; of a cell its row.
+    pub down: Option<ItemId>,
+    /// Of a crossing the part whose visions are its columns; of a cell its column.
+    pub across: Option<ItemId>,
     /// How deep it is.
     pub depth: usize,
     /// Its place in the text.
@@ -245,6 +261,10 @@ impl NoticedLine {
                 number: string(entry, NUMBER),
                 title: string(entry, TITLE),
                 text: string(entry, TEXT),
+                plain: string(entry, PLAIN),
+                under: id(entry, UNDER),
+                down: id(entry, DOWN),
+                across: id(entry, ACROSS),
                 depth: usize::try_from(entry.whole(DEPTH).unwrap_or_default()).unwrap_or(0),
                 order: entry.number(ORDER),
             })

@@ -394,6 +394,8 @@ fn strategy() -> (Document, Version) {
         title: title.into(),
         text: text.into(),
         order: f64::from(id),
+        down: None,
+        across: None,
     };
     let begin = StrategyCommand::Begin {
         title: "Udviklingsstrategi".into(),

@@ -8,6 +8,7 @@ use protocol::{ItemId, Kind};
 use sync::{Decision, DocumentId};
 use workshop::hearing::publish;
 use workshop::hearing_fields::{FROM, TITLE, TO, VERSION};
+use workshop::strategy::ready_to_publish;
 use workshop::{Day, HEARINGS, Hearing, HearingCommand, Write, visible};
 
 use super::held::Held;
@@ -97,9 +98,15 @@ fn Form() -> impl IntoView {
             changed: None,
         };
         writing.put_all(move || {
-            let Some(sheaves) = sent(workshop, held, &hearing) else {
-                writing.said.set(words.not_here.to_owned());
-                return None;
+            let sheaves = match sent(workshop, held, &hearing) {
+                Ok(sheaves) => sheaves,
+                Err(holes) => {
+                    writing.said.set(match holes {
+                        0 => words.not_here.to_owned(),
+                        holes => (words.has_holes)(holes),
+                    });
+                    return None;
+                }
             };
             held.choose(hearing.id);
             // What was closed for the hearing before is open for this one.
@@ -158,20 +165,24 @@ fn Form() -> impl IntoView {
     }
 }
 
-/// The hearing, and what parties read of it: the text of the version, and the days.
-fn sent(workshop: Workshop, held: Held, hearing: &Hearing) -> Option<Vec<Sheaf>> {
+/// The hearing, and what parties read of it: the text of the version, and the days. Else how many places of the version are
+/// missing; none where it cannot be read.
+fn sent(workshop: Workshop, held: Held, hearing: &Hearing) -> Result<Vec<Sheaf>, usize> {
     let versions = held.strategy.fresh().versions;
     let version = versions
         .iter()
-        .find(|one| Some(one.id) == hearing.version)?;
-    let text = as_it_was(workshop, version)?;
+        .find(|one| Some(one.id) == hearing.version)
+        .ok_or(0_usize)?;
+    let text = as_it_was(workshop, version).ok_or(0_usize)?;
+    ready_to_publish(&text).map_err(|holes| holes.len())?;
     let at = workshop.device().relay_time();
     let notice = workshop.device().read(|session| {
         let says = session.document(&DocumentId::NOTICE)?;
         let mut writes = publish::version(says, version, &text, at);
         writes.extend(publish::hearing(says, hearing, false));
         Some(writes)
-    })?;
+    });
+    let notice = notice.ok_or(0_usize)?;
     let day = |days: &[String]| days.last().cloned().unwrap_or_default().into();
     let add = Write::add(
         HEARINGS,
@@ -188,5 +199,5 @@ fn sent(workshop: Workshop, held: Held, hearing: &Hearing) -> Option<Vec<Sheaf>>
         command: |writes| HearingCommand(writes).into(),
         writes: vec![add],
     };
-    Some(vec![here, into_notice(notice)])
+    Ok(vec![here, into_notice(notice)])
 }

@@ -29,6 +29,10 @@ bilingual! {
     sent: "Sendt i høring. Parterne ser den, så snart de åbner linket.", "Sent out. The parties see it as soon as they open the link.";
     not_here: "Versionen kan ikke læses på denne enhed endnu. Vent, til alt er hentet.", "The version cannot be read on this device yet. Wait until everything has been fetched.";
 
+    has_holes(count: usize):
+        format!("Versionen er ikke sendt: der mangler noget {} i den. Find det under »Mangler« på siden »Strategi«, og gem en ny version.", counted(count, "sted", "steder")),
+        format!("The version was not sent: something is missing in {} of it. Find it under “Missing” on the page “Strategy”, and save a new version.", counted(count, "place", "places"));
+
     period: "Høringsperiode", "Hearing period";
     lead: "Hvad spørger I om?", "What do you ask?";
     day_missing: "Der skal stå en dag. Den gamle er sat ind igen.", "There has to be a day. The old one has been put back.";

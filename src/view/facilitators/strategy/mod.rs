@@ -7,6 +7,7 @@
 //! - [`insert`]: what is put into a text at the caret.
 //! - [`line`], [`tools`], [`more_tools`]: a part of the text, and what is done to it as a whole.
 //! - [`links`], [`pages`], [`reader`]: the other pages: as what it is read.
+//! - [`paper`]: the text as a Word document.
 //! - [`picture`]: what a figure shows.
 //! - [`missing`], [`going`]: what is still missing, and the way to a place in a text.
 //! - [`more`]: new parts.
@@ -31,6 +32,7 @@ mod more;
 mod more_tools;
 mod out;
 mod pages;
+mod paper;
 mod picture;
 mod reader;
 mod sources;
@@ -65,6 +67,7 @@ use versions::Versions;
 
 pub use compare::marked;
 pub use line::{named, path};
+pub use reader::{Footnotes, in_words, shown};
 pub use text::StrategyTexts;
 pub use versions::as_it_was;
 

@@ -10,10 +10,12 @@ use workshop::strategy::rendered::Rendered;
 use workshop::strategy::{holes, public};
 
 use super::links::Links;
+use super::paper::paper;
 use super::reader::{Reader, lix_in_words};
 use super::text::StrategyTexts;
 use crate::route::Route;
 use crate::state::{PicturesState, StrategyState, Workshop, hold};
+use crate::view::facilitators::parts::PaperButton;
 use crate::view::language::texts;
 
 /// The text, and how hard it is to read.
@@ -24,7 +26,8 @@ type Shown = (Arc<Rendered>, Lix);
 pub fn Read() -> impl IntoView {
     let strategy = hold::<StrategyState>(expect_context::<Workshop>());
     hold::<PicturesState>(expect_context::<Workshop>());
-    let words = StrategyTexts::of(texts().language);
+    let language = texts().language;
+    let words = StrategyTexts::of(language);
     let shown: Memo<Shown> = Memo::new(move |_| {
         let public = strategy.all.with(|all| public(all));
         (Arc::new(Rendered::of(&public)), readability(&public))
@@ -41,7 +44,15 @@ pub fn Read() -> impl IntoView {
             <div class="strategy-reader-about">
                 <p class="strategy-ready" class:is-ready=move || missing.get() == 0>{said}</p>
                 <Readability lix=Signal::derive(move || shown.with(|(_, lix)| *lix))/>
-                <Print/>
+                <div class="actions">
+                    <Print/>
+                    <PaperButton
+                        file="strategi".to_owned()
+                        make=Callback::new(move |()| {
+                            Ok(shown.with_untracked(|(text, _)| paper(text, words.page, language)))
+                        })
+                    />
+                </div>
             </div>
             <Reader text=Signal::derive(move || shown.with(|(text, _)| Arc::clone(text)))/>
         </Show>
@@ -53,7 +64,8 @@ pub fn Read() -> impl IntoView {
 pub fn LeafletPage() -> impl IntoView {
     let strategy = hold::<StrategyState>(expect_context::<Workshop>());
     hold::<PicturesState>(expect_context::<Workshop>());
-    let words = StrategyTexts::of(texts().language);
+    let language = texts().language;
+    let words = StrategyTexts::of(language);
     let shown: Memo<(Shown, Lix, usize)> = Memo::new(move |_| {
         let public = strategy.all.with(|all| public(all));
         let leaflet = Leaflet::of(&public);
@@ -75,7 +87,15 @@ pub fn LeafletPage() -> impl IntoView {
                         (words.whole_for_comparison)(&lix_in_words(*whole, words))
                     })}
                 </p>
-                <Print/>
+                <div class="actions">
+                    <Print/>
+                    <PaperButton
+                        file="pjece".to_owned()
+                        make=Callback::new(move |()| {
+                            Ok(shown.with_untracked(|((text, _), ..)| paper(text, words.leaflet, language)))
+                        })
+                    />
+                </div>
             </div>
             <Show
                 when=move || has_parts.get()

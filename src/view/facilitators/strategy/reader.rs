@@ -24,12 +24,6 @@ pub fn Reader(
     let title = move || text.with(|text| text.title.clone());
     let period = move || text.with(|text| text.period.clone());
     let blocks = move || text.with(|text| text.blocks.clone());
-    let footnotes = Memo::new(move |_| {
-        text.with(|text| {
-            let numbered = (1_usize..).zip(text.footnotes.iter().cloned());
-            numbered.collect::<Vec<_>>()
-        })
-    });
     view! {
         <article class="strategy-reader">
             <header class="strategy-reader-head">
@@ -37,26 +31,45 @@ pub fn Reader(
                 <p class="strategy-reader-period">{period}</p>
             </header>
             {each(blocks, |block| block.clone(), move |block| shown(&block, words))}
-            <Show when=move || footnotes.with(|footnotes| !footnotes.is_empty())>
-                <section class="strategy-footnotes" aria-label=words.footnotes>
-                    <h4>{words.footnotes}</h4>
-                    <ol>
-                        {each(move || footnotes.get(), |one| one.clone(), move |(number, said)| view! {
-                            <li id=format!("fodnote-{number}") tabindex="-1">
-                                {inlines(&said, words)} " "
-                                <a
-                                    href=format!("#henvisning-{number}")
-                                    aria-label=(words.back_to_text)(number)
-                                    on:click=move |event| jump(&event, &format!("henvisning-{number}"))
-                                >
-                                    "↑"
-                                </a>
-                            </li>
-                        }.into_any())}
-                    </ol>
-                </section>
-            </Show>
+            <Footnotes text/>
         </article>
+    }
+}
+
+/// What stands behind the text.
+#[component]
+pub fn Footnotes(
+    /// What is read.
+    #[prop(into)]
+    text: Signal<Arc<Rendered>>,
+) -> impl IntoView {
+    let words = StrategyTexts::of(texts().language);
+    let footnotes = Memo::new(move |_| {
+        text.with(|text| {
+            let numbered = (1_usize..).zip(text.footnotes.iter().cloned());
+            numbered.collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || footnotes.with(|footnotes| !footnotes.is_empty())>
+            <section class="strategy-footnotes" aria-label=words.footnotes>
+                <h4>{words.footnotes}</h4>
+                <ol>
+                    {each(move || footnotes.get(), |one| one.clone(), move |(number, said)| view! {
+                        <li id=format!("fodnote-{number}") tabindex="-1">
+                            {inlines(&said, words)} " "
+                            <a
+                                href=format!("#henvisning-{number}")
+                                aria-label=(words.back_to_text)(number)
+                                on:click=move |event| jump(&event, &format!("henvisning-{number}"))
+                            >
+                                "↑"
+                            </a>
+                        </li>
+                    }.into_any())}
+                </ol>
+            </section>
+        </Show>
     }
 }
 
@@ -81,7 +94,8 @@ fn jump(event: &MouseEvent, id: &str) {
     focus::put_on(id);
 }
 
-fn shown(block: &Block, words: &'static StrategyTexts) -> AnyView {
+/// A part of the text.
+pub fn shown(block: &Block, words: &'static StrategyTexts) -> AnyView {
     let id = format!("laes-{}", block.id);
     let depth = block.depth.min(4).to_string();
     let title = inlines(&block.title, words);
@@ -186,7 +200,7 @@ fn crossed(block: &Block, table: &Table, words: &'static StrategyTexts) -> AnyVi
 }
 
 /// The words of a line alone.
-fn in_words(said: &[Inline]) -> String {
+pub fn in_words(said: &[Inline]) -> String {
     let words = said.iter().map(|one| match one {
         Inline::Words(words) | Inline::Link { words, .. } => words.as_str(),
         _ => "",
@@ -194,7 +208,8 @@ fn in_words(said: &[Inline]) -> String {
     words.collect()
 }
 
-fn inlines(said: &[Inline], words: &'static StrategyTexts) -> AnyView {
+/// A line of it.
+pub fn inlines(said: &[Inline], words: &'static StrategyTexts) -> AnyView {
     let said = said.iter().map(|one| match one {
         Inline::Words(words) => words.clone().into_any(),
         // Nobody on the other side learns whence one came.
@@ -235,7 +250,7 @@ fn inlines(said: &[Inline], words: &'static StrategyTexts) -> AnyView {
 }
 
 /// A part in a sentence: its number and its heading.
-fn referred(part: &Referred, words: &StrategyTexts) -> String {
+pub fn referred(part: &Referred, words: &StrategyTexts) -> String {
     match part.form {
         PartForm::MainPoint => (words.referred_main_point)(&part.number, &part.title),
         PartForm::Point => match &part.main_point {
