@@ -28,6 +28,8 @@
 //! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
 //!   what is in which [`Theme`], what a [`Sentence`] was made of.
 //! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
+//! - [`strategy`] and [`timetable`] read what their documents say as a whole: the text with its numbers, the rows with
+//!   their dates and what is odd about these.
 //! - [`collection`] orders, counts and searches what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
@@ -72,7 +74,9 @@
 //! | | | `title` | | Text ≤ 300 |
 //! | | | `versions` | id | `name` string ≤ 300, `heads` string ≤ 10000, `removed` flag, `changed` timestamp |
 //! | | | `year` | | register of whole number |
-//! | `timetable` | facilitators | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | `timetable` | facilitators | `dates` | | register of string ≤ 300 |
+//! | | | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `role` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `title` | | Text ≤ 300 |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -120,11 +124,13 @@ pub mod strategy;
 pub mod synthesis;
 pub mod template;
 pub mod text;
+#[cfg(feature = "facilitators")]
+pub mod timetable;
 pub mod visible;
 
 pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
-pub use day::{Day, date_in_words};
+pub use day::{Day, date_in_words, month_name};
 pub use deeds::{Deed, deeds};
 pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Waiting};
 pub use history::LoadError;

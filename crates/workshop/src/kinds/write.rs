@@ -297,10 +297,18 @@ impl Write {
                 let values = values
                     .iter()
                     .map(|(field, value)| Ok((field_of(root, field)?.key, value.value())));
+                let mut values = values.collect::<Result<Vec<_>, CommandError>>()?;
+                // A Text that is not there cannot be edited, and two that were made apart would lose one.
+                for field in root.fields() {
+                    let is_said = values.iter().any(|(key, _)| *key == field.key);
+                    if matches!(field.form, Form::OptionalText(_)) && !is_said {
+                        values.push((field.key, Value::String(String::new())));
+                    }
+                }
                 Step::Add {
                     root: root.key,
                     key: id.to_string(),
-                    values: values.collect::<Result<_, CommandError>>()?,
+                    values,
                 }
             }
             Self::Set { place, value } => {
