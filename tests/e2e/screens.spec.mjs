@@ -135,7 +135,13 @@ test("every screen of a facilitator at three widths, dark, large and with forced
   await point.getByText("Temaet »Ventetid«").click();
   await expect(point.getByText("Pårørende, bord 7")).toBeVisible();
   await look(page, "strategy", DESK);
-  await page.goto(`${new URL(page.url()).pathname.replace(/strategi$/, "projektor")}`.replace(/^/, relay.address));
+  await tab(page, "Tidsplan");
+  await page.getByRole("radio", { name: /13 rækker/ }).check();
+  await look(page, "timetable-begin", DESK);
+  await page.getByRole("button", { name: "Begynd", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Tidsplan" })).toBeVisible();
+  await look(page, "timetable", DESK);
+  await page.goto(`${new URL(page.url()).pathname.replace(/tidsplan$/, "projektor")}`.replace(/^/, relay.address));
   await expect(page.getByRole("img", { name: "QR-kode til deltagere" })).toBeVisible();
   await look(page, "projector", DESK);
 });

@@ -24,6 +24,7 @@ mod run;
 mod share;
 mod strategy;
 mod themes;
+mod timetable;
 mod vote;
 
 use page::Page;
@@ -45,6 +46,7 @@ const PAGES: &[Page] = &[
     export::PAGE,
     paper::PAGE,
     strategy::PAGE,
+    timetable::PAGE,
 ];
 
 #[cfg(test)]

@@ -39,13 +39,19 @@ impl Style {
 impl When {
     /// For people, beginning with a capital letter, as a cell of a table does.
     pub fn print(self, style: Style, language: Language) -> String {
-        let text = match self {
-            Self::At(point) => Printer { style, language }.point(point),
-            Self::FromTo(first, last) => Printer { style, language }.range(first, last),
-        };
+        let text = self.in_text(style, language);
         let mut letters = text.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         first.chain(letters).collect()
+    }
+
+    /// The same in a sentence.
+    pub fn in_text(self, style: Style, language: Language) -> String {
+        let printer = Printer { style, language };
+        match self {
+            Self::At(point) => printer.point(point),
+            Self::FromTo(first, last) => printer.range(first, last),
+        }
     }
 }
 
