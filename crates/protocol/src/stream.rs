@@ -180,8 +180,11 @@ impl Stream {
     /// The part of the synthesis that holds the timetable. [S10]
     pub const TIMETABLE: Self = Self::Synthesis(SYNTHESIS_PARTS + 2);
 
+    /// The part of the synthesis that holds the cases. [S10]
+    pub const CASES: Self = Self::Synthesis(SYNTHESIS_PARTS + 3);
+
     /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
-    pub const OF_THEIR_OWN: [Self; 2] = [Self::STRATEGY, Self::TIMETABLE];
+    pub const OF_THEIR_OWN: [Self; 3] = [Self::STRATEGY, Self::TIMETABLE, Self::CASES];
 
     /// The part of the synthesis that holds what is said of a contribution. [S9]
     ///

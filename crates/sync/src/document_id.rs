@@ -29,6 +29,9 @@ impl DocumentId {
     /// The timetable of the longer plan.
     pub const TIMETABLE: Self = Self::shared(Stream::TIMETABLE);
 
+    /// The cases that political bodies treat.
+    pub const CASES: Self = Self::shared(Stream::CASES);
+
     const fn shared(stream: Stream) -> Self {
         Self {
             stream,

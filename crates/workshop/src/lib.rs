@@ -28,8 +28,8 @@
 //! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
 //!   what is in which [`Theme`], what a [`Sentence`] was made of.
 //! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
-//! - [`strategy`] and [`timetable`] read what their documents say as a whole: the text with its numbers, the rows with
-//!   their dates and what is odd about these.
+//! - [`strategy`], [`timetable`] and [`cases`] read what their documents say as a whole: the text with its numbers, the
+//!   rows with their dates and what is odd about these, each case as a body reads it.
 //! - [`collection`] orders, counts and searches what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
@@ -77,6 +77,11 @@
 //! | `timetable` | facilitators | `dates` | | register of string ≤ 300 |
 //! | | | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `role` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `title` | | Text ≤ 300 |
+//! | `cases` | facilitators | `attachments` | id | `of` string ≤ 64, `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `cases` | id | `title` Text ≤ 300, `caseNumber` register of string ≤ 300, `form` register of string ≤ 300, `opening` Text ≤ 10000, `closing` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `clauses` | id | `of` string ≤ 64, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `sections` | id | `of` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `piece` register of string ≤ 300, `isUnder` flag, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `treatments` | id | `of` string ≤ 64, `point` register of string ≤ 300, `body` register of string ≤ 300, `when` register of string ≤ 300, `text` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -110,6 +115,8 @@ mod reading;
 mod step;
 mod touched;
 
+#[cfg(feature = "facilitators")]
+pub mod cases;
 pub mod collection;
 pub mod content;
 #[cfg(feature = "facilitators")]

@@ -14,11 +14,12 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    Act, Activity, BODY, BallotCommand, Command, Document, DocumentKind, Exhibit, Hiding, Imported,
-    JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PartForm, PartText,
-    Placement, PlanCommand, PlanField, PlanItem, PublishedSentence, PublishedTheme, ROWS,
-    SheetCommand, StrategyCommand, SynthesisCommand, ThemeText, TimetableCommand, WHAT, WHEN,
-    Write, privacy_version,
+    ATTACHMENTS, Act, Activity, BODY, BallotCommand, CASE_BODY, CASE_NUMBER, CASE_OF, CASE_TEXT,
+    CASE_TITLE, CASES, CLAUSES, CasesCommand, Command, Document, DocumentKind, Exhibit, Hiding,
+    Imported, JointCommand, NewPart, NewPiece, NewSource, NewStatement, OutcomeCommand, PIECE,
+    PartForm, PartText, Placement, PlanCommand, PlanField, PlanItem, PublishedSentence,
+    PublishedTheme, ROWS, SECTIONS, SheetCommand, StrategyCommand, SynthesisCommand, TREATMENTS,
+    ThemeText, TimetableCommand, WHAT, WHEN, Write, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -173,6 +174,33 @@ fn timetable() -> Vec<Command> {
         Write::set(ROWS, item(1), "removed", true),
     ];
     let commands = writes.map(|write| TimetableCommand(vec![write]).into());
+    commands.into()
+}
+
+fn cases() -> Vec<Command> {
+    let of = |of| (CASE_OF, item(of).into());
+    let writes = [
+        Write::add(CASES, item(1), [(CASE_TITLE, "Strategi".into())]),
+        Write::set(CASES, item(1), CASE_NUMBER, "2017-064387"),
+        Write::add(
+            CLAUSES,
+            item(2),
+            [of(1), (CASE_TEXT, "den sendes i høring".into())],
+        ),
+        Write::add(SECTIONS, item(3), [of(1), (PIECE, "timetable".into())]),
+        Write::add(
+            ATTACHMENTS,
+            item(4),
+            [of(1), (CASE_TITLE, "Bilag 1".into())],
+        ),
+        Write::add(
+            TREATMENTS,
+            item(5),
+            [of(1), (CASE_BODY, "Skoleudvalget".into())],
+        ),
+        Write::edit(TREATMENTS, item(5), CASE_TEXT, "", "Godkendt"),
+    ];
+    let commands = writes.map(|write| CasesCommand(vec![write]).into());
     commands.into()
 }
 
@@ -485,6 +513,7 @@ fn commands() {
         (DocumentKind::Synthesis, synthesis()),
         (DocumentKind::Strategy, strategy()),
         (DocumentKind::Timetable, timetable()),
+        (DocumentKind::Cases, cases()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

@@ -126,6 +126,8 @@ kinds! {
     Strategy(StrategyCommand) = strategy of "facilitators";
     /// The steps of the longer plan, and when each is.
     Timetable(TimetableCommand) = timetable of "facilitators";
+    /// What political bodies are asked to approve or told of.
+    Cases(CasesCommand) = cases of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }
