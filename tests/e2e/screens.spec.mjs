@@ -141,7 +141,13 @@ test("every screen of a facilitator at three widths, dark, large and with forced
   await page.getByRole("button", { name: "Begynd", exact: true }).click();
   await expect(page.getByRole("table", { name: "Tidsplan" })).toBeVisible();
   await look(page, "timetable", DESK);
-  await page.goto(`${new URL(page.url()).pathname.replace(/tidsplan$/, "projektor")}`.replace(/^/, relay.address));
+  await tab(page, "Sag");
+  await page.getByRole("radio", { name: /ti punkter/ }).check();
+  await look(page, "case-begin", DESK);
+  await page.getByRole("button", { name: "Ny sag", exact: true }).click();
+  await expect(page.getByRole("article", { name: "Som den læses" })).toBeVisible();
+  await look(page, "case", DESK);
+  await page.goto(`${new URL(page.url()).pathname.replace(/sag$/, "projektor")}`.replace(/^/, relay.address));
   await expect(page.getByRole("img", { name: "QR-kode til deltagere" })).toBeVisible();
   await look(page, "projector", DESK);
 });

@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod cases;
 mod collect;
 mod create;
 mod creation_token;
@@ -47,6 +48,7 @@ const PAGES: &[Page] = &[
     paper::PAGE,
     strategy::PAGE,
     timetable::PAGE,
+    cases::PAGE,
 ];
 
 #[cfg(test)]

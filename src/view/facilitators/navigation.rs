@@ -17,6 +17,7 @@ const LINKS: &[Page] = &[
     super::run::PAGE,
     super::collect::PAGE,
     super::strategy::PAGE,
+    super::cases::PAGE,
     super::timetable::PAGE,
     super::share::PAGE,
 ];
