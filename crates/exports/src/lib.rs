@@ -11,12 +11,14 @@
 //! - [`csv()`] writes a row an input, for a Danish Excel or by the book; [`csv_of_rows`] any rows, such as a log.
 //! - [`markdown()`] writes what Word gets, to be worked on as text.
 //! - [`json()`] writes all of it for another program; `schema/temadag-export.schema.json` describes it.
+//! - [`calendar()`] writes what lies when for calendars, as iCalendar.
 //! - [`polis()`] writes the input as Polis lays out its comments.
 //!
 //! No text can do anything to the file it stands in: what XML forbids is left out, what a spreadsheet would calculate is
 //! guarded, what is too long for a cell is cut with a mark that can be seen. An id that leads nowhere is shown as “–” or
 //! passed over. Names are written only where [`Report::with_names`] says so.
 
+mod calendar;
 mod csv;
 mod error;
 mod excel;
@@ -33,6 +35,7 @@ mod typography;
 mod word;
 mod words;
 
+pub use calendar::{Calendar, Clock, Date, Event, calendar};
 pub use csv::{CsvForm, csv, csv_of_rows};
 pub use error::Error;
 pub use excel::excel;

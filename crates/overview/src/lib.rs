@@ -7,7 +7,8 @@
 //! - [`coverage`], [`coverage_in_full`], [`themes_by_stakeholder`] and [`themes_by_focus_point`] make a [`Table`] of facts.
 //! - [`breadth`] and [`minority`] tell who stands behind a theme.
 //! - [`SMALLEST_GROUP`] says how few persons are too few to be counted aloud.
-//! - [`figure`] draws pictures: [`figure::heat`] of a table, [`figure::bars`] and [`figure::quadrant`] of themes.
+//! - [`figure`] draws pictures: [`figure::heat`] of a table, [`figure::bars`] and [`figure::quadrant`] of themes, and
+//!   [`figure::timeline`] of what lies when.
 //!
 //! It does no I/O, knows no clock and needs nothing but std.
 

@@ -1,6 +1,8 @@
 //! Pictures are well-formed and allowed everywhere, whatever their labels hold.
 
-use overview::figure::{Axis, Bar, Captions, Figure, Point, bars, heat, quadrant};
+use overview::figure::{
+    Axis, Bar, Captions, Figure, Moment, Point, Room, bars, heat, quadrant, timeline,
+};
 use overview::{Count, Table};
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -165,6 +167,68 @@ proptest! {
         if let Some(figure) = figure {
             said(&figure);
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_timeline_is_whole_and_fits_its_room(
+        title in text(),
+        moments in prop::collection::vec((text(), text(), prop::option::of((number(), number())), any::<bool>()), 1..9),
+        marks in prop::collection::vec((number(), text()), 0..9),
+    ) {
+        let given: Vec<_> = moments
+            .into_iter()
+            .map(|(label, when, place, is_day)| Moment { label, when, place, is_day })
+            .collect();
+        let drawn = given.iter().any(|one| one.place.is_some_and(|(from, to)| from.is_finite() && to.is_finite()));
+        for (room, width) in [(Room::Wide, 960), (Room::Narrow, 340)] {
+            let figure = timeline(&given, &marks, room, &captions(&title));
+            prop_assert_eq!(figure.is_some(), drawn);
+            if let Some(figure) = figure {
+                said(&figure);
+                prop_assert_eq!(figure.width, width);
+            }
+        }
+    }
+}
+
+fn moment(label: &str, place: Option<(f64, f64)>, is_day: bool) -> Moment {
+    Moment {
+        label: label.to_owned(),
+        when: format!("når {label}"),
+        place,
+        is_day,
+    }
+}
+
+#[test]
+fn a_day_is_a_diamond_what_lasts_a_bar_and_what_goes_on_has_an_arrow() {
+    let given = [
+        moment("Temadag", Some((0.25, 0.25)), true),
+        moment("Høring", Some((0.5, 0.75)), false),
+        moment("Udvikling", Some((0.5, 5.0)), false),
+        moment("En gang", None, false),
+    ];
+    let marks = [(0.0, "jan".to_owned()), (0.5, "feb".to_owned())];
+    let figure = timeline(&given, &marks, Room::Wide, &captions("Tidsplan")).unwrap();
+    assert_eq!(
+        figure.svg.matches("<polygon").count(),
+        2,
+        "a diamond and an arrow"
+    );
+    // The ground is the third.
+    assert_eq!(figure.svg.matches("<rect").count(), 3);
+    let said = said(&figure);
+    for text in [
+        "Temadag",
+        "når Temadag",
+        "En gang",
+        "når En gang",
+        "jan",
+        "feb",
+    ] {
+        assert!(said.iter().any(|one| one == text), "{text} in {said:?}");
     }
 }
 

@@ -180,6 +180,9 @@ impl Stream {
     /// The part of the synthesis that holds the timetable. [S10]
     pub const TIMETABLE: Self = Self::Synthesis(SYNTHESIS_PARTS + 2);
 
+    /// The part of the synthesis that holds the cases. [S10]
+    pub const CASES: Self = Self::Synthesis(SYNTHESIS_PARTS + 3);
+
     /// The part of the synthesis that holds the hearing. [S10]
     pub const HEARING: Self = Self::Synthesis(SYNTHESIS_PARTS + 4);
 
@@ -187,9 +190,10 @@ impl Stream {
     pub const PICTURES: Self = Self::Synthesis(SYNTHESIS_PARTS + 7);
 
     /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
-    pub const OF_THEIR_OWN: [Self; 4] = [
+    pub const OF_THEIR_OWN: [Self; 5] = [
         Self::STRATEGY,
         Self::TIMETABLE,
+        Self::CASES,
         Self::HEARING,
         Self::PICTURES,
     ];

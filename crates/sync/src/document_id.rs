@@ -45,6 +45,8 @@ impl DocumentId {
     }
     /// The pictures of the strategy.
     pub const PICTURES: Self = Self::shared(Stream::PICTURES);
+    /// The cases that political bodies treat.
+    pub const CASES: Self = Self::shared(Stream::CASES);
 
     const fn shared(stream: Stream) -> Self {
         Self {

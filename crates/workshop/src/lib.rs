@@ -30,6 +30,8 @@
 //! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
 //! - [`hearing`] joins answers with what became of each, and works out what of it is published.
 //! - [`noticed`] is what parties and members read of what was published to them.
+//! - [`strategy`], [`timetable`] and [`cases`] read what their documents say as a whole: the text with its numbers, the
+//!   rows with their dates and what is odd about these, each case as a body reads it.
 //! - [`collection`] orders, counts and searches what came in at all tables.
 //! - [`foreign`] vets bytes that others made, before Automerge sees them. It is the first of two
 //!   walls; the second, the guard that applies changes on a clone, is the session's.
@@ -75,7 +77,9 @@
 //! | | | `title` | | Text ≤ 300 |
 //! | | | `versions` | id | `name` string ≤ 300, `heads` string ≤ 10000, `removed` flag, `changed` timestamp |
 //! | | | `year` | | register of whole number |
-//! | `timetable` | facilitators | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | `timetable` | facilitators | `dates` | | register of string ≤ 300 |
+//! | | | `rows` | id | `what` Text ≤ 300, `body` register of string ≤ 300, `role` register of string ≤ 300, `step` register of string ≤ 300, `when` register of string ≤ 300, `note` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `title` | | Text ≤ 300 |
 //! | `hearing` | facilitators | `changes` | id | `point` string ≤ 64, `part` string ≤ 64, `version` string ≤ 64, `removed` flag, `changed` timestamp |
 //! | | | `hearings` | id | `version` string ≤ 64, `title` Text ≤ 300, `lead` Text ≤ 10000, `from` register of day, `to` register of day, `removed` flag, `changed` timestamp |
 //! | | | `parties` | id | `hearing` string ≤ 64, `name` Text ≤ 300, `kind` register of string ≤ 300, `order` number, `removed` flag, `changed` timestamp |
@@ -88,6 +92,11 @@
 //! | | | `outcomes` | id | `hearing` string ≤ 64, `answer` string ≤ 64, `order` number, `disposition` string ≤ 300, `sentTo` string ≤ 300, `remark` string ≤ 10000, `parts` string ≤ 10000, `removed` flag |
 //! | | | `versions` | id | `name` string ≤ 300, `title` string ≤ 300, `period` string ≤ 300, `published` timestamp, `removed` flag |
 //! | `pictures` | facilitators | `pictures` | id | `jpeg` string ≤ 120000, `width` whole number, `height` whole number, `changed` timestamp |
+//! | `cases` | facilitators | `attachments` | id | `of` string ≤ 64, `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `cases` | id | `title` Text ≤ 300, `caseNumber` register of string ≤ 300, `form` register of string ≤ 300, `opening` Text ≤ 10000, `closing` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `clauses` | id | `of` string ≤ 64, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `sections` | id | `of` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `piece` register of string ≤ 300, `isUnder` flag, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `treatments` | id | `of` string ≤ 64, `point` register of string ≤ 300, `body` register of string ≤ 300, `when` register of string ≤ 300, `text` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -121,6 +130,8 @@ mod reading;
 mod step;
 mod touched;
 
+#[cfg(feature = "facilitators")]
+pub mod cases;
 pub mod collection;
 pub mod content;
 #[cfg(feature = "facilitators")]
@@ -138,11 +149,13 @@ pub mod strategy;
 pub mod synthesis;
 pub mod template;
 pub mod text;
+#[cfg(feature = "facilitators")]
+pub mod timetable;
 pub mod visible;
 
 pub use automerge::ChangeHash;
 pub use command::ReadCommandError;
-pub use day::{Day, date_in_words};
+pub use day::{Day, date_in_words, month_name};
 pub use deeds::{Deed, deeds};
 pub use document::{Applied, ApplyError, CommittedChange, Document, Schema, Then, Waiting};
 #[cfg(feature = "facilitators")]

@@ -14,12 +14,14 @@ use serde_json::{Value, json};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    ANSWERS, Act, Activity, AnswersCommand, BODY, BallotCommand, Command, Document, DocumentKind,
-    Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand, NewPart, NewPiece,
-    NewSource, NewStatement, NoticeCommand, OutcomeCommand, POINTS, PartForm, PartText, Picture,
-    PicturesCommand, Place, Placement, PlanCommand, PlanField, PlanItem, PublishedSentence,
-    PublishedTheme, ROWS, SENDER, SheetCommand, StrategyCommand, SynthesisCommand, ThemeText,
-    TimetableCommand, WHAT, WHEN, Write, answer_fields, hearing_fields, privacy_version,
+    ANSWERS, ATTACHMENTS, Act, Activity, AnswersCommand, BODY, BallotCommand, CASE_BODY,
+    CASE_NUMBER, CASE_OF, CASE_TEXT, CASE_TITLE, CASES, CLAUSES, CasesCommand, Command, Document,
+    DocumentKind, Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand, NewPart,
+    NewPiece, NewSource, NewStatement, NoticeCommand, OutcomeCommand, PIECE, POINTS, PartForm,
+    PartText, Picture, PicturesCommand, Place, Placement, PlanCommand, PlanField, PlanItem,
+    PublishedSentence, PublishedTheme, ROWS, SECTIONS, SENDER, SheetCommand, StrategyCommand,
+    SynthesisCommand, TREATMENTS, ThemeText, TimetableCommand, WHAT, WHEN, Write, answer_fields,
+    hearing_fields, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -278,6 +280,33 @@ fn notice() -> Vec<Command> {
     let empty = Document::new(DocumentKind::Notice, lane(1));
     let writes = workshop::hearing::publish::version(&empty, &version, &text, 1_454_000_000_000);
     vec![NoticeCommand(writes).into()]
+}
+
+fn cases() -> Vec<Command> {
+    let of = |of| (CASE_OF, item(of).into());
+    let writes = [
+        Write::add(CASES, item(1), [(CASE_TITLE, "Strategi".into())]),
+        Write::set(CASES, item(1), CASE_NUMBER, "2017-064387"),
+        Write::add(
+            CLAUSES,
+            item(2),
+            [of(1), (CASE_TEXT, "den sendes i høring".into())],
+        ),
+        Write::add(SECTIONS, item(3), [of(1), (PIECE, "timetable".into())]),
+        Write::add(
+            ATTACHMENTS,
+            item(4),
+            [of(1), (CASE_TITLE, "Bilag 1".into())],
+        ),
+        Write::add(
+            TREATMENTS,
+            item(5),
+            [of(1), (CASE_BODY, "Skoleudvalget".into())],
+        ),
+        Write::edit(TREATMENTS, item(5), CASE_TEXT, "", "Godkendt"),
+    ];
+    let commands = writes.map(|write| CasesCommand(vec![write]).into());
+    commands.into()
 }
 
 fn synthesis() -> Vec<Command> {
@@ -593,6 +622,7 @@ fn commands() {
         (DocumentKind::Answers, answers()),
         (DocumentKind::Notice, notice()),
         (DocumentKind::Pictures, pictures()),
+        (DocumentKind::Cases, cases()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

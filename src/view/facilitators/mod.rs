@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod cases;
 mod collect;
 mod create;
 mod creation_token;
@@ -26,6 +27,7 @@ mod run;
 mod share;
 mod strategy;
 mod themes;
+mod timetable;
 mod vote;
 
 use page::Page;
@@ -52,6 +54,8 @@ const PAGES: &[Page] = &[
     hearing::WHITE_PAPER_PAGE,
     strategy::READ,
     strategy::LEAFLET,
+    timetable::PAGE,
+    cases::PAGE,
 ];
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ const LINKS: &[Page] = &[
     super::collect::PAGE,
     super::strategy::PAGE,
     super::hearing::PAGE,
+    super::cases::PAGE,
+    super::timetable::PAGE,
     super::share::PAGE,
 ];
 

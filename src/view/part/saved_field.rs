@@ -42,6 +42,12 @@ pub fn SavedField(
     /// What a person means by what they typed, written as it is shown; nothing where that is unreadable.
     #[prop(optional)]
     read: Option<fn(&str) -> Option<String>>,
+    /// How what was typed is written, where there is one way to write it; what cannot be read stays as it is.
+    #[prop(optional)]
+    written: Option<Callback<String, String>>,
+    /// The id of a `datalist` with what is offered.
+    #[prop(optional)]
+    list: Option<&'static str>,
     /// How a keyboard on the screen is set out.
     #[prop(optional)]
     inputmode: Option<&'static str>,
@@ -79,6 +85,10 @@ pub fn SavedField(
             };
             field.set_value(&meant);
             after = meant;
+        }
+        if let Some(written) = written.filter(|_| !after.is_empty()) {
+            after = written.run(after);
+            field.set_value(&after);
         }
         let before = seen.get_value();
         if after == before {
@@ -153,6 +163,7 @@ pub fn SavedField(
                 type=kind
                 inputmode=inputmode
                 autocomplete="off"
+                list=list
                 aria-label=label.map(|label| move || label.get())
                 aria-describedby=move || problem.with(Option::is_some).then(|| has_error.clone())
                 node_ref=field

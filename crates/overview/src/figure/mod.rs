@@ -11,10 +11,12 @@ mod place;
 mod quadrant;
 mod svg;
 mod text;
+mod timeline;
 
 pub use bars::{Bar, bars};
 pub use heat::heat;
 pub use quadrant::{Axis, Point, quadrant};
+pub use timeline::{Moment, Room, timeline};
 
 /// The words around a picture, in the language of the page.
 #[derive(Clone, Copy, Debug)]

@@ -64,10 +64,15 @@ impl Look {
 impl<'a> Svg<'a> {
     /// Begins a picture with its title, and tells where it ends.
     pub fn new(captions: &'a Captions<'a>, width: f64) -> (Self, f64) {
+        Self::of_width(captions, width.ceil().max(LEAST_WIDTH))
+    }
+
+    /// The same of a width that the picture is made for.
+    pub fn of_width(captions: &'a Captions<'a>, width: f64) -> (Self, f64) {
         let mut svg = Self {
             captions,
             body: String::new(),
-            width: width.ceil().max(LEAST_WIDTH),
+            width,
         };
         let lines = TITLE.wrap(captions.title, svg.width - 2.0 * MARGIN);
         let look = Look::new(TITLE, Anchor::Start, INK);
@@ -99,6 +104,18 @@ impl<'a> Svg<'a> {
         let (x, y, radius) = (short(x), short(y), short(radius));
         self.push(format_args!(
             r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="{fill}"{}/>"#,
+            outline(stroke)
+        ));
+    }
+
+    pub fn polygon(&mut self, points: &[(f64, f64)], fill: &str, stroke: Stroke) {
+        let points = points.iter();
+        let points: Vec<String> = points
+            .map(|(x, y)| format!("{},{}", short(*x), short(*y)))
+            .collect();
+        let points = points.join(" ");
+        self.push(format_args!(
+            r#"<polygon points="{points}" fill="{fill}"{}/>"#,
             outline(stroke)
         ));
     }

@@ -136,6 +136,8 @@ kinds! {
     Notice(NoticeCommand) = notice of "facilitators";
     /// What figures of the strategy show.
     Pictures(PicturesCommand) = pictures of "facilitators";
+    /// What political bodies are asked to approve or told of.
+    Cases(CasesCommand) = cases of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }
