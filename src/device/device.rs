@@ -424,6 +424,7 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         (protocol::Stream::Table(_), None) => "faelles".to_owned(),
         (protocol::Stream::STRATEGY, None) => "strategi".to_owned(),
         (protocol::Stream::TIMETABLE, None) => "tidsplan".to_owned(),
+        (protocol::Stream::ACTIONS, None) => "handling".to_owned(),
         (protocol::Stream::Synthesis(part), None) => format!("syntese-{part:02}"),
         (protocol::Stream::Outcome, None) => "resultat".to_owned(),
         (stream, None) => format!("{stream:?}").to_lowercase(),

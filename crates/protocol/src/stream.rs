@@ -180,8 +180,11 @@ impl Stream {
     /// The part of the synthesis that holds the timetable. [S10]
     pub const TIMETABLE: Self = Self::Synthesis(SYNTHESIS_PARTS + 2);
 
+    /// The part of the synthesis that holds the actions. [S10]
+    pub const ACTIONS: Self = Self::Synthesis(SYNTHESIS_PARTS + 5);
+
     /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
-    pub const OF_THEIR_OWN: [Self; 2] = [Self::STRATEGY, Self::TIMETABLE];
+    pub const OF_THEIR_OWN: [Self; 3] = [Self::STRATEGY, Self::TIMETABLE, Self::ACTIONS];
 
     /// The part of the synthesis that holds what is said of a contribution. [S9]
     ///

@@ -29,6 +29,9 @@ impl DocumentId {
     /// The timetable of the longer plan.
     pub const TIMETABLE: Self = Self::shared(Stream::TIMETABLE);
 
+    /// The actions that carry the strategy out.
+    pub const ACTIONS: Self = Self::shared(Stream::ACTIONS);
+
     const fn shared(stream: Stream) -> Self {
         Self {
             stream,

@@ -15,7 +15,7 @@ use crate::kinds::DocumentKind;
 use crate::schema::{Declaration, Field, Form, Holds};
 
 /// Raised whenever a program would read something else from the same document.
-const FORM: u32 = 7;
+const FORM: u32 = 8;
 
 /// Everything that a document says.
 #[derive(Clone, Debug, PartialEq)]

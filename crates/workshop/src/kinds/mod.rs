@@ -126,6 +126,8 @@ kinds! {
     Strategy(StrategyCommand) = strategy of "facilitators";
     /// The steps of the longer plan, and when each is.
     Timetable(TimetableCommand) = timetable of "facilitators";
+    /// What is done to carry the strategy out, and how it goes.
+    Actions(ActionsCommand) = actions of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -294,13 +294,22 @@ impl Write {
         Ok(match self {
             Self::Add { root, id, values } => {
                 let root = declaration.root(root).ok_or(CommandError::Unknown)?;
-                let values = values
+                let given = values
                     .iter()
                     .map(|(field, value)| Ok((field_of(root, field)?.key, value.value())));
+                let mut all = given.collect::<Result<Vec<_>, CommandError>>()?;
+                // A Text is made with its entry: two who made it apart would not write in the same.
+                let texts = root.fields().iter();
+                let texts = texts.filter(|field| matches!(field.form, Form::OptionalText(_)));
+                for field in texts {
+                    if all.iter().all(|(given, _)| *given != field.key) {
+                        all.push((field.key, "".into()));
+                    }
+                }
                 Step::Add {
                     root: root.key,
                     key: id.to_string(),
-                    values: values.collect::<Result<_, CommandError>>()?,
+                    values: all,
                 }
             }
             Self::Set { place, value } => {
