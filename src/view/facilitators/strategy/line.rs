@@ -6,7 +6,7 @@ use workshop::strategy::{Line, Strategy, with_year};
 use workshop::{PartForm, PartText, StrategyCommand, visible};
 
 use super::Year;
-use super::sources::Sources;
+use super::sources::SourcesOfPart;
 use super::text::StrategyTexts;
 use super::tools::Tools;
 use crate::state::StrategyState;
@@ -99,7 +99,7 @@ pub fn LineView(id: ItemId) -> impl IntoView {
             {naming}
             <div class="strategy-beside">
                 {area(words.text, 4)}
-                <Sources id name/>
+                <SourcesOfPart id name/>
             </div>
         }
         .into_any(),
@@ -107,7 +107,7 @@ pub fn LineView(id: ItemId) -> impl IntoView {
         Some(PartForm::Point) => view! {
             <div class="strategy-beside">
                 {area(words.text, 2)}
-                <Sources id name/>
+                <SourcesOfPart id name/>
             </div>
         }
         .into_any(),
