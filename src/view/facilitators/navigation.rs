@@ -17,6 +17,7 @@ const LINKS: &[Page] = &[
     super::run::PAGE,
     super::collect::PAGE,
     super::strategy::PAGE,
+    super::actions::tracks::PAGE,
     super::share::PAGE,
 ];
 
