@@ -1,5 +1,4 @@
-//! The texts of “Figurer”. What the figures are called, and what stands in them, are the source's words in both languages'
-//! drawings only where they are names.
+//! The texts of “Figurer”.
 
 use crate::bilingual;
 

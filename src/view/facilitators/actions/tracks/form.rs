@@ -34,6 +34,7 @@ pub fn Form(id: ItemId) -> impl IntoView {
     let days = move |read: fn(&Action) -> &Vec<workshop::Day>| {
         acting.read(move |all| all.action(&id).map(read).cloned().unwrap_or_default())
     };
+    let wanted = Callback::new(move |()| acting.writing.wanted.get() == Some(id));
     let forms =
         ActionForm::ALL.map(|form| (form.word().to_owned(), names::form(form, words).to_owned()));
     let forms = Signal::stored(forms.to_vec());
@@ -64,7 +65,13 @@ pub fn Form(id: ItemId) -> impl IntoView {
     view! {
         <div class="action-form">
             <LineField at=of(TITLE) label=words.title.to_owned() value=text(|one| &one.title)/>
-            <AreaField at=of(TEXT) label=words.what.to_owned() value=text(|one| &one.text) rows=3/>
+            <AreaField
+                at=of(TEXT)
+                label=words.what.to_owned()
+                value=text(|one| &one.text)
+                rows=3
+                wanted
+            />
             <div class="action-fields">
                 <OneOf
                     at=of(FORM)

@@ -38,9 +38,10 @@ pub fn New() -> impl IntoView {
         asking.set(what);
         request_animation_frame(move || focus::put_on(field));
     };
-    let close = Callback::new(move |button: &'static str| {
+    // What was added asks for the focus itself when it is there.
+    let close = Callback::new(move |button: Option<&'static str>| {
         asking.set(Asking::Nothing);
-        request_animation_frame(move || focus::put_on(button));
+        request_animation_frame(move || button.into_iter().for_each(focus::put_on));
     });
     view! {
         <Show when=move || asking.get() == Asking::Nothing>
@@ -77,7 +78,7 @@ pub fn New() -> impl IntoView {
 }
 
 #[component]
-fn ByTitle(close: Callback<&'static str>) -> impl IntoView {
+fn ByTitle(close: Callback<Option<&'static str>>) -> impl IntoView {
     let acting = Acting::get();
     let Opened(opened) = expect_context();
     let words = ActionTexts::of(texts().language);
@@ -98,8 +99,9 @@ fn ByTitle(close: Callback<&'static str>) -> impl IntoView {
             let writes = begin::action(all, id, &title, today, || acting.fresh());
             Some((writes, (words.added)(&title)))
         });
+        acting.writing.wanted.set(Some(id));
         opened.set(Some(id));
-        close.run(BUTTON);
+        close.run(None);
     };
     view! {
         <form class="panel actions-form" aria-label=words.new_track on:submit=add>
@@ -117,7 +119,7 @@ fn ByTitle(close: Callback<&'static str>) -> impl IntoView {
             </div>
             <div class="actions">
                 <button type="submit" class="button button-primary">{words.add}</button>
-                <button type="button" class="button button-secondary" on:click=move |_| close.run(BUTTON)>
+                <button type="button" class="button button-secondary" on:click=move |_| close.run(Some(BUTTON))>
                     {words.cancel}
                 </button>
             </div>
@@ -126,7 +128,7 @@ fn ByTitle(close: Callback<&'static str>) -> impl IntoView {
 }
 
 #[component]
-fn ByTheme(close: Callback<&'static str>) -> impl IntoView {
+fn ByTheme(close: Callback<Option<&'static str>>) -> impl IntoView {
     let acting = Acting::get();
     let synthesis = expect_context::<SynthesisState>();
     let Opened(opened) = expect_context();
@@ -150,8 +152,9 @@ fn ByTheme(close: Callback<&'static str>) -> impl IntoView {
             let writes = begin::action_of_theme(all, id, said, today, || acting.fresh());
             Some((writes, (words.added)(&visible::in_line(&theme.title))))
         });
+        acting.writing.wanted.set(Some(id));
         opened.set(Some(id));
-        close.run(THEME_BUTTON);
+        close.run(None);
     };
     view! {
         <form class="panel actions-form" aria-label=words.from_theme on:submit=add>
@@ -165,7 +168,7 @@ fn ByTheme(close: Callback<&'static str>) -> impl IntoView {
             </div>
             <div class="actions">
                 <button type="submit" class="button button-primary">{words.add}</button>
-                <button type="button" class="button button-secondary" on:click=move |_| close.run(THEME_BUTTON)>
+                <button type="button" class="button button-secondary" on:click=move |_| close.run(Some(THEME_BUTTON))>
                     {words.cancel}
                 </button>
             </div>
