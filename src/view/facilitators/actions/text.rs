@@ -29,6 +29,8 @@ bilingual! {
     taken_out(what: &str): format!("»{what}« er taget ud. Fortryd sætter det ind igen."), format!("“{what}” has been taken out. Undo puts it back.");
     saved: "Gemt.", "Saved.";
     out: "Taget ud", "Taken out";
+    take_out: "Tag ud", "Take out";
+    take_out_named(what: &str): format!("Tag ud: {what}"), format!("Take out: {what}");
     put_back: "Sæt ind igen", "Put back";
     put_back_named(what: &str): format!("Sæt ind igen: {what}"), format!("Put back: {what}");
 

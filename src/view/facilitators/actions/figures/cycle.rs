@@ -43,7 +43,7 @@ pub fn CycleFigure() -> impl IntoView {
     let begin_points = move |_| acting.put(template::cycle(), words.points_begun);
     view! {
         <section class="panel" aria-labelledby="figure-1">
-            <h3 class="panel-heading" id="figure-1">{words.figure_1}</h3>
+            <h3 class="sr-only" id="figure-1">{words.figure_1}</h3>
             <Drawing title=words.figure_1.to_owned() word="figur-1" figure>
                 {move || cycle.get().map(|cycle| view! { <AsTable cycle/> })}
             </Drawing>

@@ -60,7 +60,7 @@ pub fn StairsFigure() -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby="stairs-heading">
-            <h3 class="panel-heading" id="stairs-heading">{words.stairs}</h3>
+            <h3 class="sr-only" id="stairs-heading">{words.stairs}</h3>
             <Show
                 when=move || !is_empty.get()
                 fallback=move || view! {

@@ -74,7 +74,7 @@ pub fn TracksFigure() -> impl IntoView {
         >
             <section class="panel" aria-labelledby="figure-2">
                 <div class="figure-head">
-                    <h3 class="panel-heading" id="figure-2">{words.figure_2}</h3>
+                    <h3 class="sr-only" id="figure-2">{words.figure_2}</h3>
                     <div class="figure-year">
                         <label class="form-label" for="figure-2-year">{words.year}</label>
                         <select

@@ -89,13 +89,13 @@ pub fn IndicatorView(id: ItemId, on_take_out: Callback<()>) -> impl IntoView {
             <button
                 type="button"
                 class="button button-secondary button-small"
-                aria-label=move || format!("{}: {}", shared.out, name.get())
+                aria-label=move || (shared.take_out_named)(&name.get())
                 on:click=move |_| {
                     on_take_out.run(());
                     focus::put_on(PAGE_HEADING);
                 }
             >
-                {shared.out}
+                {shared.take_out}
             </button>
         </div>
     }

@@ -52,8 +52,8 @@ pub fn SparkView(
     let row = |day: String, what: &'static str, value: f64| {
         view! {
             <tr>
-                <th scope="row">{day}</th>
-                <td>{what}</td>
+                <th scope="row">{what}</th>
+                <td>{day}</td>
                 <td>{in_unit(value)}</td>
             </tr>
         }
@@ -80,8 +80,8 @@ pub fn SparkView(
                 <caption class="sr-only">{name}</caption>
                 <thead class="sr-only">
                     <tr>
-                        <th scope="col">{shared.on}</th>
                         <th scope="col">{words.indicator}</th>
+                        <th scope="col">{shared.on}</th>
                         <th scope="col">{words.value}</th>
                     </tr>
                 </thead>

@@ -27,14 +27,16 @@ enum Asking {
     Theme,
 }
 
-/// See the module. One form at a time.
+/// See the module. One form at a time: what was open is shut.
 #[component]
 pub fn New() -> impl IntoView {
     let synthesis = expect_context::<SynthesisState>();
     let words = ActionTexts::of(texts().language);
     let asking = RwSignal::new(Asking::Nothing);
     let has_themes = Memo::new(move |_| synthesis.themes.with(|themes| !themes.is_empty()));
+    let Opened(opened) = expect_context();
     let open = move |what, field: &'static str| {
+        opened.set(None);
         asking.set(what);
         request_animation_frame(move || focus::put_on(field));
     };
