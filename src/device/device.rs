@@ -440,6 +440,7 @@ fn file_name(id: &DocumentId, digits: usize) -> String {
         (protocol::Stream::Notice, None) => "meddelelse".to_owned(),
         (protocol::Stream::PICTURES, None) => "billeder".to_owned(),
         (protocol::Stream::CASES, None) => "sager".to_owned(),
+        (protocol::Stream::ACTIONS, None) => "handling".to_owned(),
         (protocol::Stream::Synthesis(part), None) => format!("syntese-{part:02}"),
         (protocol::Stream::Outcome, None) => "resultat".to_owned(),
         (stream, None) => format!("{stream:?}").to_lowercase(),

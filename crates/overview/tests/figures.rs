@@ -1,7 +1,8 @@
 //! Pictures are well-formed and allowed everywhere, whatever their labels hold.
 
 use overview::figure::{
-    Axis, Bar, Captions, Figure, Moment, Point, Room, bars, heat, quadrant, timeline,
+    Axis, Bar, Captions, Figure, Heads, Item, Listed, Moment, Pair, Point, Room, Spark, bars,
+    columns, heat, pairs, quadrant, spark, stairs, timeline,
 };
 use overview::{Count, Table};
 use proptest::prelude::*;
@@ -330,4 +331,116 @@ fn nothing_is_drawn_of_nothing() {
         quadrant(&point, axis(5.0, 5.0), axis(1.0, 5.0), &captions),
         None
     );
+}
+
+#[test]
+fn the_parts_of_a_whole_are_said_in_their_order_however_wide() {
+    let list = |title: &str, points: &[&str]| Listed {
+        title: title.into(),
+        points: points.iter().map(|point| (*point).into()).collect(),
+    };
+    let all = [
+        list("Strategi", &["Bilag 1"]),
+        list(
+            "Evaluering",
+            &["Midtvejsstatus 2018", "Afsluttende evaluering"],
+        ),
+    ];
+    for room in [Room::Wide, Room::Narrow] {
+        let figure = columns(&all, room, &captions("Figur 1")).unwrap();
+        let texts = said(&figure);
+        let parts = ["Strategi", "Bilag 1", "Evaluering", "Midtvejsstatus 2018"];
+        let places = parts.map(|part| texts.iter().position(|text| text == part).unwrap());
+        assert!(places.is_sorted(), "{places:?}");
+        let figure = stairs(&all, room, &captions("Indsatstrappen")).unwrap();
+        let texts = said(&figure);
+        assert!(texts.contains(&"· Bilag 1".to_owned()), "{texts:?}");
+    }
+    assert_eq!(columns(&[], Room::Wide, &captions("")), None);
+    assert_eq!(stairs(&[], Room::Narrow, &captions("")), None);
+}
+
+#[test]
+fn headings_stand_with_what_is_done_for_them_and_nothing_is_said_where_it_is_nothing() {
+    let item = |title: &str| Item {
+        title: title.into(),
+        text: "Kort sagt".into(),
+    };
+    let all = [
+        Pair {
+            label: "Hovedpointe 1".into(),
+            items: vec![item("Spor A"), item("Spor B")],
+        },
+        Pair {
+            label: "Hovedpointe 2".into(),
+            items: vec![],
+        },
+    ];
+    let heads = Heads {
+        left: "Hovedpointer",
+        right: "Spor 2016",
+        nothing: "Ingen spor",
+    };
+    let wide = pairs(&all, heads, Room::Wide, &captions("Figur 2")).unwrap();
+    let narrow = pairs(&all, heads, Room::Narrow, &captions("Figur 2")).unwrap();
+    assert!(narrow.width < wide.width && narrow.height > wide.height);
+    for figure in [wide, narrow] {
+        let texts = said(&figure);
+        for part in [
+            "Figur 2",
+            "Hovedpointe 1",
+            "Spor A",
+            "Spor B",
+            "Hovedpointe 2",
+            "Ingen spor",
+        ] {
+            assert!(texts.iter().any(|text| text == part), "{part} in {texts:?}");
+        }
+    }
+    assert_eq!(pairs(&[], heads, Room::Wide, &captions("")), None);
+}
+
+#[test]
+fn a_spark_says_the_last_value_and_what_is_expected() {
+    let drawn = Spark {
+        measured: vec![(1.0, 40.0), (2.0, 25.5)],
+        baseline: Some(50.0),
+        expected: Some((Some(3.0), 20.0)),
+        expected_label: "Forventet".into(),
+    };
+    let texts = said(&spark(&drawn, &captions("Ventetid")).unwrap());
+    for part in ["Ventetid", "25,5", "Forventet 20"] {
+        assert!(texts.iter().any(|text| text == part), "{part} in {texts:?}");
+    }
+    assert_eq!(spark(&Spark::default(), &captions("")), None);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_listed_is_well_formed(
+        lists in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..9),
+        measured in prop::collection::vec((any::<f64>(), any::<f64>()), 0..6),
+        expected in proptest::option::of((proptest::option::of(any::<f64>()), any::<f64>())),
+        baseline in proptest::option::of(any::<f64>()),
+        label in any::<String>(),
+    ) {
+        let listed: Vec<_> = lists.iter().cloned().map(|(title, points)| Listed { title, points }).collect();
+        let items = |points: &[String]| points.iter().map(|text| Item { title: text.clone(), text: text.clone() }).collect();
+        let paired: Vec<_> = lists.iter().map(|(label, points)| Pair { label: label.clone(), items: items(points) }).collect();
+        let heads = Heads { left: &label, right: &label, nothing: &label };
+        for room in [Room::Wide, Room::Narrow] {
+            let drawn = [
+                columns(&listed, room, &captions(&label)),
+                stairs(&listed, room, &captions(&label)),
+                pairs(&paired, heads, room, &captions(&label)),
+            ];
+            for figure in drawn.into_iter().flatten() {
+                said(&figure);
+            }
+        }
+        let drawn = Spark { measured, baseline, expected, expected_label: label.clone() };
+        if let Some(figure) = spark(&drawn, &captions(&label)) {
+            said(&figure);
+        }
+    }
 }

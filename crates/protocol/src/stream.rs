@@ -186,15 +186,19 @@ impl Stream {
     /// The part of the synthesis that holds the hearing. [S10]
     pub const HEARING: Self = Self::Synthesis(SYNTHESIS_PARTS + 4);
 
+    /// The part of the synthesis that holds the actions. [S10]
+    pub const ACTIONS: Self = Self::Synthesis(SYNTHESIS_PARTS + 5);
+
     /// The part of the synthesis that holds the pictures of the strategy. [S10]
     pub const PICTURES: Self = Self::Synthesis(SYNTHESIS_PARTS + 7);
 
     /// The parts of the synthesis that hold one document of a kind of its own each. [S10]
-    pub const OF_THEIR_OWN: [Self; 5] = [
+    pub const OF_THEIR_OWN: [Self; 6] = [
         Self::STRATEGY,
         Self::TIMETABLE,
         Self::CASES,
         Self::HEARING,
+        Self::ACTIONS,
         Self::PICTURES,
     ];
 

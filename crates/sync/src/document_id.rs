@@ -47,6 +47,8 @@ impl DocumentId {
     pub const PICTURES: Self = Self::shared(Stream::PICTURES);
     /// The cases that political bodies treat.
     pub const CASES: Self = Self::shared(Stream::CASES);
+    /// The actions that carry the strategy out.
+    pub const ACTIONS: Self = Self::shared(Stream::ACTIONS);
 
     const fn shared(stream: Stream) -> Self {
         Self {

@@ -1,5 +1,7 @@
 //! A day of the calendar: written “2018-01-29” in documents, and as people write it for people.
 
+use std::fmt;
+
 use crate::template::Language;
 
 /// A day that there is: no 31 February.
@@ -143,6 +145,13 @@ impl Day {
             Language::Danish => format!("{}.{}.{}", self.day, self.month, self.year),
             Language::English => format!("{}/{}/{}", self.day, self.month, self.year),
         }
+    }
+}
+
+/// As in documents: “2018-01-29”.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -27,6 +27,7 @@
 //! - [`template`] fills a new plan.
 //! - [`synthesis`] works out what facilitators' [`Statement`]s come to: what became of each contribution,
 //!   what is in which [`Theme`], what a [`Sentence`] was made of.
+//! - [`actions`] works out how what was decided is carried out: states over time, what is due, how indicators stand.
 //! - [`publishing`] works out what of that everybody may read, and what differs from what they read now.
 //! - [`hearing`] joins answers with what became of each, and works out what of it is published.
 //! - [`noticed`] is what parties and members read of what was published to them.
@@ -97,6 +98,21 @@
 //! | | | `clauses` | id | `of` string ≤ 64, `text` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `sections` | id | `of` string ≤ 64, `title` Text ≤ 300, `text` Text ≤ 10000, `piece` register of string ≤ 300, `isUnder` flag, `order` number, `removed` flag, `changed` timestamp |
 //! | | | `treatments` | id | `of` string ≤ 64, `point` register of string ≤ 300, `body` register of string ≤ 300, `when` register of string ≤ 300, `text` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | `actions` | facilitators | `actions` | id | `title` Text ≤ 300, `text` Text ≤ 10000, `form` register of string ≤ 300, `mainPoint` register of string ≤ 64, `department` register of string ≤ 300, `person` register of string ≤ 300, `from` register of day, `to` register of day, `step` register of string ≤ 64, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `bullets` | id | `column` string ≤ 300, `title` Text ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `calendar` | id | `title` Text ≤ 300, `task` register of string ≤ 300, `from` register of day, `to` register of day, `done` register of day, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `choices` | id | `of` string ≤ 64, `year` whole number, `removed` flag, `changed` timestamp |
+//! | | | `followUps` | id | `of` string ≤ 64, `on` register of day, `text` Text ≤ 10000, `removed` flag, `changed` timestamp |
+//! | | | `goals` | id | `of` string ≤ 64, `area` register of string ≤ 300, `title` Text ≤ 10000, `efforts` Text ≤ 10000, `following` Text ≤ 10000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `indicators` | id | `of` string ≤ 64, `title` Text ≤ 300, `unit` register of string ≤ 300, `baseline` register of number, `expected` register of number, `to` register of day, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `measurements` | id | `of` string ≤ 64, `on` register of day, `value` register of number, `removed` flag, `changed` timestamp |
+//! | | | `plans` | id | `department` register of string ≤ 300, `period` register of string ≤ 300, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `reports` | id | `title` Text ≤ 300, `text` Text ≤ 10000, `on` register of day, `removed` flag, `changed` timestamp |
+//! | | | `results` | id | `of` string ≤ 64, `title` Text ≤ 300, `unit` register of string ≤ 300, `expected` register of number, `value` register of number, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `sources` | id | `of` string ≤ 64, `source` string ≤ 64, `removed` flag, `changed` timestamp |
+//! | | | `states` | id | `of` string ≤ 64, `state` string ≤ 300, `on` register of day, `text` Text ≤ 4000, `removed` flag, `changed` timestamp |
+//! | | | `steps` | id | `title` Text ≤ 300, `text` Text ≤ 4000, `order` number, `removed` flag, `changed` timestamp |
+//! | | | `ways` | id | `of` string ≤ 64, `way` string ≤ 300, `removed` flag, `changed` timestamp |
 //! | `outcome` | facilitators | `gallery` | id | `focusPoint` string ≤ 300, `aspect` string ≤ 300, `table` whole number, `text` string ≤ 10000, `removed` flag |
 //! | | | `hidden` | id | `reason` string ≤ 300 |
 //! | | | `placements` | id | `themes` string ≤ 10000, `sentences` string ≤ 10000 |
@@ -130,6 +146,7 @@ mod reading;
 mod step;
 mod touched;
 
+pub mod actions;
 #[cfg(feature = "facilitators")]
 pub mod cases;
 pub mod collection;

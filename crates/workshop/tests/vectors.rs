@@ -11,17 +11,19 @@ use std::path::PathBuf;
 use common::{add, add_joint, edit, item, lane, person, run, whole};
 use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
+use workshop::action_keys::{ACTIONS, DEPARTMENT, TITLE};
+use workshop::actions::{Actions, begin};
 use workshop::first_change::{first_change, first_hash};
 use workshop::template::{Language, Template, build};
 use workshop::{
-    ANSWERS, ATTACHMENTS, Act, Activity, AnswersCommand, BODY, BallotCommand, CASE_BODY,
-    CASE_NUMBER, CASE_OF, CASE_TEXT, CASE_TITLE, CASES, CLAUSES, CasesCommand, Command, Document,
-    DocumentKind, Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand, NewPart,
-    NewPiece, NewSource, NewStatement, NoticeCommand, OutcomeCommand, PIECE, POINTS, PartForm,
-    PartText, Picture, PicturesCommand, Place, Placement, PlanCommand, PlanField, PlanItem,
-    PublishedSentence, PublishedTheme, ROWS, SECTIONS, SENDER, SheetCommand, StrategyCommand,
-    SynthesisCommand, TREATMENTS, ThemeText, TimetableCommand, WHAT, WHEN, Write, answer_fields,
-    hearing_fields, privacy_version,
+    ANSWERS, ATTACHMENTS, Act, ActionsCommand, Activity, AnswersCommand, BODY, BallotCommand,
+    CASE_BODY, CASE_NUMBER, CASE_OF, CASE_TEXT, CASE_TITLE, CASES, CLAUSES, CasesCommand, Command,
+    Day, Document, DocumentKind, Exhibit, HEARINGS, HearingCommand, Hiding, Imported, JointCommand,
+    NewPart, NewPiece, NewSource, NewStatement, NoticeCommand, OutcomeCommand, PIECE, POINTS,
+    PartForm, PartText, Picture, PicturesCommand, Place, Placement, PlanCommand, PlanField,
+    PlanItem, PublishedSentence, PublishedTheme, ROWS, SECTIONS, SENDER, SheetCommand,
+    StrategyCommand, SynthesisCommand, TREATMENTS, ThemeText, TimetableCommand, WHAT, WHEN, Write,
+    answer_fields, hearing_fields, privacy_version,
 };
 
 /// Compares what is made now with what is written down.
@@ -306,6 +308,41 @@ fn cases() -> Vec<Command> {
         Write::edit(TREATMENTS, item(5), CASE_TEXT, "", "Godkendt"),
     ];
     let commands = writes.map(|write| CasesCommand(vec![write]).into());
+    commands.into()
+}
+
+fn actions() -> Vec<Command> {
+    let document = Document::new(DocumentKind::Actions, lane(1));
+    let nothing = Actions::of(&document);
+    let mut next = 0x10;
+    let mut fresh = || {
+        next += 1;
+        item(next)
+    };
+    let day = Day::new(2016, 1, 22).expect("a day");
+    let mut first = begin::action(&nothing, item(1), "Konferencer", day, &mut fresh);
+    first.push(begin::way(item(2), item(1), "Tværgående møder"));
+    let commands = [
+        first,
+        begin::choice(&nothing, item(1), 2016, day, &mut fresh),
+        vec![
+            Write::edit(ACTIONS, item(1), TITLE, "Konferencer", "Konference"),
+            Write::set(ACTIONS, item(1), DEPARTMENT, "PPR"),
+        ],
+        vec![begin::plan(&nothing, item(3), "PPR")],
+        begin::goal(
+            &nothing,
+            item(4),
+            item(3),
+            "Medbestemmelse",
+            day,
+            &mut fresh,
+        ),
+        vec![begin::indicator(&nothing, item(5), item(4), "Ventetid")],
+        vec![begin::measurement(item(6), item(5), day, 12.5)],
+        begin::take_out(ACTIONS, &[item(1)]),
+    ];
+    let commands = commands.map(|writes| ActionsCommand(writes).into());
     commands.into()
 }
 
@@ -623,6 +660,7 @@ fn commands() {
         (DocumentKind::Notice, notice()),
         (DocumentKind::Pictures, pictures()),
         (DocumentKind::Cases, cases()),
+        (DocumentKind::Actions, actions()),
         (
             DocumentKind::Outcome,
             vec![outcome(), exhibit(), tell_hidden()],

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{item, lane, run, whole};
+use common::{exchange, item, lane, run, whole};
 use workshop::{
     BODY, CommandError, Document, DocumentKind, ROWS, TimetableCommand, TimetableRow, WHAT, WHEN,
     Write, Written,
@@ -92,4 +92,21 @@ fn what_the_declaration_does_not_have_is_not_written() {
         assert!(document.execute(&command).is_err(), "{write:?}");
     }
     assert_eq!(whole(&document), said, "nothing of it was written");
+}
+
+/// Whoever writes first into a Text that nobody gave a word does not make another one than who does so apart. [A33]
+#[test]
+fn a_text_is_there_with_its_entry_and_two_who_are_apart_write_in_the_same() {
+    let (mut one, mut other) = (begun(), Document::new(DocumentKind::Timetable, lane(2)));
+    exchange(&mut one, &mut other);
+    let note = |text: &str| TimetableCommand(vec![Write::edit(ROWS, item(1), "note", "", text)]);
+    run(&mut one, &[note("Muligvis").into()]);
+    run(&mut other, &[note(" ekstraordinært").into()]);
+    exchange(&mut one, &mut other);
+    let notes = [&one, &other].map(|document| TimetableRow::all(document)[0].note.clone());
+    assert_eq!(notes[0], notes[1]);
+    assert!(
+        notes[0].contains("Muligvis") && notes[0].contains(" ekstraordinært"),
+        "{notes:?}"
+    );
 }

@@ -4,6 +4,7 @@
 //! [`navigation`]. Its address, its link, its heading and the document's title derive from these, and so does which program
 //! it is in, for the participants' names none of them.
 
+mod actions;
 mod again;
 mod alike;
 mod cases;
@@ -56,6 +57,11 @@ const PAGES: &[Page] = &[
     strategy::LEAFLET,
     timetable::PAGE,
     cases::PAGE,
+    actions::tracks::PAGE,
+    actions::figures::PAGE,
+    actions::goals::PAGE,
+    actions::follow::PAGE,
+    actions::status::PAGE,
 ];
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ const LINKS: &[Page] = &[
     super::strategy::PAGE,
     super::hearing::PAGE,
     super::cases::PAGE,
+    super::actions::tracks::PAGE,
     super::timetable::PAGE,
     super::share::PAGE,
 ];

@@ -51,6 +51,9 @@ pub fn SavedField(
     /// How a keyboard on the screen is set out.
     #[prop(optional)]
     inputmode: Option<&'static str>,
+    /// The id of a list of suggestions.
+    #[prop(optional_no_strip)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let seen = StoredValue::new(value.get_untracked());
@@ -162,6 +165,7 @@ pub fn SavedField(
                 id=id
                 type=kind
                 inputmode=inputmode
+                list=list
                 autocomplete="off"
                 list=list
                 aria-label=label.map(|label| move || label.get())

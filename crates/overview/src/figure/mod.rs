@@ -5,18 +5,44 @@
 
 mod bars;
 mod colour;
+mod columns;
 mod heat;
 mod letters;
+mod pairs;
 mod place;
 mod quadrant;
+mod spark;
+mod stairs;
 mod svg;
 mod text;
 mod timeline;
 
 pub use bars::{Bar, bars};
+pub use columns::{Listed, columns};
 pub use heat::heat;
+pub use pairs::{Heads, Item, Pair, pairs};
 pub use quadrant::{Axis, Point, quadrant};
-pub use timeline::{Moment, Room, timeline};
+pub use spark::{Spark, spark};
+pub use stairs::stairs;
+pub use timeline::{Moment, timeline};
+
+/// How wide there is room for a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// A screen or a page of paper: parts stand beside each other.
+    Wide,
+    /// A telephone: parts follow each other.
+    Narrow,
+}
+
+impl Room {
+    fn width(self) -> f64 {
+        match self {
+            Self::Wide => 960.0,
+            Self::Narrow => 340.0,
+        }
+    }
+}
 
 /// The words around a picture, in the language of the page.
 #[derive(Clone, Copy, Debug)]

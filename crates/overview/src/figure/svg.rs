@@ -64,7 +64,7 @@ impl Look {
 impl<'a> Svg<'a> {
     /// Begins a picture with its title, and tells where it ends.
     pub fn new(captions: &'a Captions<'a>, width: f64) -> (Self, f64) {
-        Self::of_width(captions, width.ceil().max(LEAST_WIDTH))
+        Self::of_width(captions, width.max(LEAST_WIDTH))
     }
 
     /// The same of a width that the picture is made for.
@@ -72,7 +72,7 @@ impl<'a> Svg<'a> {
         let mut svg = Self {
             captions,
             body: String::new(),
-            width,
+            width: width.ceil(),
         };
         let lines = TITLE.wrap(captions.title, svg.width - 2.0 * MARGIN);
         let look = Look::new(TITLE, Anchor::Start, INK);
@@ -108,14 +108,23 @@ impl<'a> Svg<'a> {
         ));
     }
 
-    pub fn polygon(&mut self, points: &[(f64, f64)], fill: &str, stroke: Stroke) {
+    /// Lines from point to point.
+    pub fn polyline(&mut self, points: &[(f64, f64)], colour: &str) {
         let points = points.iter();
-        let points: Vec<String> = points
-            .map(|(x, y)| format!("{},{}", short(*x), short(*y)))
-            .collect();
-        let points = points.join(" ");
+        let points = points.map(|(x, y)| format!("{},{}", short(*x), short(*y)));
+        let points = points.collect::<Vec<_>>().join(" ");
         self.push(format_args!(
-            r#"<polygon points="{points}" fill="{fill}"{}/>"#,
+            r#"<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2" stroke-linejoin="round"/>"#
+        ));
+    }
+
+    /// A filled shape with these corners.
+    pub fn polygon(&mut self, corners: &[(f64, f64)], fill: &str, stroke: Stroke) {
+        let corners = corners.iter();
+        let corners = corners.map(|(x, y)| format!("{},{}", short(*x), short(*y)));
+        let corners = corners.collect::<Vec<_>>().join(" ");
+        self.push(format_args!(
+            r#"<polygon points="{corners}" fill="{fill}"{}/>"#,
             outline(stroke)
         ));
     }
@@ -161,10 +170,15 @@ impl<'a> Svg<'a> {
         let look = Look::new(NOTE, Anchor::Start, INK_SOFT);
         self.lines(MARGIN, y + above, &lines, look);
         let height = y + above + lines.len() as f64 * NOTE.leading() + MARGIN;
+        let captions = self.captions;
+        self.ended_at(height, captions)
+    }
 
+    /// Ends the picture at a height, with the words that are read aloud.
+    pub fn ended_at(self, height: f64, captions: &Captions) -> Figure {
         let (width, height) = (self.width as u32, height.ceil() as u32);
-        let title = escape(&clean(self.captions.title));
-        let description = escape(&clean(self.captions.description));
+        let title = escape(&clean(captions.title));
+        let description = escape(&clean(captions.description));
         let body = self.body;
         let svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" font-family="IBM Plex Sans, Arial, sans-serif">

@@ -89,6 +89,11 @@ impl Font {
         self.wrap_into(text, width, LINES)
     }
 
+    /// A text in as many lines as it takes.
+    pub fn wrap_whole(self, text: &str, width: f64) -> Vec<String> {
+        self.wrap_into(text, width, usize::MAX)
+    }
+
     /// A label in one line.
     pub fn shorten(self, text: &str, width: f64) -> String {
         self.wrap_into(text, width, 1).pop().unwrap_or_default()

@@ -1,5 +1,6 @@
 //! A timeline: what lies when on one axis, bars for what lasts and diamonds for what is on a day.
 
+use super::Room;
 use super::colour::{CARD, INK, INK_SOFT, LINE, LINE_STRONG, PETROL, PETROL_SOFT};
 use super::svg::{Anchor, Area, Look, MARGIN, Stroke, Svg};
 use super::text::Font;
@@ -17,15 +18,6 @@ const PADDING: f64 = 14.0;
 /// Shorter than this nobody sees a bar.
 const LEAST: f64 = 6.0;
 
-/// How wide a timeline is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// For a page or paper, with the labels beside the axis.
-    Wide,
-    /// For a telephone, with each label above its bar.
-    Narrow,
-}
-
 /// Something on a timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
@@ -38,15 +30,6 @@ pub struct Moment {
     pub place: Option<(f64, f64)>,
     /// It is on one day.
     pub is_day: bool,
-}
-
-impl Room {
-    fn width(self) -> f64 {
-        match self {
-            Self::Wide => 960.0,
-            Self::Narrow => 340.0,
-        }
-    }
 }
 
 /// Moments on an axis with these marks, each in a row of its own, in their order. None without moments or where none has a

@@ -138,6 +138,8 @@ kinds! {
     Pictures(PicturesCommand) = pictures of "facilitators";
     /// What political bodies are asked to approve or told of.
     Cases(CasesCommand) = cases of "facilitators";
+    /// What is done to carry the strategy out, and how it goes.
+    Actions(ActionsCommand) = actions of "facilitators";
     /// What facilitators publish.
     Outcome(OutcomeCommand) = outcome of "facilitators";
 }

@@ -1,86 +1,37 @@
 //! A picture with its table, and the way out of the page as SVG and PNG.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::pictures::{Cell, Drawn, WITHHELD};
 use super::text::OverviewTexts;
-use crate::device::{download, picture};
-use crate::state::Workshop;
 use crate::text::Texts;
+use crate::view::facilitators::parts::Drawing;
 use crate::view::language::texts;
-use crate::view::part::{Announcement, Icon};
 
 /// See the module. Without a drawing there is nothing to show.
 #[component]
 pub fn Picture(drawn: Memo<Option<Drawn>>) -> impl IntoView {
-    let workshop = expect_context::<Workshop>();
-    let texts = texts();
-    let words = OverviewTexts::of(texts.language);
-    let said = RwSignal::new(String::new());
-    let is_drawn = Memo::new(move |_| {
-        drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.figure.is_some()))
+    let figure = Memo::new(move |_| {
+        drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.figure.clone()))
     });
-    let title = Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.title)));
-    let svg = move || {
-        drawn.with(|drawn| {
-            let figure = drawn.as_ref().and_then(|drawn| drawn.figure.as_ref());
-            figure.map(|figure| figure.svg.clone()).unwrap_or_default()
-        })
-    };
-    let save_svg = move |_| {
-        let Some(drawn) = drawn.get_untracked() else {
-            return;
-        };
-        if let Some(figure) = drawn.figure {
-            let name = format!("{}.svg", drawn.word);
-            download::save(&name, "image/svg+xml", figure.svg.as_bytes());
-            said.set((words.saved)(&name));
-        }
-    };
-    let save_png = move |_| {
-        let Some(drawn) = drawn.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            let png = match &drawn.figure {
-                Some(figure) => picture::png(&figure.svg, figure.width, figure.height).await,
-                None => None,
-            };
-            let name = format!("{}.png", drawn.word);
-            match png {
-                Some(bytes) => {
-                    download::save(&name, "image/png", &bytes);
-                    let _ = said.try_set((words.saved)(&name));
-                }
-                None => workshop.tell_other(),
-            }
-        });
-    };
-    view! {
-        <Show when=move || is_drawn.get()>
+    let is_drawn = Memo::new(move |_| figure.with(Option::is_some));
+    // A picture keeps its name and its word.
+    let named = Memo::new(move |_| {
+        drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.title, drawn.word)))
+    });
+    let drawing = move || {
+        let (title, word) = named.get()?;
+        Some(view! {
             <section class="panel picture" aria-label=title>
                 // The drawing shows it too.
                 <h3 class="sr-only">{title}</h3>
-                <div class="picture-drawing" tabindex="0" role="group" aria-label=title inner_html=svg></div>
-                <div class="picture-tools">
-                    <details class="picture-table">
-                        <summary>{words.as_table}</summary>
-                        {move || drawn.get().map(|drawn| view! { <AsTable drawn/> })}
-                    </details>
-                    <button type="button" class="button button-secondary button-small" on:click=save_svg>
-                        <Icon name="download"/>
-                        <span>"SVG"</span>
-                    </button>
-                    <button type="button" class="button button-secondary button-small" on:click=save_png>
-                        <Icon name="download"/>
-                        <span>"PNG"</span>
-                    </button>
-                </div>
-                <Announcement text=said/>
+                <Drawing title=title.to_owned() word figure>
+                    {move || drawn.get().map(|drawn| view! { <AsTable drawn/> })}
+                </Drawing>
             </section>
-        </Show>
-    }
+        })
+    };
+    view! { <Show when=move || is_drawn.get()>{drawing}</Show> }
 }
 
 #[component]

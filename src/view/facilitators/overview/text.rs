@@ -14,8 +14,6 @@ bilingual! {
     withheld_note:
         "• betyder, at tallet er holdt tilbage: det kommer fra færre end 5 personer, eller det ville røbe et, der gør.",
         "• means that the number is held back: it comes from fewer than 5 persons, or would give away one that does.";
-    as_table: "Vis som tabel", "Show as a table";
-    saved(name: &str): format!("»{name}« er gemt."), format!("“{name}” has been saved.");
 
     no_stakeholder: "Uden interessent", "No stakeholder";
     no_cell: "Uden for planen", "Outside of the plan";

@@ -10,7 +10,7 @@ use super::asides::Asides;
 use super::crossing::Crossing;
 use super::going::Going;
 use super::picture::FigurePicture;
-use super::sources::Sources;
+use super::sources::SourcesOfPart;
 use super::text::StrategyTexts;
 use super::tools::Tools;
 use crate::state::StrategyState;
@@ -131,7 +131,7 @@ pub fn LineView(id: ItemId) -> impl IntoView {
                     {area(label, rows)}
                     <Asides id name=place on_edit/>
                 </div>
-                <Sources id name=place/>
+                <SourcesOfPart id name=place/>
             </div>
         }
     };

@@ -5,10 +5,10 @@ use protocol::ItemId;
 use workshop::{StrategyCommand, visible};
 
 use super::Year;
-use super::sources::shortened;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
 use crate::view::facilitators::parts::Writing;
+use crate::view::facilitators::parts::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::heading::PAGE_HEADING;
 use crate::view::part::{Icon, each, focus};

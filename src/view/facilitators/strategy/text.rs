@@ -171,17 +171,7 @@ bilingual! {
     taken_out(what: &str): format!("»{what}« er taget ud. Fortryd sætter den ind igen."), format!("“{what}” has been taken out. Undo puts it back.");
     saved: "Gemt.", "Saved.";
 
-    sources: "Bygger på", "Builds on";
-    sources_of(what: &str): format!("»{what}« bygger på"), format!("“{what}” builds on");
-    no_sources: "Ingen kilder endnu.", "No sources yet.";
-    add_source: "Tilføj kilde", "Add a source";
-    source_theme(title: &str): format!("Temaet »{title}«"), format!("The theme “{title}”");
-    source_gone: "Noget, der ikke er her mere", "Something that is no longer here";
-    count(count: usize): format!("{} input", whole(count)), counted(count, "input", "inputs");
     more(count: usize): format!("og {} til", whole(count)), format!("and {} more", whole(count));
-    at_table(who: &str, table: &str): format!("{who}, bord {table}"), format!("{who}, table {table}");
-    unknown: "Ikke oplyst", "Not said";
-    take_source(what: &str): format!("Fjern kilden »{what}«"), format!("Remove the source “{what}”");
     source_taken: "Kilden er fjernet.", "The source has been removed.";
     source_added: "Kilden er tilføjet.", "The source has been added.";
 

@@ -11,11 +11,12 @@ use workshop::{StrategyCommand, visible};
 
 use super::Used;
 use super::line::path;
-use super::sources::{named, shortened, use_in};
+use super::sources::use_in;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
 use crate::view::facilitators::parts::Writing;
+use crate::view::facilitators::parts::sources::{named, shortened};
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 
@@ -110,7 +111,7 @@ fn Open(id: ItemId) -> impl IntoView {
     let writing = expect_context::<Writing>();
     let gathering = Gatherings::get();
     let words = StrategyTexts::of(texts().language);
-    let name = Memo::new(move |_| named(gathering, &id, words));
+    let name = Memo::new(move |_| named(gathering, &id));
     let (part, reason) = (NodeRef::<Select>::new(), NodeRef::<Select>::new());
     let parts = Memo::new(move |_| {
         strategy.all.with(|all| {
@@ -212,7 +213,7 @@ fn Aside(id: ItemId, source: ItemId, reason: String) -> impl IntoView {
     let writing = expect_context::<Writing>();
     let gathering = Gatherings::get();
     let words = StrategyTexts::of(texts().language);
-    let name = Memo::new(move |_| named(gathering, &source, words));
+    let name = Memo::new(move |_| named(gathering, &source));
     let back = move |_| {
         let set = |removed| StrategyCommand::SetAsideRemoved { id, removed };
         writing.change(
