@@ -22,6 +22,7 @@ async function begin(page, template) {
 }
 
 test("the case of 2016 from its template, with the timetable drawn in, a decision of each body, and on paper", async ({ relay, device }) => {
+  test.setTimeout(120_000);
   const page = await device({ viewport: { width: 1440, height: 1000 } });
   await create(page, relay);
   await tab(page, "Tidsplan");

@@ -31,6 +31,7 @@ async function write(of, text) {
 }
 
 test("the rows of 2016 stand as in the source, and its two that are out of order are said", async ({ relay, device }) => {
+  test.setTimeout(120_000);
   const page = await device({ viewport: { width: 1440, height: 1000 } });
   await create(page, relay);
   await tab(page, "Tidsplan");
