@@ -45,14 +45,11 @@ pub fn SavedField(
     /// How what was typed is written, where there is one way to write it; what cannot be read stays as it is.
     #[prop(optional)]
     written: Option<Callback<String, String>>,
-    /// The id of a `datalist` with what is offered.
-    #[prop(optional)]
-    list: Option<&'static str>,
     /// How a keyboard on the screen is set out.
     #[prop(optional)]
     inputmode: Option<&'static str>,
-    /// The id of a list of suggestions.
-    #[prop(optional_no_strip)]
+    /// The id of a `datalist` with what is offered.
+    #[prop(optional_no_strip, into)]
     list: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
@@ -167,7 +164,6 @@ pub fn SavedField(
                 inputmode=inputmode
                 list=list
                 autocomplete="off"
-                list=list
                 aria-label=label.map(|label| move || label.get())
                 aria-describedby=move || problem.with(Option::is_some).then(|| has_error.clone())
                 node_ref=field

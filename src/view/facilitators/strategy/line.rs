@@ -206,6 +206,9 @@ pub fn name_of(
 
 /// The same of a line that is at hand.
 pub fn called(line: &Line, year: Option<u16>, words: &StrategyTexts) -> String {
+    if is_passage(line) {
+        return words.passage.to_owned();
+    }
     let heading = with_year(&line.part.title, year);
     named(line.part.form, &line.number, &heading, words)
 }
@@ -221,7 +224,6 @@ pub fn named(form: PartForm, number: &str, heading: &str, words: &StrategyTexts)
         PartForm::Figure if heading.is_empty() => words.figure.to_owned(),
         PartForm::Figure => (words.figure_named)(&heading),
         PartForm::Crossing if heading.is_empty() => words.crossing.to_owned(),
-        _ if is_passage(line) => words.passage.to_owned(),
         _ if heading.is_empty() => words.untitled.to_owned(),
         _ => heading,
     }

@@ -7,9 +7,9 @@ use workshop::{PartText, visible};
 
 use super::going::{Going, Place};
 use super::line::path;
-use super::sources::shortened;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
+use crate::view::facilitators::parts::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::each;
 
