@@ -275,6 +275,7 @@ test("the calendar says for a day what is due, what is late, and who has not han
   await look(`${year}-09-30`);
   await expect(steps.nth(2)).toContainText("Skal gøres nu");
   await button(page, "Følg op på PPR: mål 1").click();
+  await expect(field(page, "Hvordan går det?")).toBeFocused();
   await page.keyboard.type("Det går den rigtige vej.");
   await expect(field(page, "Hvordan går det?")).toHaveValue("Det går den rigtige vej.");
   await button(page, "Følg op").click();

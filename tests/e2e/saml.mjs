@@ -58,6 +58,11 @@ export const isAccessible = async (page, { narrow = true } = {}) => {
   if (!narrow) return;
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const reaches = (element) => element.getBoundingClientRect().right > clientWidth;
+    const wide = [...document.querySelectorAll("main *")].filter(reaches);
+    return scrollWidth <= 320 ? [] : wide.slice(-5).map(({ outerHTML }) => outerHTML.slice(0, 160));
+  })).toEqual([]);
   await page.setViewportSize(before);
 };

@@ -58,6 +58,7 @@ test("what is missing is marked at the caret, listed, gone to, and filled; until
   await page.keyboard.press("Escape");
   await expect(text(first)).toHaveValue("Boligsocialt arbejde (udbydes), som før.");
   await holes.first().getByRole("button", { name: /^Gå til: Indledning/ }).click();
+  await expect(page.locator("textarea:focus")).toHaveCount(1);
   await page.keyboard.type("Alle børn skal trives.");
   await page.keyboard.press("Escape");
   await expect(missing.getByText("Den kan offentliggøres.")).toBeVisible();
@@ -79,6 +80,7 @@ test("it is read with footnotes, references and links, and no note of ours is in
   await text(first).fill("Det er for sent at genoprette en livsbane. Se https://aalborg.dk/unge.");
   await text(first).evaluate((field) => field.setSelectionRange(42, 42));
   await button(first, `Fodnote: ${FIRST}`).click();
+  await expect(page.locator("textarea:focus")).toHaveCount(1);
   await page.keyboard.type("James J. Heckman");
   await text(first).press("Control+End");
   await button(first, `Henvisning: ${FIRST}`).click();

@@ -107,12 +107,14 @@ test("a timetable of one's own: rows are written, moved, taken out, put back and
   await write(field(day, "Hvem"), "Skoleforvaltningen");
   await write(field(day, "Rolle"), "projektgruppe");
   await button(page, "Ny række").click();
+  await expect(field(row(page, "2. Uden tekst"), "Hvad")).toBeFocused();
   await page.keyboard.type("Udkast");
   await page.keyboard.press("Tab");
   const draft = row(page, "2. Udkast");
   await write(field(draft, "Hvornår"), "februar");
   await expect(draft.getByText("Læses som februar 2018 efter rækken ovenfor.")).toBeVisible();
   await button(page, "Ny række").click();
+  await expect(field(row(page, "3. Uden tekst"), "Hvad")).toBeFocused();
   await page.keyboard.type("Budgetseminar");
   await page.keyboard.press("Tab");
   const seminar = row(page, "3. Budgetseminar");

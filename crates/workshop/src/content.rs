@@ -62,6 +62,27 @@ pub trait Says {
     fn entries(&self, root: &str) -> Vec<Cow<'_, Entry>>;
 }
 
+/// What a document says that nobody has written in.
+pub struct Nothing;
+
+impl Says for Nothing {
+    fn schema_number(&self) -> Option<u64> {
+        None
+    }
+
+    fn root(&self) -> Cow<'_, Entry> {
+        Cow::Owned(Entry::default())
+    }
+
+    fn entry(&self, _: &str, _: &str) -> Option<Cow<'_, Entry>> {
+        None
+    }
+
+    fn entries(&self, _: &str) -> Vec<Cow<'_, Entry>> {
+        Vec::new()
+    }
+}
+
 impl Entry {
     /// What a field says. Of concurrent values it is the one that Automerge chooses.
     pub fn get(&self, field: &str) -> Option<&Value> {

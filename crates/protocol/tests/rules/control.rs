@@ -118,11 +118,12 @@ fn only_exclusions_are_public_t11() {
 }
 
 #[test]
-fn tables_and_ballots_close_and_nothing_else_t1() {
+fn tables_ballots_and_answers_close_and_nothing_else_t1() {
     for class in StreamClass::ALL {
         let expected = match class {
             StreamClass::Table => Some(Kind::Tables),
             StreamClass::Ballots => Some(Kind::Ballots),
+            StreamClass::Answers => Some(Kind::Answers),
             _ => None,
         };
         assert_eq!(Kind::of(class), expected);

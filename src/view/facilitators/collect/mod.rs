@@ -10,6 +10,7 @@
 //! - [`detail`], [`lineage`], [`themes_pane`]: what is known of the input in focus, whence it comes and where it went, and
 //!   the themes beside it.
 //! - [`moderation`]: what names somebody, what is hidden, and the log.
+//! - [`sources`]: what something else builds on of it, and what that says.
 //! - [`to_read`]: what should be looked through before it leaves. [`bring`]: in from files and tables.
 
 pub mod bring;
@@ -26,6 +27,7 @@ pub mod look;
 pub mod moderation;
 pub mod row;
 pub mod rows;
+pub mod sources;
 pub mod split;
 pub mod sum;
 pub mod text;

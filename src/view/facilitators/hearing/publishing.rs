@@ -1,7 +1,9 @@
 //! Publishing: what parties read of the hearing, and what of it is different by now.
 
 use leptos::prelude::*;
+use protocol::ItemId;
 use sync::{DocumentId, Status};
+use workshop::content::{Nothing, Says};
 use workshop::hearing::publish;
 use workshop::{NoticeCommand, Write};
 
@@ -34,11 +36,18 @@ pub fn hearing_writes(workshop: Workshop, held: Held, is_closed: bool) -> Vec<Wr
         return Vec::new();
     };
     let hearings = held.hearings.fresh();
-    let writes = workshop.device().read(|session| {
-        let says = session.document(&DocumentId::NOTICE)?;
-        Some(publish::hearing(says, hearings.hearing(&id)?, is_closed))
-    });
+    let hearing = hearings.hearing(&id);
+    let writes = hearing
+        .map(|hearing| with_notice(workshop, |says| publish::hearing(says, hearing, is_closed)));
     writes.unwrap_or_default()
+}
+
+/// Reads what is published, which may be nothing.
+pub fn with_notice<T>(workshop: Workshop, read: impl FnOnce(&dyn Says) -> T) -> T {
+    workshop.device().read(|session| {
+        let says = session.document(&DocumentId::NOTICE);
+        read(says.map_or(&Nothing as &dyn Says, |says| says as &dyn Says))
+    })
 }
 
 /// “Offentliggør”: what became of the answers goes to who gave them.
@@ -51,11 +60,9 @@ pub fn Publish() -> impl IntoView {
     // Until everything that is on the disk has been read, much would seem to be gone.
     let is_reading = Memo::new(move |_| matches!(workshop.status.get(), Status::Reading));
     let outcomes = move |answered: &Answered| {
-        let writes = workshop.device().read(|session| {
-            let says = session.document(&DocumentId::NOTICE)?;
-            Some(publish::outcomes(says, &held.id()?, &answered.all))
-        });
-        writes.unwrap_or_default()
+        let publish =
+            |id: ItemId| with_notice(workshop, |says| publish::outcomes(says, &id, &answered.all));
+        held.id().map(publish).unwrap_or_default()
     };
     let waiting = Memo::new(move |_| {
         held.notice.all.track();

@@ -12,7 +12,7 @@ use workshop::strategy::ready_to_publish;
 use workshop::{Day, HEARINGS, Hearing, HearingCommand, Write, visible};
 
 use super::held::Held;
-use super::publishing::into_notice;
+use super::publishing::{into_notice, with_notice};
 use super::text::HearingTexts;
 use crate::route::Route;
 use crate::state::Workshop;
@@ -176,13 +176,11 @@ fn sent(workshop: Workshop, held: Held, hearing: &Hearing) -> Result<Vec<Sheaf>,
     let text = as_it_was(workshop, version).ok_or(0_usize)?;
     ready_to_publish(&text).map_err(|holes| holes.len())?;
     let at = workshop.device().relay_time();
-    let notice = workshop.device().read(|session| {
-        let says = session.document(&DocumentId::NOTICE)?;
+    let notice = with_notice(workshop, |says| {
         let mut writes = publish::version(says, version, &text, at);
         writes.extend(publish::hearing(says, hearing, false));
-        Some(writes)
+        writes
     });
-    let notice = notice.ok_or(0_usize)?;
     let day = |days: &[String]| days.last().cloned().unwrap_or_default().into();
     let add = Write::add(
         HEARINGS,

@@ -6,7 +6,6 @@
 //! - [`order_tools`]: up, down, and out, of a thing among others.
 //! - [`paper_button`]: a paper as a Word document.
 //! - [`saved_area`]: a text of several lines that saves itself.
-//! - [`sources`]: what something builds on, and what that says.
 //! - [`writing`]: how what is done comes to the disk, and how it is taken back.
 
 pub mod dispute;
@@ -15,7 +14,6 @@ pub mod drawing;
 pub mod order_tools;
 pub mod paper_button;
 pub mod saved_area;
-pub mod sources;
 pub mod writing;
 
 pub use dispute::Dispute;
@@ -23,5 +21,4 @@ pub use done::Done;
 pub use drawing::Drawing;
 pub use order_tools::OrderTools;
 pub use paper_button::PaperButton;
-pub use sources::{Sources, SourcesToRead};
 pub use writing::{Sheaf, Writing};

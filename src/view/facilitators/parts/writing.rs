@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::ItemId;
 use sync::DocumentId;
-use workshop::content::Says;
+use workshop::content::{Nothing, Says};
 use workshop::{Command, Write};
 
 use crate::bilingual;
@@ -147,17 +147,12 @@ impl Writing {
 
     /// What takes writes back, by what the document says now.
     fn takes_back(self, document: DocumentId, writes: &[Write]) -> Vec<Write> {
-        self.workshop
-            .device()
-            .read(|session| {
-                let says = session.document(&document)?;
-                let back = writes.iter().rev();
-                Some(
-                    back.filter_map(|write| write.back(says as &dyn Says))
-                        .collect(),
-                )
-            })
-            .unwrap_or_default()
+        self.workshop.device().read(|session| {
+            let says = session.document(&document);
+            let says = says.map_or(&Nothing as &dyn Says, |says| says as &dyn Says);
+            let back = writes.iter().rev();
+            back.filter_map(|write| write.back(says)).collect()
+        })
     }
 
     /// Takes the last step back that was not taken back.

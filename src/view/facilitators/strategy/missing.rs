@@ -9,7 +9,7 @@ use super::going::{Going, Place};
 use super::line::path;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
-use crate::view::facilitators::parts::sources::shortened;
+use crate::view::facilitators::collect::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::each;
 

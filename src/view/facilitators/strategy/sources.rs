@@ -6,7 +6,8 @@ use workshop::{NewSource, StrategyCommand};
 
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
-use crate::view::facilitators::parts::{Sources, Writing};
+use crate::view::facilitators::collect::sources::Sources;
+use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 
 /// See the module.

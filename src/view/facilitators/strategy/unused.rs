@@ -15,8 +15,8 @@ use super::sources::use_in;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
+use crate::view::facilitators::collect::sources::{named, shortened};
 use crate::view::facilitators::parts::Writing;
-use crate::view::facilitators::parts::sources::{named, shortened};
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 

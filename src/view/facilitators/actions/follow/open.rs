@@ -14,7 +14,7 @@ use crate::view::facilitators::actions::acting::Acting;
 use crate::view::facilitators::actions::goals::text::GoalTexts;
 use crate::view::facilitators::actions::said::SaidBefore;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::parts::sources::shortened;
+use crate::view::facilitators::collect::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::focus;
 use crate::view::part::heading::PAGE_HEADING;

@@ -13,7 +13,7 @@ use crate::view::facilitators::actions::goals::indicator::reached;
 use crate::view::facilitators::actions::goals::spark::SparkView;
 use crate::view::facilitators::actions::names;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::parts::SourcesToRead;
+use crate::view::facilitators::collect::sources::SourcesToRead;
 use crate::view::language::texts;
 
 /// See the module.

@@ -16,7 +16,7 @@ use crate::view::facilitators::actions::fields::{
 use crate::view::facilitators::actions::names;
 use crate::view::facilitators::actions::states::States;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::parts::Sources;
+use crate::view::facilitators::collect::sources::Sources;
 use crate::view::language::texts;
 
 /// See the module.

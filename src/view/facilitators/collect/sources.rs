@@ -6,9 +6,9 @@ use protocol::ItemId;
 use workshop::strategy::behind;
 use workshop::visible;
 
+use super::gathering::{Gathering, Gatherings};
 use crate::bilingual;
 use crate::state::SynthesisState;
-use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 
