@@ -30,7 +30,10 @@ async function look(page, name, widths = WIDTHS) {
     // Two frames: what is measured is laid out anew in the first.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) tooWide.push(`${name}, ${how}: ${wide} px at ${width}`);
+    const reaching = (width) => [...document.querySelectorAll("main *")]
+      .filter((element) => element.getBoundingClientRect().right > width)
+      .slice(-3).map(({ outerHTML }) => outerHTML.slice(0, 120));
+    if (wide > width) tooWide.push(`${name}, ${how}: ${wide} px at ${width}`, ...(await page.evaluate(reaching, width)));
     await page.screenshot({ path: path.join(FOLDER, `${name}-${how}.png`), fullPage: true });
   };
   const before = page.viewportSize();
