@@ -5,11 +5,21 @@
 
 use std::cmp::Ordering;
 
+use protocol::ItemId;
+
 /// Puts a list in order. Equals stay as they stood.
 pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let places = places(list.len(), &|one, other| compare(&list[one], &list[other]));
     let mut things: Vec<Option<T>> = list.drain(..).map(Some).collect();
     list.extend(places.into_iter().filter_map(|place| things[place].take()));
+}
+
+/// Puts a list in the order that its things were given, ties by id.
+pub fn by_place<T>(list: &mut Vec<T>, place: impl Fn(&T) -> (f64, ItemId)) {
+    sort_by(list, |one, other| {
+        let (one, other) = (place(one), place(other));
+        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+    });
 }
 
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

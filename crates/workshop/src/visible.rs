@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+/// How many characters of a text that may be long name it: enough to know it by, and a line of a list.
+const NAMING: usize = 80;
+
 /// More marks than this above and below one letter are no writing system's; they cover what others wrote.
 const MARKS: usize = 8;
 
@@ -52,6 +55,16 @@ pub fn confined(text: &str) -> Cow<'_, str> {
 pub fn in_line(text: &str) -> String {
     let ends = |letter: char| matches!(letter, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}');
     trim(&confined(text)).replace(ends, " ")
+}
+
+/// The beginning of a text that may be long, in one line, to name it by.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    let line = in_line(text);
+    match line.char_indices().nth(NAMING) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
 }
 
 /// Whether a character shows nothing by itself: white space, control, and what Unicode calls ignorable by default; and a
@@ -131,6 +144,14 @@ mod tests {
         let tall = format!("a{}b\u{301}", "\u{300}".repeat(200));
         assert_eq!(confined(&tall), format!("a{}b\u{301}", "\u{300}".repeat(8)));
         assert!(matches!(confined("plain"), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn a_long_text_is_named_by_its_beginning() {
+        let long = "ål ".repeat(40);
+        assert_eq!(shortened(&long), format!("{}…", long[..long.len() / 40 * 27].trim_end()));
+        assert_eq!(shortened(&"å".repeat(80)), "å".repeat(80));
+        assert_eq!(shortened(&"å".repeat(81)), format!("{}…", "å".repeat(80)));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub use outline::{Block, CaseLabels, PieceOf, outline};
 pub use template::{CaseTemplate, OFFERED_HEADINGS};
 
 use crate::content::{Entry, Says};
+use crate::kinds::fields::{id, ordered, text, words};
+use crate::kinds::write::REMOVED;
 use crate::{
     ATTACHMENTS, CASE_BODY, CASE_FORM, CASE_NUMBER, CASE_OF, CASE_ORDER, CASE_TEXT, CASE_TITLE,
     CASE_WHEN, CASES, CLAUSES, CLOSING, CaseForm, IS_UNDER, OPENING, PIECE, POINT, SECTIONS,
@@ -119,28 +121,28 @@ impl Cases {
     pub fn of(says: &dyn Says) -> Self {
         let mut clauses = parts(says, CLAUSES, |entry, id, order| Clause {
             id,
-            text: string(entry, CASE_TEXT),
+            text: text(entry, CASE_TEXT),
             order,
         });
         let mut sections = parts(says, SECTIONS, |entry, id, order| Section {
             id,
-            title: string(entry, CASE_TITLE),
-            text: string(entry, CASE_TEXT),
-            pieces: all(entry, PIECE),
+            title: text(entry, CASE_TITLE),
+            text: text(entry, CASE_TEXT),
+            pieces: words(entry, PIECE),
             is_under: entry.flag(IS_UNDER),
             order,
         });
         let mut attachments = parts(says, ATTACHMENTS, |entry, id, order| Attachment {
             id,
-            title: string(entry, CASE_TITLE),
+            title: text(entry, CASE_TITLE),
             order,
         });
         let mut treatments = parts(says, TREATMENTS, |entry, id, order| Treatment {
             id,
-            points: all(entry, POINT),
-            bodies: all(entry, CASE_BODY),
-            whens: all(entry, CASE_WHEN),
-            decision: string(entry, CASE_TEXT),
+            points: words(entry, POINT),
+            bodies: words(entry, CASE_BODY),
+            whens: words(entry, CASE_WHEN),
+            decision: text(entry, CASE_TEXT),
             order,
         });
         let mut cases: Vec<Case> = says
@@ -148,17 +150,17 @@ impl Cases {
             .iter()
             .filter_map(|entry| {
                 let id = ItemId::from_hex(&entry.key)?;
-                let forms = all(entry, CASE_FORM);
+                let forms = words(entry, CASE_FORM);
                 Some(Case {
                     id,
-                    title: string(entry, CASE_TITLE),
-                    numbers: all(entry, CASE_NUMBER),
+                    title: text(entry, CASE_TITLE),
+                    numbers: words(entry, CASE_NUMBER),
                     forms: forms
                         .iter()
                         .filter_map(|word| CaseForm::of_word(word))
                         .collect(),
-                    opening: string(entry, OPENING),
-                    closing: string(entry, CLOSING),
+                    opening: text(entry, OPENING),
+                    closing: text(entry, CLOSING),
                     order: entry.number(CASE_ORDER),
                     removed: entry.flag(REMOVED),
                     clauses: clauses.remove(&id).unwrap_or_default(),
@@ -168,10 +170,7 @@ impl Cases {
                 })
             })
             .collect();
-        order::sort_by(&mut cases, |one: &Case, other| {
-            let by_order = one.order.total_cmp(&other.order);
-            by_order.then(one.id.cmp(&other.id))
-        });
+        order::by_place(&mut cases, |one: &Case| (one.order, one.id));
         let (out, cases) = cases.into_iter().partition(|case| case.removed);
         Self { cases, out }
     }
@@ -189,38 +188,21 @@ impl Case {
     }
 }
 
-const REMOVED: &str = "removed";
-
 /// The parts of each case that were not taken out, by their order, ties by id.
 fn parts<T>(
     says: &dyn Says,
     root: &str,
     read: impl Fn(&Entry, ItemId, f64) -> T,
 ) -> BTreeMap<ItemId, Vec<T>> {
-    let mut found = Vec::new();
-    for entry in says.entries(root) {
-        let id = ItemId::from_hex(&entry.key);
-        let of = entry.string(CASE_OF).and_then(ItemId::from_hex);
-        if let (Some(id), Some(of), false) = (id, of, entry.flag(REMOVED)) {
-            found.push((of, entry.number(CASE_ORDER), id, entry));
-        }
-    }
-    order::sort_by(&mut found, |one, other| {
-        one.1.total_cmp(&other.1).then(one.2.cmp(&other.2))
+    let found = ordered(says, root, |entry, own| {
+        Some((
+            id(entry, CASE_OF)?,
+            read(entry, own, entry.number(CASE_ORDER)),
+        ))
     });
     let mut parts: BTreeMap<ItemId, Vec<T>> = BTreeMap::new();
-    for (of, order, id, entry) in found {
-        parts.entry(of).or_default().push(read(&entry, id, order));
+    for (of, part) in found {
+        parts.entry(of).or_default().push(part);
     }
     parts
-}
-
-fn string(entry: &Entry, field: &str) -> String {
-    entry.string(field).unwrap_or_default().to_owned()
-}
-
-fn all(entry: &Entry, field: &str) -> Vec<String> {
-    let said = entry.all(field);
-    said.filter_map(|said| said.value.string().map(str::to_owned))
-        .collect()
 }

@@ -7,10 +7,10 @@ use protocol::{ItemId, Stream, StreamClass};
 
 use hearing_fields::*;
 
+use super::fields::{id, ordered, text, words};
 use super::write::written;
-use crate::content::{Entry, Says};
+use crate::content::Says;
 use crate::limits::{NAME_LIMIT, TEXT_LIMIT};
-use crate::order;
 use crate::schema::{CHANGED_FIELD, Declaration, Field, Form, Keys, Writers, entries, field};
 
 /// The key of the changes that points led to.
@@ -248,40 +248,17 @@ pub struct StandardRemark {
     pub text: String,
 }
 
-/// Reads the entries of a map that were not taken out.
-fn all<T>(says: &dyn Says, root: &str, read: impl Fn(ItemId, &Entry) -> Option<T>) -> Vec<T> {
-    let entries = says.entries(root);
-    let entries = entries.iter().filter(|entry| !entry.flag(REMOVED));
-    entries
-        .filter_map(|entry| read(ItemId::from_hex(&entry.key)?, entry))
-        .collect()
-}
-
-fn string(entry: &Entry, field: &str) -> String {
-    entry.string(field).unwrap_or_default().to_owned()
-}
-
-fn strings(entry: &Entry, field: &str) -> Vec<String> {
-    let said = entry.all(field);
-    said.filter_map(|said| said.value.string().map(str::to_owned))
-        .collect()
-}
-
-fn id(entry: &Entry, field: &str) -> Option<ItemId> {
-    entry.string(field).and_then(ItemId::from_hex)
-}
-
 impl Hearing {
     /// All that were not taken out, the first begun first as far as their ids say.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        all(says, HEARINGS, |key, entry| {
+        ordered(says, HEARINGS, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 version: id(entry, VERSION),
-                title: string(entry, TITLE),
-                lead: string(entry, LEAD),
-                from: strings(entry, FROM),
-                to: strings(entry, TO),
+                title: text(entry, TITLE),
+                lead: text(entry, LEAD),
+                from: words(entry, FROM),
+                to: words(entry, TO),
                 changed: entry.whole(crate::schema::CHANGED),
             })
         })
@@ -291,60 +268,48 @@ impl Hearing {
 impl HeardParty {
     /// All that were not taken out, in their order, ties by id.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        let mut found = all(says, PARTIES, |key, entry| {
+        ordered(says, PARTIES, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 hearing: id(entry, HEARING)?,
-                name: string(entry, PARTY_NAME),
-                kinds: strings(entry, BODY_KIND),
+                name: text(entry, PARTY_NAME),
+                kinds: words(entry, BODY_KIND),
                 order: entry.number(ORDER),
             })
-        });
-        order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
-        found
+        })
     }
 }
 
 impl HearingPoint {
     /// All that were not taken out, in their order, ties by id.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        let mut found = all(says, POINTS, |key, entry| {
+        ordered(says, POINTS, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 hearing: id(entry, HEARING),
                 answer: id(entry, ANSWER)?,
-                words: string(entry, WORDS),
+                words: text(entry, WORDS),
                 order: entry.number(ORDER),
-                tags: strings(entry, TAG),
-                responsible: strings(entry, RESPONSIBLE),
-                dispositions: strings(entry, DISPOSITION),
-                sent_to: strings(entry, SENT_TO),
-                remark: string(entry, REMARK),
+                tags: words(entry, TAG),
+                responsible: words(entry, RESPONSIBLE),
+                dispositions: words(entry, DISPOSITION),
+                sent_to: words(entry, SENT_TO),
+                remark: text(entry, REMARK),
                 standard: id(entry, STANDARD),
                 same_as: id(entry, SAME_AS),
                 seen: entry.string(SEEN).map(str::to_owned),
                 aside: entry.string(ASIDE).map(str::to_owned),
             })
-        });
-        order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
-        found
+        })
     }
 }
 
 impl HearingChange {
     /// All that were not taken back.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        all(says, CHANGES, |key, entry| {
+        ordered(says, CHANGES, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 point: id(entry, POINT)?,
                 part: id(entry, PART)?,
             })
@@ -355,11 +320,11 @@ impl HearingChange {
 impl StandardRemark {
     /// All that were not taken out.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        all(says, REMARKS, |key, entry| {
+        ordered(says, REMARKS, |entry, own| {
             Some(Self {
-                id: key,
-                title: string(entry, TITLE),
-                text: string(entry, REMARK_TEXT),
+                id: own,
+                title: text(entry, TITLE),
+                text: text(entry, REMARK_TEXT),
             })
         })
     }

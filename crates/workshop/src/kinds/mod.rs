@@ -15,8 +15,10 @@ mod comment;
 mod contribution;
 mod either_sheet;
 mod error;
+#[cfg(feature = "facilitators")]
+pub(crate) mod fields;
 mod profile;
-mod write;
+pub(crate) mod write;
 
 pub use comment::{COMMENTS, Comment, MARKS, important, is_important};
 pub use contribution::{CONTRIBUTIONS, Contribution, Imported};

@@ -9,8 +9,9 @@ use protocol::{ItemId, StreamClass};
 
 use notice_fields::*;
 
+use super::fields::{id, ordered, text};
 use super::write::written;
-use crate::content::{Entry, Says};
+use crate::content::Says;
 use crate::limits::{NAME_LIMIT, TEXT_LIMIT};
 use crate::order;
 use crate::schema::{Declaration, Form, Keys, Writers, entries, field};
@@ -211,31 +212,15 @@ pub struct NoticedOutcome {
     pub parts: Vec<ItemId>,
 }
 
-fn all<T>(says: &dyn Says, root: &str, read: impl Fn(ItemId, &Entry) -> Option<T>) -> Vec<T> {
-    let entries = says.entries(root);
-    let entries = entries.iter().filter(|entry| !entry.flag(REMOVED));
-    entries
-        .filter_map(|entry| read(ItemId::from_hex(&entry.key)?, entry))
-        .collect()
-}
-
-fn string(entry: &Entry, field: &str) -> String {
-    entry.string(field).unwrap_or_default().to_owned()
-}
-
-fn id(entry: &Entry, field: &str) -> Option<ItemId> {
-    entry.string(field).and_then(ItemId::from_hex)
-}
-
 impl NoticedVersion {
     /// All that are published, the last published first.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        let mut found = all(says, NOTICED_VERSIONS, |key, entry| {
+        let mut found = ordered(says, NOTICED_VERSIONS, |entry, own| {
             Some(Self {
-                id: key,
-                name: string(entry, NAME),
-                title: string(entry, TITLE),
-                period: string(entry, PERIOD),
+                id: own,
+                name: text(entry, NAME),
+                title: text(entry, TITLE),
+                period: text(entry, PERIOD),
                 published: entry.whole(PUBLISHED).unwrap_or_default(),
             })
         });
@@ -252,43 +237,37 @@ impl NoticedVersion {
 impl NoticedLine {
     /// The lines of all texts, each text in its order.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        let mut found = all(says, LINES, |key, entry| {
+        ordered(says, LINES, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 version: id(entry, VERSION)?,
                 part: id(entry, PART)?,
-                form: string(entry, FORM),
-                number: string(entry, NUMBER),
-                title: string(entry, TITLE),
-                text: string(entry, TEXT),
-                plain: string(entry, PLAIN),
+                form: text(entry, FORM),
+                number: text(entry, NUMBER),
+                title: text(entry, TITLE),
+                text: text(entry, TEXT),
+                plain: text(entry, PLAIN),
                 under: id(entry, UNDER),
                 down: id(entry, DOWN),
                 across: id(entry, ACROSS),
                 depth: usize::try_from(entry.whole(DEPTH).unwrap_or_default()).unwrap_or(0),
                 order: entry.number(ORDER),
             })
-        });
-        order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
-        found
+        })
     }
 }
 
 impl NoticedHearing {
     /// All that are published.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        all(says, NOTICED_HEARINGS, |key, entry| {
+        ordered(says, NOTICED_HEARINGS, |entry, own| {
             Some(Self {
-                id: key,
+                id: own,
                 version: id(entry, VERSION)?,
-                title: string(entry, TITLE),
-                lead: string(entry, LEAD),
-                from: string(entry, FROM),
-                to: string(entry, TO),
+                title: text(entry, TITLE),
+                lead: text(entry, LEAD),
+                from: text(entry, FROM),
+                to: text(entry, TO),
                 is_closed: entry.flag(CLOSED),
             })
         })
@@ -298,24 +277,18 @@ impl NoticedHearing {
 impl NoticedOutcome {
     /// All that are published, those of an answer in their order.
     pub fn all(says: &dyn Says) -> Vec<Self> {
-        let mut found = all(says, NOTICED_OUTCOMES, |key, entry| {
-            let parts = string(entry, CHANGED_PARTS);
+        ordered(says, NOTICED_OUTCOMES, |entry, own| {
+            let parts = text(entry, CHANGED_PARTS);
             let parts = parts.split_whitespace().filter_map(ItemId::from_hex);
             Some(Self {
-                id: key,
+                id: own,
                 answer: id(entry, ANSWER)?,
                 order: entry.number(ORDER),
-                disposition: string(entry, DISPOSITION),
-                sent_to: string(entry, SENT_TO),
-                remark: string(entry, REMARK),
+                disposition: text(entry, DISPOSITION),
+                sent_to: text(entry, SENT_TO),
+                remark: text(entry, REMARK),
                 parts: parts.collect(),
             })
-        });
-        order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
-        found
+        })
     }
 }

@@ -349,11 +349,7 @@ impl PublishedTheme {
     pub fn all(says: &dyn Says) -> Vec<Self> {
         let entries = says.entries(PUBLISHED_THEMES);
         let mut found: Vec<_> = entries.iter().filter_map(|one| Self::of(one)).collect();
-        order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
+        order::by_place(&mut found, |one: &Self| (one.order, one.id));
         found
     }
 

@@ -6,6 +6,7 @@
 
 use protocol::{ItemId, Stream, StreamClass};
 
+use super::fields::{text, words};
 use super::write::written;
 use crate::content::{Entry, Says};
 use crate::limits::{NAME_LIMIT, NOTE_LIMIT};
@@ -93,30 +94,19 @@ impl TimetableRow {
     pub fn all(says: &dyn Says) -> Vec<Self> {
         let rows = says.entries(ROWS);
         let mut rows: Vec<Self> = rows.iter().filter_map(|row| Self::of(row)).collect();
-        order::sort_by(&mut rows, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
+        order::by_place(&mut rows, |one: &Self| (one.order, one.id));
         rows
     }
 
     fn of(entry: &Entry) -> Option<Self> {
-        let string = |field| entry.string(field).unwrap_or_default().to_owned();
-        let all = |field| {
-            let said = entry.all(field);
-            said.filter_map(|said| said.value.string().map(str::to_owned))
-                .collect()
-        };
-        let id = ItemId::from_hex(&entry.key)?;
         Some(Self {
-            id,
-            what: string(WHAT),
-            bodies: all(BODY),
-            roles: all(ROLE),
-            steps: all(STEP),
-            whens: all(WHEN),
-            note: string(ROW_NOTE),
+            id: ItemId::from_hex(&entry.key)?,
+            what: text(entry, WHAT),
+            bodies: words(entry, BODY),
+            roles: words(entry, ROLE),
+            steps: words(entry, STEP),
+            whens: words(entry, WHEN),
+            note: text(entry, ROW_NOTE),
             order: entry.number(ROW_ORDER),
             removed: entry.flag(REMOVED),
         })

@@ -430,6 +430,8 @@ impl Write {
 
 /// The flag by which entries that were made are taken back.
 pub const REMOVED: &str = "removed";
+/// The field that says where an entry stands among the others of its map.
+pub(crate) const ORDER: &str = "order";
 
 /// The command of a kind that is written by [`Write`]s alone.
 macro_rules! written {

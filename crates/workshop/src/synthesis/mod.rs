@@ -352,11 +352,7 @@ impl Synthesis {
         let pieces = self.cuts.get(&cut).into_iter().flatten();
         let mut found: Vec<_> = pieces.filter_map(|id| self.pieces.get(id)).collect();
         found.retain(|piece| piece.of == *id);
-        crate::order::sort_by(&mut found, |one, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
+        crate::order::by_place(&mut found, |one| (one.order, one.id));
         found
     }
 

@@ -114,7 +114,7 @@ fn Standing(id: ItemId) -> impl IntoView {
     let named = move |act: &Act| match act {
         Act::Merge(into) => {
             let text = gathering.text_of(into).unwrap_or_default();
-            (words.choice_merged)(&shortened(&text))
+            (words.choice_merged)(&visible::shortened(&text))
         }
         Act::Split(_) => words.choice_split.to_owned(),
         Act::LeaveOut(reason) => (words.choice_left_out)(&words.reason(reason)),
@@ -369,12 +369,3 @@ fn SentenceField(id: ItemId) -> impl IntoView {
     }
 }
 
-/// The beginning of a text, for a button.
-fn shortened(text: &str) -> String {
-    const LETTERS: usize = 60;
-    let line = visible::in_line(text);
-    match line.char_indices().nth(LETTERS) {
-        Some((at, _)) => format!("{}…", line[..at].trim_end()),
-        None => line,
-    }
-}

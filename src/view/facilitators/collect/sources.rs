@@ -14,9 +14,6 @@ use crate::view::part::{Icon, each, focus};
 
 /// So many of the contributions behind a source are shown.
 const MOST: usize = 25;
-/// So many letters of a sentence stand in a list to choose from.
-const LETTERS: usize = 80;
-
 /// See the module.
 #[component]
 pub fn Sources(
@@ -188,16 +185,7 @@ pub fn named(gathering: Gathering, source: &ItemId) -> String {
         return (words.source_theme)(&visible::in_line(&title));
     }
     let text = gathering.text_of(source);
-    text.map_or_else(|| words.source_gone.to_owned(), |text| shortened(&text))
-}
-
-/// The beginning of a text, for a line.
-pub fn shortened(text: &str) -> String {
-    let line = visible::in_line(text);
-    match line.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
+    text.map_or_else(|| words.source_gone.to_owned(), |text| visible::shortened(&text))
 }
 
 /// A choice of themes and merged sentences, and the button that adds one.
@@ -225,7 +213,7 @@ fn AddSource(
             let sentences = all
                 .sentences()
                 .filter(|one| all.merged_into(&one.id).is_none());
-            choice.extend(sentences.map(|one| (one.id, shortened(&one.text))));
+            choice.extend(sentences.map(|one| (one.id, visible::shortened(&one.text))));
         });
         sources.with(|sources| choice.retain(|(id, _)| !sources.contains(id)));
         choice

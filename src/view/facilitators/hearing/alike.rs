@@ -14,18 +14,6 @@ use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{each, focus};
 
-/// More letters than these are cut off.
-const LETTERS: usize = 60;
-
-/// The beginning of a text, for a name.
-pub fn shortened(text: &str) -> String {
-    let line = visible::in_line(text);
-    match line.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
-}
-
 /// Points that say the same, and of which some are not decided.
 #[derive(Clone, Debug, PartialEq)]
 struct Group {
@@ -54,7 +42,7 @@ pub fn Alike() -> impl IntoView {
                 <p class="hint">{words.alike_help}</p>
                 <ul class="strategy-open" aria-label=words.alike>
                     {each(move || groups.get(), |one| (one.leader, one.disposition, one.senders.clone()), move |one| {
-                        let label = (words.one_for_all_of)(&shortened(&one.words));
+                        let label = (words.one_for_all_of)(&visible::shortened(&one.words));
                         let leader = one.leader;
                         let join = move |_| {
                             writing.put_by(HearingCommand, move || {
@@ -67,7 +55,7 @@ pub fn Alike() -> impl IntoView {
                         view! {
                             <li class="strategy-open-one">
                                 <p>
-                                    <span dir="auto">{shortened(&one.words)}</span>
+                                    <span dir="auto">{visible::shortened(&one.words)}</span>
                                     " "
                                     <strong>{decided}</strong>
                                     " "

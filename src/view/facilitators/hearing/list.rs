@@ -8,7 +8,7 @@ use workshop::collection::fold;
 use workshop::hearing::Treated;
 use workshop::visible;
 
-use super::alike::{Alike, shortened};
+use super::alike::Alike;
 use super::answer::AnswerView;
 use super::held::Held;
 use super::text::HearingTexts;
@@ -175,7 +175,7 @@ fn Row(id: ItemId) -> impl IntoView {
     };
     let beginning = move || {
         found.with(|one| {
-            let text = one.as_ref().map(|one| shortened(&one.given.answer.text));
+            let text = one.as_ref().map(|one| visible::shortened(&one.given.answer.text));
             text.unwrap_or_default()
         })
     };

@@ -8,7 +8,6 @@ use workshop::hearing_fields::{
 };
 use workshop::{HearingCommand, HearingPoint, POINTS, Write, visible};
 
-use super::alike::shortened;
 use super::changes::Changes;
 use super::deciding::Deciding;
 use super::held::Held;
@@ -156,7 +155,7 @@ pub fn PointView(
     let is_rest = Memo::new(move |_| rest.with(|rest| !rest.is_empty()));
     let is_cut = Memo::new(move |_| cut.with(|cut| !cut.is_empty()));
     let name = move || match is_cut.get() {
-        true => (words.point_named)(&shortened(&cut.get())),
+        true => (words.point_named)(&visible::shortened(&cut.get())),
         false if is_rest.get() => (words.rest_named)(&who.get()),
         false => (words.whole_named)(&who.get()),
     };
@@ -255,7 +254,7 @@ pub fn PointView(
                 <button
                     type="button"
                     class="button button-secondary button-small"
-                    aria-label=move || (words.join_named)(&shortened(&cut.get()))
+                    aria-label=move || (words.join_named)(&visible::shortened(&cut.get()))
                     on:click=join
                 >
                     <Icon name="close"/>

@@ -9,7 +9,6 @@ use super::going::{Going, Place};
 use super::line::path;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
-use crate::view::facilitators::collect::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::each;
 
@@ -103,7 +102,7 @@ fn shown(strategy: &Strategy, hole: &Hole, words: &StrategyTexts) -> Shown {
         PartText::Title if line.is_some() => place = format!("{place} ({})", words.heading),
         _ => {}
     }
-    let said = shortened(&visible::in_line(&hole.words));
+    let said = visible::shortened(&hole.words);
     let said = match hole.kind {
         HoleKind::Marked => said,
         HoleKind::Doubtful => (words.hole_doubtful)(&said),

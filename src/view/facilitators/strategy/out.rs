@@ -7,7 +7,6 @@ use workshop::{StrategyCommand, visible};
 use super::Year;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
-use crate::view::facilitators::collect::sources::shortened;
 use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::heading::PAGE_HEADING;
@@ -26,7 +25,7 @@ pub fn TakenOut() -> impl IntoView {
             let out = all.out.values().filter(|part| part.removed);
             let named = out.map(|part| {
                 let heading = visible::in_line(&workshop::strategy::with_year(&part.title, year));
-                let text = shortened(&part.text);
+                let text = visible::shortened(&part.text);
                 let name = [heading, text].into_iter().find(|words| !words.is_empty());
                 (part.id, name.unwrap_or_else(|| words.untitled.to_owned()))
             });

@@ -15,7 +15,7 @@ use super::sources::use_in;
 use super::text::StrategyTexts;
 use crate::state::StrategyState;
 use crate::view::facilitators::collect::gathering::{Gathering, Gatherings};
-use crate::view::facilitators::collect::sources::{named, shortened};
+use crate::view::facilitators::collect::sources::named;
 use crate::view::facilitators::parts::Writing;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
@@ -123,7 +123,7 @@ fn Open(id: ItemId) -> impl IntoView {
             let named = lines.map(|line| {
                 let mut name = path(all, line, words);
                 if !line.part.text.is_empty() && line.part.form == workshop::PartForm::Point {
-                    name = format!("{name}: {}", shortened(&line.part.text));
+                    name = format!("{name}: {}", visible::shortened(&line.part.text));
                 }
                 (line.part.id, name)
             });

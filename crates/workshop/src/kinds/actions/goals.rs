@@ -3,9 +3,9 @@
 use protocol::ItemId;
 
 use super::action_keys::*;
-use super::fields::{days, id, numbers, ordered, text, words};
 use crate::Day;
 use crate::content::Says;
+use crate::kinds::fields::{days, id, numbers, ordered, text, words};
 
 /// A handleplan: what one afdeling wants to reach. Where several were chosen at the same time a list holds all of them, of
 /// which the last shows meanwhile.

@@ -13,7 +13,6 @@ use crate::limits::{NAME_LIMIT, NOTE_LIMIT, TEXT_LIMIT};
 use crate::schema::{CHANGED_FIELD, Declaration, Form, Keys, Writers, entries, field};
 
 pub mod action_keys;
-mod fields;
 mod follow;
 mod goals;
 mod read;

@@ -3,10 +3,10 @@
 use protocol::{ItemId, LaneId};
 
 use super::action_keys::*;
-use super::fields::{days, id, ids, ordered, text, words};
-use crate::Day;
 use crate::content::{Entry, Says};
+use crate::kinds::fields::{days, id, ids, ordered, text, words};
 use crate::schema::CHANGED;
+use crate::{Day, order};
 
 /// What is done to carry the strategy out. Where several were chosen at the same time a list holds all of them, of which the
 /// last shows meanwhile.
@@ -200,11 +200,7 @@ impl Action {
         for entry in says.entries(ACTIONS) {
             found.extend(Self::read(&entry));
         }
-        crate::order::sort_by(&mut found, |one: &Self, other| {
-            one.order
-                .total_cmp(&other.order)
-                .then(one.id.cmp(&other.id))
-        });
+        order::by_place(&mut found, |one: &Self| (one.order, one.id));
         found
     }
 

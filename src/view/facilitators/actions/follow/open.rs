@@ -14,7 +14,6 @@ use crate::view::facilitators::actions::acting::Acting;
 use crate::view::facilitators::actions::goals::text::GoalTexts;
 use crate::view::facilitators::actions::said::SaidBefore;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::collect::sources::shortened;
 use crate::view::language::texts;
 use crate::view::part::focus;
 use crate::view::part::heading::PAGE_HEADING;
@@ -42,7 +41,7 @@ pub fn OpenView(open: Open, task: CalendarTask) -> impl IntoView {
     });
     let text = acting.read(move |all| {
         let goal = open.goal.and_then(|id| all.goal(&id));
-        goal.map(|goal| shortened(&goal.text)).unwrap_or_default()
+        goal.map(|goal| visible::shortened(&goal.text)).unwrap_or_default()
     });
     let hand_in = move |goal: ItemId| {
         let on = day.get_untracked();

@@ -359,17 +359,7 @@ fn words_of(
     if synthesis.with(|all| all.is_kept_back(id) || all.builds_on_unseen(id)) {
         return words.is_hidden.to_owned();
     }
-    shortened(&gathering.text_of(id).unwrap_or_default())
-}
-
-/// The beginning of a text, in one line.
-fn shortened(text: &str) -> String {
-    const LETTERS: usize = 80;
-    let line = visible::in_line(text);
-    match line.char_indices().nth(LETTERS) {
-        Some((at, _)) => format!("{}…", line[..at].trim_end()),
-        None => line,
-    }
+    visible::shortened(&gathering.text_of(id).unwrap_or_default())
 }
 
 fn when(at: i64, texts: &Texts) -> String {

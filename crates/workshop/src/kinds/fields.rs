@@ -1,4 +1,4 @@
-//! What entries of the actions are read with: what has the wrong form, or is no day, is not there.
+//! What entries that are written by [`super::Write`]s are read with: what has the wrong form, or is no day, is not there.
 
 use protocol::ItemId;
 
@@ -6,29 +6,29 @@ use crate::Day;
 use crate::content::{Entry, Says, Value};
 use crate::order;
 
-use super::action_keys::{ORDER, REMOVED};
+use super::write::{ORDER, REMOVED};
 
 /// The letters of a field.
-pub(super) fn text(entry: &Entry, field: &str) -> String {
+pub(crate) fn text(entry: &Entry, field: &str) -> String {
     entry.string(field).unwrap_or_default().to_owned()
 }
 
 /// The words that were set at the same time, the one that shows meanwhile last.
-pub(super) fn words(entry: &Entry, field: &str) -> Vec<String> {
+pub(crate) fn words(entry: &Entry, field: &str) -> Vec<String> {
     let said = entry.all(field);
     let words = said.filter_map(|said| said.value.string().map(str::to_owned));
     words.collect()
 }
 
 /// The same of days.
-pub(super) fn days(entry: &Entry, field: &str) -> Vec<Day> {
+pub(crate) fn days(entry: &Entry, field: &str) -> Vec<Day> {
     let said = entry.all(field);
     said.filter_map(|said| said.value.string().and_then(Day::parse))
         .collect()
 }
 
 /// The same of numbers. What is no finite number is none.
-pub(super) fn numbers(entry: &Entry, field: &str) -> Vec<f64> {
+pub(crate) fn numbers(entry: &Entry, field: &str) -> Vec<f64> {
     let said = entry.all(field);
     let numbers = said.filter_map(|said| match said.value {
         Value::Number(number) if number.is_finite() => Some(number),
@@ -38,19 +38,19 @@ pub(super) fn numbers(entry: &Entry, field: &str) -> Vec<f64> {
 }
 
 /// The same of ids.
-pub(super) fn ids(entry: &Entry, field: &str) -> Vec<ItemId> {
+pub(crate) fn ids(entry: &Entry, field: &str) -> Vec<ItemId> {
     let said = entry.all(field);
     said.filter_map(|said| said.value.string().and_then(ItemId::from_hex))
         .collect()
 }
 
 /// The id in a field.
-pub(super) fn id(entry: &Entry, field: &str) -> Option<ItemId> {
+pub(crate) fn id(entry: &Entry, field: &str) -> Option<ItemId> {
     entry.string(field).and_then(ItemId::from_hex)
 }
 
-/// The entries of a map that were not taken out, by their order, ties by id.
-pub(super) fn ordered<T>(
+/// The entries of a map that were not taken out, by their order, ties by id; where they have none, by id.
+pub(crate) fn ordered<T>(
     says: &dyn Says,
     root: &str,
     read: impl Fn(&Entry, ItemId) -> Option<T>,
@@ -61,8 +61,6 @@ pub(super) fn ordered<T>(
         let order = entry.number(ORDER);
         found.extend(id.and_then(|id| Some((order, id, read(&entry, id)?))));
     }
-    order::sort_by(&mut found, |one, other| {
-        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
-    });
+    order::by_place(&mut found, |one| (one.0, one.1));
     found.into_iter().map(|(_, _, one)| one).collect()
 }
