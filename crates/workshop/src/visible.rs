@@ -149,7 +149,10 @@ mod tests {
     #[test]
     fn a_long_text_is_named_by_its_beginning() {
         let long = "ål ".repeat(40);
-        assert_eq!(shortened(&long), format!("{}…", long[..long.len() / 40 * 27].trim_end()));
+        assert_eq!(
+            shortened(&long),
+            format!("{}…", long[..long.len() / 40 * 27].trim_end())
+        );
         assert_eq!(shortened(&"å".repeat(80)), "å".repeat(80));
         assert_eq!(shortened(&"å".repeat(81)), format!("{}…", "å".repeat(80)));
     }

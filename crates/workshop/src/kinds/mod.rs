@@ -15,7 +15,6 @@ mod comment;
 mod contribution;
 mod either_sheet;
 mod error;
-#[cfg(feature = "facilitators")]
 pub(crate) mod fields;
 mod profile;
 pub(crate) mod write;

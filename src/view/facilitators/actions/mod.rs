@@ -1,12 +1,14 @@
 //! “Handling”: how what was decided is carried out, who does it, and how it goes.
 //!
 //! - [`acting`]: what the pages go by, and how they write. [`fields`]: the fields that they are made of.
+//! - [`card_tools`]: the head of a card: open, close, up, down, out.
 //! - [`links`]: the pages of “Handling”.
 //! - [`tracks`]: “Spor”, what is done. [`figures`]: figures 1 and 2, and the stairs.
 //! - [`goals`]: “Handleplaner”. [`follow`]: “Opfølgning”. [`status`]: “Status”.
 //! - [`states`]: the states of an action or a goal. [`said`]: what was said of a goal when it was followed up.
 
 mod acting;
+mod card_tools;
 mod fields;
 pub mod figures;
 pub mod follow;

@@ -368,4 +368,3 @@ fn SentenceField(id: ItemId) -> impl IntoView {
         />
     }
 }
-

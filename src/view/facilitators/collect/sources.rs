@@ -185,7 +185,10 @@ pub fn named(gathering: Gathering, source: &ItemId) -> String {
         return (words.source_theme)(&visible::in_line(&title));
     }
     let text = gathering.text_of(source);
-    text.map_or_else(|| words.source_gone.to_owned(), |text| visible::shortened(&text))
+    text.map_or_else(
+        || words.source_gone.to_owned(),
+        |text| visible::shortened(&text),
+    )
 }
 
 /// A choice of themes and merged sentences, and the button that adds one.

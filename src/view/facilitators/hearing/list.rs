@@ -175,7 +175,9 @@ fn Row(id: ItemId) -> impl IntoView {
     };
     let beginning = move || {
         found.with(|one| {
-            let text = one.as_ref().map(|one| visible::shortened(&one.given.answer.text));
+            let text = one
+                .as_ref()
+                .map(|one| visible::shortened(&one.given.answer.text));
             text.unwrap_or_default()
         })
     };

@@ -68,6 +68,11 @@ pub fn Publish() -> impl IntoView {
         held.notice.all.track();
         held.answered.with(|answered| outcomes(answered).len())
     });
+    let is_decided = Memo::new(move |_| held.sum().treated > 0);
+    let nothing_to_publish = move || match is_decided.get() {
+        true => words.nothing_new,
+        false => words.nothing_decided,
+    };
     let publish = move |_| {
         if is_reading.get_untracked() {
             writing.said.set(words.wait.to_owned());
@@ -77,7 +82,7 @@ pub fn Publish() -> impl IntoView {
             let writes = outcomes(&held.fresh());
             match writes.is_empty() {
                 true => {
-                    writing.said.set(words.nothing_new.to_owned());
+                    writing.said.set(untrack(nothing_to_publish).to_owned());
                     None
                 }
                 false => Some((vec![into_notice(writes)], words.published.to_owned())),
@@ -89,7 +94,7 @@ pub fn Publish() -> impl IntoView {
             <h3 class="panel-heading" id="hearing-publish-heading">{words.publish_heading}</h3>
             <p>{words.publish_help}</p>
             <p class="hint" aria-live="polite">
-                {move || if waiting.get() == 0 { words.nothing_new } else { words.something_new }}
+                {move || if waiting.get() == 0 { nothing_to_publish() } else { words.something_new }}
             </p>
             <div class="actions">
                 <button type="button" class="button button-primary" on:click=publish>

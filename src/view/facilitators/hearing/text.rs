@@ -198,6 +198,7 @@ bilingual! {
     still_holds: "Afgørelsen gælder stadig", "The disposition still holds";
     same_name(name: &str, times: usize): format!("{name} (afsender {})", whole(times)), format!("{name} (sender {})", whole(times));
     not_compared: "Versionen, der blev sendt, kan ikke læses på denne enhed endnu. Derfor mangler det, der er ændret.", "The version that was sent cannot be read on this device yet. So what was changed is missing.";
+    nothing_decided: "Der er ikke afgjort noget endnu.", "Nothing has been decided yet.";
     nothing_new: "Parterne har læst alt, hvad der er afgjort.", "The parties have read everything that has been decided.";
     something_new: "Der er afgørelser, som parterne ikke har fået endnu.", "There are dispositions that the parties have not been given yet.";
     published: "Parterne læser det nu ved deres egne svar.", "The parties read it at their own answers now.";

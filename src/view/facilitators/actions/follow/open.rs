@@ -41,7 +41,8 @@ pub fn OpenView(open: Open, task: CalendarTask) -> impl IntoView {
     });
     let text = acting.read(move |all| {
         let goal = open.goal.and_then(|id| all.goal(&id));
-        goal.map(|goal| visible::shortened(&goal.text)).unwrap_or_default()
+        goal.map(|goal| visible::shortened(&goal.text))
+            .unwrap_or_default()
     });
     let hand_in = move |goal: ItemId| {
         let on = day.get_untracked();

@@ -3,21 +3,20 @@
 
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::action_keys::{AREA, EFFORTS, FOLLOWING, GOALS, INDICATORS, ORDER, TITLE};
+use workshop::action_keys::{AREA, EFFORTS, FOLLOWING, GOALS, INDICATORS, TITLE};
 use workshop::actions::{GoalState, State, begin};
-use workshop::{Goal, Write, visible};
+use workshop::{Goal, visible};
 
 use super::indicator::IndicatorView;
 use super::text::GoalTexts;
 use super::{AREAS_LIST, Opened};
-use crate::state::arrangement::Put;
 use crate::view::facilitators::actions::acting::Acting;
+use crate::view::facilitators::actions::card_tools::CardTools;
 use crate::view::facilitators::actions::fields::{AreaField, WordField};
 use crate::view::facilitators::actions::names;
 use crate::view::facilitators::actions::said::SaidBefore;
 use crate::view::facilitators::actions::states::States;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::parts::OrderTools;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each};
 
@@ -27,7 +26,7 @@ pub fn GoalCard(id: ItemId, plan: ItemId) -> impl IntoView {
     let acting = Acting::get();
     let opened = expect_context::<Opened>();
     let language = texts().language;
-    let (words, shared) = (GoalTexts::of(language), ActionTexts::of(language));
+    let words = GoalTexts::of(language);
     let beside = acting.read(move |all| {
         let goals = all.goals_of(plan);
         goals.map(|one| (one.order, one.id)).collect::<Vec<_>>()
@@ -47,14 +46,6 @@ pub fn GoalCard(id: ItemId, plan: ItemId) -> impl IntoView {
     });
     let state = acting.read(move |all| all.goal_state(&id, acting.today()));
     let is_open = Memo::new(move |_| opened.goal.get() == Some(id));
-    let on_move = Callback::new(move |moves: Vec<Put>| {
-        let moves = moves.into_iter();
-        let writes = moves.map(|(id, order)| Write::set(GOALS, id, ORDER, order));
-        acting.put(writes.collect(), (shared.moved)(&name.get_untracked()));
-    });
-    let on_take_out = Callback::new(move |()| {
-        acting.take_out(GOALS, &[id], (shared.taken_out)(&name.get_untracked()));
-    });
     view! {
         <div class="action-card" class:is-open=is_open role="group" aria-label=move || name.get()>
             <div class="action-card-head">
@@ -64,22 +55,7 @@ pub fn GoalCard(id: ItemId, plan: ItemId) -> impl IntoView {
                         false => format!(": {line}"),
                     })}
                 </h4>
-                <div class="action-card-tools">
-                    <button
-                        type="button"
-                        class="button button-secondary button-small"
-                        aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                        aria-label=move || match is_open.get() {
-                            true => (shared.close_named)(&name.get()),
-                            false => (shared.edit_named)(&name.get()),
-                        }
-                        on:click=move |_| opened.goal.set((!is_open.get_untracked()).then_some(id))
-                    >
-                        <Icon name="edit"/>
-                        <span>{move || if is_open.get() { shared.close } else { shared.edit }}</span>
-                    </button>
-                    <OrderTools id name beside on_move on_take_out/>
-                </div>
+                <CardTools root=GOALS id name beside opened=opened.goal/>
             </div>
             <ul class="action-facts">
                 {move || state.get().map(|state| view! {

@@ -4,20 +4,19 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::action_keys::{DEPARTMENT, ORDER, PERIOD_OF, PLANS};
+use workshop::action_keys::{DEPARTMENT, PERIOD_OF, PLANS};
 use workshop::actions::begin;
-use workshop::{NAME_LIMIT, Write, visible};
+use workshop::{NAME_LIMIT, visible};
 
 use super::goal::GoalCard;
 use super::text::GoalTexts;
 use super::{AREAS_LIST, Opened};
-use crate::state::arrangement::Put;
 use crate::state::failure::Mishap;
 use crate::view::facilitators::actions::acting::Acting;
+use crate::view::facilitators::actions::card_tools::CardTools;
 use crate::view::facilitators::actions::fields::WordField;
 use crate::view::facilitators::actions::text::ActionTexts;
 use crate::view::facilitators::actions::tracks::DEPARTMENTS_LIST;
-use crate::view::facilitators::parts::OrderTools;
 use crate::view::language::texts;
 use crate::view::part::{Icon, each, focus};
 
@@ -45,34 +44,11 @@ pub fn PlanCard(id: ItemId) -> impl IntoView {
         plans.map(|one| (one.order, one.id)).collect::<Vec<_>>()
     });
     let is_open = Memo::new(move |_| opened.plan.get() == Some(id));
-    let on_move = Callback::new(move |moves: Vec<Put>| {
-        let moves = moves.into_iter();
-        let writes = moves.map(|(id, order)| Write::set(PLANS, id, ORDER, order));
-        acting.put(writes.collect(), (shared.moved)(&name.get_untracked()));
-    });
-    let on_take_out = Callback::new(move |()| {
-        acting.take_out(PLANS, &[id], (shared.taken_out)(&name.get_untracked()));
-    });
     view! {
         <section class="action-card" class:is-open=is_open aria-label=move || name.get()>
             <div class="action-card-head">
                 <h3 class="action-card-name" dir="auto">{move || name.get()}</h3>
-                <div class="action-card-tools">
-                    <button
-                        type="button"
-                        class="button button-secondary button-small"
-                        aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                        aria-label=move || match is_open.get() {
-                            true => (shared.close_named)(&name.get()),
-                            false => (shared.edit_named)(&name.get()),
-                        }
-                        on:click=move |_| opened.plan.set((!is_open.get_untracked()).then_some(id))
-                    >
-                        <Icon name="edit"/>
-                        <span>{move || if is_open.get() { shared.close } else { shared.edit }}</span>
-                    </button>
-                    <OrderTools id name beside on_move on_take_out/>
-                </div>
+                <CardTools root=PLANS id name beside opened=opened.plan/>
             </div>
             <ul class="action-facts">
                 {move || facts.get().into_iter().filter(|fact| !fact.is_empty()).map(|fact| {

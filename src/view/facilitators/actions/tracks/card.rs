@@ -2,19 +2,16 @@
 
 use leptos::prelude::*;
 use protocol::ItemId;
-use workshop::Write;
-use workshop::action_keys::{ACTIONS, ORDER};
+use workshop::action_keys::ACTIONS;
 use workshop::visible;
 
 use super::Opened;
 use super::form::Form;
-use crate::state::arrangement::Put;
 use crate::view::facilitators::actions::acting::Acting;
+use crate::view::facilitators::actions::card_tools::CardTools;
 use crate::view::facilitators::actions::names;
 use crate::view::facilitators::actions::text::ActionTexts;
-use crate::view::facilitators::parts::OrderTools;
 use crate::view::language::texts;
-use crate::view::part::Icon;
 
 /// See the module. A region by its title.
 #[component]
@@ -31,34 +28,11 @@ pub fn Card(id: ItemId) -> impl IntoView {
         actions.map(|one| (one.order, one.id)).collect::<Vec<_>>()
     });
     let is_open = Memo::new(move |_| opened.get() == Some(id));
-    let on_move = Callback::new(move |moves: Vec<Put>| {
-        let moves = moves.into_iter();
-        let writes = moves.map(|(id, order)| Write::set(ACTIONS, id, ORDER, order));
-        acting.put(writes.collect(), (words.moved)(&name.get_untracked()));
-    });
-    let on_take_out = Callback::new(move |()| {
-        acting.take_out(ACTIONS, &[id], (words.taken_out)(&name.get_untracked()));
-    });
     view! {
         <section class="action-card" class:is-open=is_open aria-label=move || name.get()>
             <div class="action-card-head">
                 <h3 class="action-card-name" dir="auto">{move || name.get()}</h3>
-                <div class="action-card-tools">
-                    <button
-                        type="button"
-                        class="button button-secondary button-small"
-                        aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                        aria-label=move || match is_open.get() {
-                            true => (words.close_named)(&name.get()),
-                            false => (words.edit_named)(&name.get()),
-                        }
-                        on:click=move |_| opened.set((!is_open.get_untracked()).then_some(id))
-                    >
-                        <Icon name="edit"/>
-                        <span>{move || if is_open.get() { words.close } else { words.edit }}</span>
-                    </button>
-                    <OrderTools id name beside on_move on_take_out/>
-                </div>
+                <CardTools root=ACTIONS id name beside opened/>
             </div>
             <Facts id/>
             <Show when=move || is_open.get()>
