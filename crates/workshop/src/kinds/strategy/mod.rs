@@ -15,6 +15,7 @@ use crate::schema::{CHANGED_FIELD, Declaration, Form, Keys, Writers, entries, fi
 
 mod command;
 mod read;
+mod steps;
 
 pub use command::{NewPart, NewSource, PartText, StrategyCommand};
 pub use read::{Front, Part, PartForm, SetAside, Source, Version};
